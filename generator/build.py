@@ -1,0 +1,102 @@
+"""The recipe: content to checked dossier to Markdown to a finished site."""
+
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import disk, menu, pages
+from generator.checks import check
+from generator.dossier import Dossier
+from generator.problem import Problem
+from generator.reading import read
+from generator.source import parse
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for editors
+
+from mkdocs.commands.build import build as run_mkdocs  # noqa: E402  (after the line above)
+from mkdocs.config import load_config  # noqa: E402
+from mkdocs.exceptions import MkDocsException  # noqa: E402
+
+
+class SiteError(Exception):
+    """MkDocs could not make the site; its own words say why."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content that was read: the dossier, or what is wrong with it."""
+
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
+
+
+def check_content(root: Path) -> Checked:
+    """Read and check all content and the menu under the project's root."""
+    tree = disk.read_tree(root, "content")
+    reading = read(tree.texts)
+    problems = [*tree.problems, *reading.problems]
+    if reading.dossier:
+        problems += check(reading.dossier)
+    if reading.dossier and not problems:
+        problems += _check_menu(root, reading.dossier)
+    return Checked(reading.dossier, tuple(sorted(problems)))
+
+
+def _check_menu(root: Path, dossier: Dossier) -> tuple[Problem, ...]:
+    document = parse("mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8"))
+    return (*document.problems, *menu.check(document, pages.pages(dossier)))
+
+
+def build(root: Path) -> Checked:
+    """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
+
+    Raises:
+        SiteError: the content is right, and yet MkDocs makes no site of it.
+    """
+    checked = check_content(root)
+    if checked.dossier and not checked.problems:
+        disk.write_tree(root / "build/docs", generate(root, checked.dossier))
+        _make_site(root)
+    return checked
+
+
+def generate(root: Path, dossier: Dossier) -> dict[str, str | bytes]:
+    """Everything that MkDocs turns into the site: Markdown pages and assets."""
+    templates = disk.read_tree(root / "templates", ".").texts
+    assets = root / "templates/assets"
+    files = {
+        f"assets/{path.relative_to(assets).as_posix()}": path.read_bytes()
+        for path in sorted(assets.rglob("*"))
+        if path.is_file()
+    }
+    return {**files, **pages.render(dossier, templates)}
+
+
+def _make_site(root: Path) -> None:
+    new = root / "build/site"
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(new))
+    with _Warnings() as warnings:
+        try:
+            run_mkdocs(config)
+        except (MkDocsException, SystemExit) as error:
+            raise SiteError("\n".join((*warnings.messages, str(error)))) from error
+    disk.replace_folder(root / "site", new)
+
+
+class _Warnings(logging.Handler):
+    """Gathers what MkDocs warns of, so that it is told in one place."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def __enter__(self) -> "_Warnings":
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

@@ -1,0 +1,238 @@
+"""The loaded whole: look up by name, and who points to whom."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator import links
+from generator.fields import Keys, marked, records
+from generator.model import (
+    About,
+    Body,
+    Chapter,
+    File,
+    FollowUp,
+    Instrument,
+    Mentionable,
+    Milestone,
+    OpenPoint,
+    OpenPoints,
+    Party,
+    Record,
+    Reference,
+    RichText,
+    Settings,
+    Source,
+    Statement,
+    Term,
+    Terms,
+    Theme,
+    Timeline,
+)
+from generator.names import Names
+from generator.source import Document
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record was written."""
+
+    document: Document
+    keys: Keys
+
+
+@dataclass(frozen=True)
+class Lost:
+    """What was written but could not be read, so that nobody is told twice about one mistake."""
+
+    names: frozenset[str] = frozenset()
+    """IDs and slugs."""
+    lines: frozenset[int] = frozenset()
+    """Lines of source texts."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    settings: Settings
+    follow_up: FollowUp
+    timeline: Timeline
+    open_points: OpenPoints
+    terms: Terms
+    about: About
+    themes: tuple[Theme, ...]
+    chapters: tuple[Chapter, ...]
+    parties: tuple[Party, ...]
+    bodies: tuple[Body, ...]
+    instruments: tuple[Instrument, ...]
+    sources: tuple[Source, ...]
+    texts: Mapping[str, tuple[str, ...]]
+    """The lines of each quoted source, by its slug."""
+    places: Mapping[int, Place]
+    """Where each record was written, by identity: two equal records may stand in two places."""
+    lost: Lost = field(default_factory=Lost)
+
+    def place(self, record: Record) -> Place:
+        return self.places[id(record)]
+
+    # In order -------------------------------------------------------------------------------------
+
+    @cached_property
+    def parts(self) -> tuple[Chapter, ...]:
+        """All chapters, those of themes and follow-up too, in the order of their source."""
+        return tuple(sorted((*self.chapters, *self.themes, self.follow_up), key=_source_order))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        return tuple(statement for part in self.parts for statement in part.statements)
+
+    @cached_property
+    def commitments(self) -> tuple[Statement, ...]:
+        return tuple(statement for statement in self.statements if statement.commitment)
+
+    @property
+    def mentionables(self) -> tuple[Mentionable, ...]:
+        return (*self.parties, *self.bodies, *self.instruments, *self.sources, *self.themes)
+
+    def records(self) -> Iterator[Record]:
+        """Every record, those inside others too."""
+        for file in self.files:
+            yield from (record for _, record in records(file))
+
+    # By name --------------------------------------------------------------------------------------
+
+    @cached_property
+    def statement(self) -> Mapping[str, Statement]:
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def record(self) -> Mapping[str, File]:
+        """Every content file by its slug."""
+        return {record.slug: record for record in self.files}
+
+    @cached_property
+    def names(self) -> Names[Mentionable]:
+        """The names by which statements call the records of this dossier."""
+        return Names({name: record for record in self.mentionables for name in record.names})
+
+    @cached_property
+    def glossary(self) -> Names[Mentionable | Term]:
+        """Every name that can be explained: those of records and, besides, those of terms."""
+        terms = {
+            name: term for term in self.terms.terms for name in (term.term, *term.names)
+        }
+        return Names({**terms, **self.names.meanings})
+
+    # Who points to whom ---------------------------------------------------------------------------
+
+    @cached_property
+    def _home(self) -> Mapping[str, Chapter]:
+        return {statement.id: part for part in self.parts for statement in part.statements}
+
+    def home(self, statement: Statement) -> Chapter:
+        """The chapter in which a statement stands."""
+        return self._home[statement.id]
+
+    def theme(self, statement: Statement) -> Theme | None:
+        """The theme in whose chapter a statement stands."""
+        home = self.home(statement)
+        return home if isinstance(home, Theme) else None
+
+    def mentions(self, statement: Statement) -> Iterator[Mentionable]:
+        """The records that a statement names, its own theme not among them."""
+        for slug in mentioned_slugs(statement):
+            yield self.record[slug]  # type: ignore[misc]  # checks: they are mentionables
+
+    @cached_property
+    def _naming(self) -> Mapping[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            for slug in mentioned_slugs(statement):
+                found[slug].append(statement)
+        return {slug: tuple(statements) for slug, statements in found.items()}
+
+    def naming(self, record: Mentionable) -> tuple[Statement, ...]:
+        """The statements that name a record, in the order of the source."""
+        return self._naming.get(record.slug, ())
+
+    @cached_property
+    def _under(self) -> Mapping[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            if statement.under:
+                found[statement.under].append(statement)
+        return {parent: tuple(children) for parent, children in found.items()}
+
+    def under(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements that are part of this one."""
+        return self._under.get(statement.id, ())
+
+    def related_from(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements that name this one as their relative."""
+        return tuple(
+            other
+            for other in self.statements
+            if any(tie.to == statement.id for tie in (*other.related, *other.related_elsewhere))
+        )
+
+    @cached_property
+    def _points(self) -> Mapping[str, tuple[OpenPoint, ...]]:
+        found: dict[str, list[OpenPoint]] = defaultdict(list)
+        for point in self.open_points.points:
+            for name in point.statements:
+                found[name].append(point)
+        return {name: tuple(points) for name, points in found.items()}
+
+    def points_about(self, statement: Statement) -> tuple[OpenPoint, ...]:
+        """The open points about a statement."""
+        return self._points.get(statement.id, ())
+
+    def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
+        return tuple(
+            milestone
+            for milestone in self.timeline.milestones
+            if statement.id in milestone.statements
+        )
+
+    @cached_property
+    def _pointing(self) -> Mapping[str, tuple[File, ...]]:
+        found: dict[str, dict[str, File]] = defaultdict(dict)
+        for file in self.files:
+            for name in _names_given(file):
+                found[name][file.slug] = file
+        return {name: tuple(files.values()) for name, files in found.items()}
+
+    def pointing_to(self, name: str) -> tuple[File, ...]:
+        """The files that link to a record, or give it as their source or evidence."""
+        return self._pointing.get(name, ())
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Every content file, each of them a page."""
+        singles = (self.settings, self.timeline, self.terms, self.open_points, self.about)
+        named = (*self.parties, *self.bodies, *self.instruments, *self.sources)
+        return (*singles, *self.parts, *named)
+
+
+def _names_given(file: File) -> Iterator[str]:
+    for _, record in records(file):
+        yield from (name for _, _, name in marked(record, Reference))
+        for _, _, text in marked(record, RichText):
+            yield from links.targets(text)
+
+
+def mentioned_slugs(statement: Statement) -> tuple[str, ...]:
+    """The slugs of everything that a statement names."""
+    return (
+        *statement.parties,
+        *statement.bodies,
+        *statement.instruments,
+        *statement.documents,
+        *statement.themes,
+    )
+
+
+def _source_order(part: Chapter) -> tuple[str, int, str]:
+    """Chapters go by their first line; one without statements comes last."""
+    first = part.statements[0].line if part.statements else 10**9
+    return part.source, first, part.slug

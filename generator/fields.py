@@ -1,0 +1,58 @@
+"""A way through records: the records inside them, and the texts that their model marks."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+from pydantic.fields import FieldInfo
+
+from generator.model import Record, Reference, RichText
+
+Step = str | int
+Keys = tuple[Step, ...]
+"""The way from the top of a file to a value: ``("statements", 3, "text")``."""
+
+Mark = TypeVar("Mark", Reference, RichText)
+
+
+def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
+    """A record and all records inside it, each with the way to it."""
+    yield keys, record
+    for name in type(record).model_fields:
+        for step, value in _items(getattr(record, name)):
+            if isinstance(value, Record):
+                yield from records(value, (*keys, name, *step))
+
+
+def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]:
+    """The texts in a record's own fields that bear a mark, each with the way to it."""
+    for name, found in _marked_fields(type(record), mark):
+        for step, value in _items(getattr(record, name)):
+            if value is not None:
+                yield (name, *step), found, value
+
+
+def _items(value: object) -> Iterator[tuple[Keys, Any]]:
+    if isinstance(value, tuple):
+        yield from (((at,), item) for at, item in enumerate(value))
+    elif isinstance(value, dict):
+        yield from (((key,), item) for key, item in value.items())
+    else:
+        yield (), value
+
+
+@cache
+def _marked_fields(model: type[Record], mark: type[Mark]) -> tuple[tuple[str, Mark], ...]:
+    fields = ((name, _mark(info, mark)) for name, info in model.model_fields.items())
+    return tuple((name, found) for name, found in fields if found is not None)
+
+
+def _mark(hint: Any, mark: type[Mark]) -> Mark | None:  # noqa: ANN401  (a type hint is anything)
+    """The first mark in a type hint, however deep it stands."""
+    if isinstance(hint, mark):
+        return hint
+    if isinstance(hint, FieldInfo):
+        inner: tuple[Any, ...] = (*hint.metadata, hint.annotation)
+    else:
+        inner = (*getattr(hint, "__metadata__", ()), *get_args(hint))
+    return next((found for part in inner if (found := _mark(part, mark)) is not None), None)

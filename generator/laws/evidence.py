@@ -1,0 +1,76 @@
+"""What we add to the source is evidenced, and given in the source's words where it says so."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.dossier import Dossier
+from generator.laws import Finding
+from generator.model import Record
+
+
+def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """Words that are given as those of the source stand in the statements they are taken from."""
+    for milestone in dossier.timeline.milestones:
+        yield from _unquoted(dossier, milestone, milestone.statements, "words")
+    for arrangement in dossier.follow_up.arrangements:
+        for field in ("level", "frequency", "temporary"):
+            yield from _unquoted(dossier, arrangement, arrangement.statements, field)
+    for body in dossier.bodies:
+        naming = [statement.id for statement in dossier.naming(body)]
+        for field in ("level", "temporary"):
+            yield from _unquoted(dossier, body, naming, field)
+
+
+def _unquoted(
+    dossier: Dossier, record: Record, names: Iterable[str], field: str
+) -> Iterator[Finding]:
+    words = getattr(record, field)
+    texts = [dossier.statement[name].text for name in names if name in dossier.statement]
+    if words and texts and not any(words in text for text in texts):
+        yield record, (field,), f"'{words}' staat niet letterlijk in {', '.join(names)}"
+
+
+def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
+    """A period does not end before it begins."""
+    for milestone in dossier.timeline.milestones:
+        if milestone.end and milestone.end < (milestone.date or milestone.end + "z"):
+            message = f"het einde ({milestone.end}) ligt vóór het begin ({milestone.date})"
+            yield milestone, ("end",), message
+
+
+def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
+    """What we say of a record is evidenced, and so is the meaning of a word, unless it is plain Dutch."""
+    for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
+        if record.what and not record.sources:
+            yield record, ("what",), "hier ontbreekt een bron: vul 'sources' in"
+    for term in dossier.terms.terms:
+        if not term.sources and not term.ordinary:
+            message = "hier ontbreekt een bron: vul 'sources' in, of 'ordinary: true'"
+            yield term, ("meaning",), message
+
+
+def sources_are_used(dossier: Dossier) -> Iterator[Finding]:
+    """A source is quoted, named, linked or given as evidence somewhere."""
+    for source in dossier.sources:
+        if source.slug not in dossier.texts and not dossier.pointing_to(source.slug):
+            yield source, ("title",), f"niets op de site verwijst naar de bron '{source.slug}'"
+
+
+def consultation_is_told_whole(dossier: Dossier) -> Iterator[Finding]:
+    """A source with a web address tells how it was consulted."""
+    for source in dossier.sources:
+        if source.url and not source.consulted_how:
+            yield source, ("url",), "vul bij een webadres 'consulted_how' in"
+
+
+def abbreviations_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
+    """An abbreviation is explained once."""
+    first: dict[str, str] = {}
+    for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
+        if record.abbreviation:
+            earlier = first.setdefault(record.abbreviation, record.slug)
+            if earlier != record.slug:
+                message = f"'{record.abbreviation}' is al de afkorting van '{earlier}'"
+                yield record, ("abbreviation",), message
+    for term in dossier.terms.terms:
+        if term.term in first:
+            yield term, ("term",), f"'{term.term}' is al de afkorting van '{first[term.term]}'"

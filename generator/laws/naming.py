@@ -1,0 +1,80 @@
+"""Names are unique, and what refers to a name finds it."""
+
+from collections.abc import Iterable, Iterator
+
+from generator import links
+from generator.dossier import Dossier
+from generator.fields import marked
+from generator.laws import Finding
+from generator.model import Mentionable, Record, Reference, RichText, Statement
+from generator.problem import nearest
+
+
+def every_name_is_used_once(dossier: Dossier) -> Iterator[Finding]:
+    """An ID or slug belongs to one record: it is an address."""
+    first: dict[str, Record] = {}
+    for name, record in _owned_names(dossier):
+        if earlier := first.get(name):
+            place = dossier.place(earlier)
+            line, _ = place.document.position(place.keys)
+            key = ("id",) if isinstance(record, Statement) else ("slug",)
+            yield record, key, f"'{name}' bestaat al: {place.document.path}, regel {line}"
+        first.setdefault(name, record)
+
+
+def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
+    for statement in dossier.statements:
+        yield statement.id, statement
+    for record in (*dossier.mentionables, *dossier.chapters):
+        yield record.slug, record
+    for entry in (*dossier.terms.terms, *dossier.open_points.points):
+        yield entry.slug, entry
+
+
+def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:
+    """Every ID begins with the prefix of the dossier."""
+    prefix = dossier.settings.prefix
+    for statement in dossier.statements:
+        if not statement.id.startswith(f"{prefix}-"):
+            yield statement, ("id",), f"'{statement.id}' moet met {prefix}- beginnen"
+
+
+def references_exist(dossier: Dossier) -> Iterator[Finding]:
+    """A name that refers to a record is the name of one, of the right kind."""
+    known = _known_names(dossier)
+    for record in dossier.records():
+        for keys, reference, name in marked(record, Reference):
+            noun, names = known[reference.target]
+            if name not in names and name not in dossier.lost.names:
+                yield record, keys, f"'{name}' is geen {noun}{nearest(name, names)}"
+
+
+def _known_names(dossier: Dossier) -> dict[str, tuple[str, Iterable[str]]]:
+    """By kind of reference: what the editor calls it, and which names there are."""
+    settings = dossier.settings
+    return {
+        "statement": ("nummer van een uitspraak", dossier.statement),
+        "party": ("partij", _slugs(dossier.parties)),
+        "body": ("overleg", _slugs(dossier.bodies)),
+        "instrument": ("instrument", _slugs(dossier.instruments)),
+        "source": ("bron", _slugs(dossier.sources)),
+        "theme": ("thema", _slugs(dossier.themes)),
+        "kind": ("soort uitspraak uit dossier.yml", settings.kinds),
+        "group": ("groep partijen uit dossier.yml", settings.party_groups),
+        "point_kind": ("soort aandachtspunt uit dossier.yml", settings.point_kinds),
+    }
+
+
+def _slugs(found: Iterable[Mentionable]) -> list[str]:
+    return [record.slug for record in found]
+
+
+def links_resolve(dossier: Dossier) -> Iterator[Finding]:
+    """A link in a text leads to a record by its name, or to a web address."""
+    known = {name for name, _ in _owned_names(dossier)} | {file.slug for file in dossier.files}
+    for record in dossier.records():
+        for keys, _, text in marked(record, RichText):
+            for target in links.targets(text):
+                if not links.is_web_address(target) and target not in known | dossier.lost.names:
+                    hint = nearest(target, known)
+                    yield record, keys, f"de koppeling naar '{target}' leidt nergens heen{hint}"

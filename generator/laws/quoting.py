@@ -1,0 +1,105 @@
+"""Every statement stands in its source, and all of the source is in the statements."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from generator.dossier import Dossier
+from generator.laws import Finding
+from generator.model import Chapter, Source, Statement
+
+
+def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """The text of a statement stands literally on the line of its source that it names."""
+    for part, statement, lines in _quoted(dossier):
+        if not 1 <= statement.line <= len(lines):
+            message = f"'{part.source}' heeft {len(lines)} regels, geen regel {statement.line}"
+            yield statement, ("line",), message
+        elif statement.text not in lines[statement.line - 1]:
+            at = _lines_with(lines, statement.text)
+            elsewhere = f"; het staat op regel {at[0]}" if at else ""
+            message = f"staat niet letterlijk op regel {statement.line} van de bron{elsewhere}"
+            yield statement, ("text",), message
+
+
+def _quoted(dossier: Dossier) -> Iterator[tuple[Chapter, Statement, tuple[str, ...]]]:
+    for part in dossier.parts:
+        for statement in part.statements:
+            if part.source in dossier.texts:
+                yield part, statement, dossier.texts[part.source]
+
+
+def _lines_with(lines: tuple[str, ...], text: str) -> list[int]:
+    return [number for number, line in enumerate(lines, 1) if text in line]
+
+
+def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
+    """A chapter with statements quotes a source whose text is stored."""
+    for part in dossier.parts:
+        known = part.source in [source.slug for source in dossier.sources]
+        if part.statements and known and part.source not in dossier.texts:
+            message = f"van '{part.source}' ontbreekt de tekst: content/sources/{part.source}.txt"
+            yield part, ("source",), message
+
+
+def source_is_covered(dossier: Dossier) -> Iterator[Finding]:
+    """Every word of a quoted source is in a statement, or its line is skipped with a reason."""
+    for source in dossier.sources:
+        quotes = _quotes_by_line(dossier, source)
+        skipped = {skip.line for skip in source.skipped}
+        for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):
+            rest = _uncovered(line, quotes.get(number, ()))
+            if rest and number not in skipped | dossier.lost.lines:
+                message = f"regel {number} van de bron staat in geen uitspraak: '{rest}'"
+                yield source, (), message
+
+
+def _quotes_by_line(dossier: Dossier, source: Source) -> Mapping[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for part, statement, _ in _quoted(dossier):
+        if part.source == source.slug:
+            found[statement.line].append(statement.text)
+    return found
+
+
+def _uncovered(line: str, quotes: Iterable[str]) -> str:
+    """What is left of a line without its list mark and the quotes from it."""
+    rest = re.sub(r"^\s*-\s", "", line)
+    for quote in sorted(quotes, key=len, reverse=True):
+        rest = rest.replace(quote, "", 1)
+    return rest.strip()
+
+
+def skipped_lines_are_free(dossier: Dossier) -> Iterator[Finding]:
+    """A skipped line stands in the source as given, and no statement quotes it."""
+    for source in dossier.sources:
+        quotes = _quotes_by_line(dossier, source)
+        lines = dossier.texts.get(source.slug, ())
+        for at, skip in enumerate(source.skipped):
+            if skip.line > len(lines) or lines[skip.line - 1].strip() != skip.text:
+                message = f"op regel {skip.line} van de bron staat iets anders"
+                yield source, ("skipped", at, "text"), message
+            elif skip.line in quotes:
+                message = f"regel {skip.line} van de bron staat ook in een uitspraak"
+                yield source, ("skipped", at, "line"), message
+
+
+def statements_keep_the_order_of_the_source(dossier: Dossier) -> Iterator[Finding]:
+    """Within a chapter, statements stand in the order of their lines."""
+    for part in dossier.parts:
+        for before, after in pairwise(part.statements):
+            if after.line < before.line:
+                message = f"regel {after.line} hoort vóór regel {before.line} van {before.id}"
+                yield after, ("line",), message
+
+
+def parts_follow_their_whole(dossier: Dossier) -> Iterator[Finding]:
+    """A statement that is part of another comes after it in the same chapter."""
+    for part in dossier.parts:
+        earlier: set[str] = set()
+        for statement in part.statements:
+            if statement.under in dossier.statement and statement.under not in earlier:
+                message = f"{statement.under} staat niet hierboven in dit bestand"
+                yield statement, ("under",), message
+            earlier.add(statement.id)

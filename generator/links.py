@@ -1,0 +1,27 @@
+"""Links in a text of ours: ``[words](name)``, with the name of a record or a web address."""
+
+import re
+from collections.abc import Iterator
+
+from generator.names import Segment
+
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
+
+
+def segments(text: str) -> Iterator[Segment[str]]:
+    """The text in pieces, a link being a piece whose meaning is where it leads."""
+    end = 0
+    for match in _LINK.finditer(text):
+        yield Segment(text[end : match.start()])
+        yield Segment(match.group(1), match.group(2))
+        end = match.end()
+    yield Segment(text[end:])
+
+
+def targets(text: str) -> Iterator[str]:
+    """Where the links in a text lead."""
+    return (target for _, target in _LINK.findall(text))
+
+
+def is_web_address(target: str) -> bool:
+    return target.startswith(("https://", "http://"))

@@ -1,0 +1,37 @@
+"""The menu in mkdocs.yml: every page that belongs in it is there, and leads somewhere."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.page import Page
+from generator.problem import Problem, nearest
+from generator.source import Document, Keys
+
+RULE = "menu"
+
+
+def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
+    """The listed pages that the menu lacks, and the entries that lead nowhere."""
+    if not isinstance(document.value, dict):
+        return
+    listed = {page.path: page for page in pages if page.listed}
+    entries = dict(_entries(document.value.get("nav"), ("nav",)))
+    for path, page in listed.items():
+        if path not in entries.values():
+            message = f"een pagina ontbreekt in het menu; voeg toe: - {page.title}: {path}"
+            yield document.key_problem(("nav",), message, RULE)
+    for keys, path in entries.items():
+        if path not in listed:
+            message = f"'{path}' is geen pagina voor het menu{nearest(path, listed)}"
+            yield document.problem(keys, message, RULE)
+
+
+def _entries(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:  # noqa: ANN401
+    if isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from _entries(item, (*keys, at))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _entries(item, (*keys, key))
+    elif isinstance(value, str):
+        yield keys, value

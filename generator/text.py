@@ -1,0 +1,104 @@
+"""Templates and what they may do with a value; the one place where values become Markdown.
+
+Every value that a template prints is escaped, whatever it holds. What is Markdown already is
+``Markup``; a quotation mark within an attribute is what ``attribute`` is for.
+"""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator import urls
+from generator.page import Link, Page, Piece
+
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=$]")
+_AT_START = re.compile(r"^([0-9]*)([-+.):])")
+
+
+def escape(value: object) -> Markup:
+    """Any value as Markdown that shows it as it is, also at the start of a line."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(_AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};", _inline(value)))
+
+
+def _inline(value: object) -> Markup:
+    if isinstance(value, Markup):
+        return value
+    if not isinstance(value, str | int):
+        raise TypeError(f"a template prints {type(value).__name__}, not text")
+    text = re.sub(r"\s+", " ", str(value))
+    return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text))
+
+
+def attribute(value: str) -> Markup:
+    """A text as the value of an attribute, without the quotation marks around it."""
+    return Markup(re.sub(r"[{}\n]", " ", html.escape(value)))
+
+
+def dutch_date(value: object) -> str:
+    """A date, or part of one, as ``16 december 2020``, ``december 2020`` or ``2020``."""
+    year, *rest = str(value).split("-")
+    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join((*day, *month, year))
+
+
+def plural(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+@jinja2.pass_context
+def href(context: jinja2.runtime.Context, link: Link) -> Markup:
+    """Where a link leads, as seen from the page that is being made."""
+    page: Page = context["page"]
+    if link.address:
+        return Markup(html.escape(link.address))
+    return Markup(urls.relative(page.path, link.page, link.fragment))
+
+
+@jinja2.pass_context
+def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -> Markup:
+    """A link, or pieces of text of which some are links."""
+    if isinstance(value, tuple):
+        pieces = (markdown(context, piece.link) if piece.link else piece.text for piece in value)
+        first, *rest = *pieces, ""
+        return escape(first) + Markup("").join(map(_inline, rest))
+    title = f'{{ title="{attribute(value.title)}" }}' if value.title else ""
+    return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")
+
+
+def environment(templates: Mapping[str, str]) -> jinja2.Environment:
+    """The templates, given as ``{"pages/home.md.j2": text}``."""
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(templates)),
+        autoescape=True,
+        finalize=escape,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "attribute": attribute,
+        "date": dutch_date,
+        "href": href,
+        "json": lambda value: Markup(json.dumps(value, ensure_ascii=False)),
+        "markdown": markdown,
+        "plural": plural,
+    }
+    return environment
+
+
+def render(environment: jinja2.Environment, page: Page) -> str:
+    """A page as Markdown, with its front matter."""
+    view: dict[str, Any] = {"page": page, "view": page.view}
+    return environment.get_template("page.md.j2").render(view)

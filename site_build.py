@@ -1,0 +1,84 @@
+"""The door of the site builder: arguments in, words and an exit code out."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from generator import preview
+from generator.build import Checked, SiteError, build, check_content
+from generator.problem import Problem
+
+ROOT = Path(__file__).parent
+CONTENT_IS_WRONG = 1
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Make the site from content/. Without a command: build."""
+    if context.invoked_subcommand is None:
+        context.invoke(build_command)
+
+
+@main.command("build")
+def build_command() -> None:
+    """Check the content and build the site into site/."""
+    if not _build():
+        sys.exit(CONTENT_IS_WRONG)
+
+
+@main.command("check")
+def check_command() -> None:
+    """Check the content; change nothing."""
+    checked = check_content(ROOT)
+    _tell(checked)
+    if checked.problems:
+        sys.exit(CONTENT_IS_WRONG)
+
+
+@main.command("serve")
+@click.option("--port", default=8000, show_default=True, help="The port on this machine.")
+def serve_command(port: int) -> None:
+    """Build, serve the site on this machine, and build again on every save."""
+    if not _build() and not (ROOT / "site").is_dir():
+        sys.exit(CONTENT_IS_WRONG)
+    click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
+    try:
+        preview.serve(ROOT, port, lambda: _build() and None)
+    except OSError as error:
+        message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
+        raise click.ClickException(message) from error
+
+
+def _build() -> bool:
+    """Whether the site was built; what is wrong has been told if not."""
+    try:
+        checked = build(ROOT)
+    except SiteError as error:
+        click.echo(f"MkDocs kan de site niet maken:\n{error}", err=True)
+        return False
+    _tell(checked)
+    if not checked.problems:
+        click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
+    return not checked.problems
+
+
+def _tell(checked: Checked) -> None:
+    _print(checked.problems)
+    if checked.problems:
+        count = len(checked.problems)
+        click.echo(f"{count} {'fout' if count == 1 else 'fouten'} in de inhoud.", err=True)
+    elif checked.dossier:
+        count = len(checked.dossier.statements)
+        click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
+
+
+def _print(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+if __name__ == "__main__":
+    main()
