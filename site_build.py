@@ -46,7 +46,7 @@ def serve_command(port: int) -> None:
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
     try:
-        preview.serve(ROOT, port, lambda: _build() and None)
+        preview.serve(ROOT, port, _build)
     except OSError as error:
         message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
         raise click.ClickException(message) from error

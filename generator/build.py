@@ -4,6 +4,7 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from generator import disk, menu, pages
 from generator.checks import check
@@ -14,9 +15,9 @@ from generator.source import parse
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for editors
 
-from mkdocs.commands.build import build as run_mkdocs  # noqa: E402  (after the line above)
-from mkdocs.config import load_config  # noqa: E402
-from mkdocs.exceptions import MkDocsException  # noqa: E402
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 
 class SiteError(Exception):
@@ -45,7 +46,7 @@ def check_content(root: Path) -> Checked:
 
 def _check_menu(root: Path, dossier: Dossier) -> tuple[Problem, ...]:
     document = parse("mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return (*document.problems, *menu.check(document, pages.pages(dossier)))
+    return (*document.problems, *menu.check(document, pages.all_pages(dossier)))
 
 
 def build(root: Path) -> Checked:
@@ -53,6 +54,7 @@ def build(root: Path) -> Checked:
 
     Raises:
         SiteError: the content is right, and yet MkDocs makes no site of it.
+
     """
     checked = check_content(root)
     if checked.dossier and not checked.problems:
@@ -91,7 +93,7 @@ class _Warnings(logging.Handler):
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
 
-    def __enter__(self) -> "_Warnings":
+    def __enter__(self) -> Self:
         logging.getLogger("mkdocs").addHandler(self)
         return self
 

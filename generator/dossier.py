@@ -1,9 +1,10 @@
 """The loaded whole: look up by name, and who points to whom."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from generator import links
 from generator.fields import Keys, marked, records
@@ -20,8 +21,6 @@ from generator.model import (
     OpenPoints,
     Party,
     Record,
-    Reference,
-    RichText,
     Settings,
     Source,
     Statement,
@@ -31,7 +30,11 @@ from generator.model import (
     Timeline,
 )
 from generator.names import Names
+from generator.scalars import Reference, RichText
 from generator.source import Document
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -118,9 +121,7 @@ class Dossier:
     @cached_property
     def glossary(self) -> Names[Mentionable | Term]:
         """Every name that can be explained: those of records and, besides, those of terms."""
-        terms = {
-            name: term for term in self.terms.terms for name in (term.term, *term.names)
-        }
+        terms = {name: term for term in self.terms.terms for name in (term.term, *term.names)}
         return Names({**terms, **self.names.meanings})
 
     # Who points to whom ---------------------------------------------------------------------------
@@ -132,6 +133,29 @@ class Dossier:
     def home(self, statement: Statement) -> Chapter:
         """The chapter in which a statement stands."""
         return self._home[statement.id]
+
+    def source_of(self, statement: Statement) -> Source:
+        """The source that a statement quotes."""
+        return self._sources[self.home(statement).source]
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return {source.slug: source for source in self.sources}
+
+    def depth(self, statement: Statement) -> int:
+        """How many statements a statement is part of."""
+        return 1 + self.depth(self.statement[statement.under]) if statement.under else 0
+
+    @cached_property
+    def _on_line(self) -> Mapping[tuple[str, int], tuple[Statement, ...]]:
+        return _gather(
+            ((self.home(statement).source, statement.line), statement)
+            for statement in self.statements
+        )
+
+    def on_line(self, source: Source, number: int) -> tuple[Statement, ...]:
+        """The statements that a line of a source became."""
+        return self._on_line.get((source.slug, number), ())
 
     def theme(self, statement: Statement) -> Theme | None:
         """The theme in whose chapter a statement stands."""
@@ -145,11 +169,11 @@ class Dossier:
 
     @cached_property
     def _naming(self) -> Mapping[str, tuple[Statement, ...]]:
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.statements:
-            for slug in mentioned_slugs(statement):
-                found[slug].append(statement)
-        return {slug: tuple(statements) for slug, statements in found.items()}
+        return _gather(
+            (slug, statement)
+            for statement in self.statements
+            for slug in mentioned_slugs(statement)
+        )
 
     def naming(self, record: Mentionable) -> tuple[Statement, ...]:
         """The statements that name a record, in the order of the source."""
@@ -157,50 +181,51 @@ class Dossier:
 
     @cached_property
     def _under(self) -> Mapping[str, tuple[Statement, ...]]:
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.statements:
-            if statement.under:
-                found[statement.under].append(statement)
-        return {parent: tuple(children) for parent, children in found.items()}
+        return _gather(
+            (statement.under, statement) for statement in self.statements if statement.under
+        )
 
     def under(self, statement: Statement) -> tuple[Statement, ...]:
         """The statements that are part of this one."""
         return self._under.get(statement.id, ())
 
+    @cached_property
+    def _related(self) -> Mapping[str, tuple[Statement, ...]]:
+        return _gather(
+            (name, statement) for statement in self.statements for name in related_names(statement)
+        )
+
     def related_from(self, statement: Statement) -> tuple[Statement, ...]:
         """The statements that name this one as their relative."""
-        return tuple(
-            other
-            for other in self.statements
-            if any(tie.to == statement.id for tie in (*other.related, *other.related_elsewhere))
-        )
+        return self._related.get(statement.id, ())
 
     @cached_property
     def _points(self) -> Mapping[str, tuple[OpenPoint, ...]]:
-        found: dict[str, list[OpenPoint]] = defaultdict(list)
-        for point in self.open_points.points:
-            for name in point.statements:
-                found[name].append(point)
-        return {name: tuple(points) for name, points in found.items()}
+        return _gather(
+            (name, point) for point in self.open_points.points for name in point.statements
+        )
 
     def points_about(self, statement: Statement) -> tuple[OpenPoint, ...]:
         """The open points about a statement."""
         return self._points.get(statement.id, ())
 
-    def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
-        return tuple(
-            milestone
+    @cached_property
+    def _milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
+        return _gather(
+            (name, milestone)
             for milestone in self.timeline.milestones
-            if statement.id in milestone.statements
+            for name in milestone.statements
         )
+
+    def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
+        """The dated events that a statement tells of."""
+        return self._milestones.get(statement.id, ())
 
     @cached_property
     def _pointing(self) -> Mapping[str, tuple[File, ...]]:
-        found: dict[str, dict[str, File]] = defaultdict(dict)
-        for file in self.files:
-            for name in _names_given(file):
-                found[name][file.slug] = file
-        return {name: tuple(files.values()) for name, files in found.items()}
+        return _gather(
+            (name, file) for file in self.files for name in dict.fromkeys(_names_given(file))
+        )
 
     def pointing_to(self, name: str) -> tuple[File, ...]:
         """The files that link to a record, or give it as their source or evidence."""
@@ -212,6 +237,14 @@ class Dossier:
         singles = (self.settings, self.timeline, self.terms, self.open_points, self.about)
         named = (*self.parties, *self.bodies, *self.instruments, *self.sources)
         return (*singles, *self.parts, *named)
+
+
+def _gather(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
+    """The values of each key, in the order in which they come."""
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _names_given(file: File) -> Iterator[str]:
@@ -229,6 +262,14 @@ def mentioned_slugs(statement: Statement) -> tuple[str, ...]:
         *statement.instruments,
         *statement.documents,
         *statement.themes,
+    )
+
+
+def related_names(statement: Statement) -> tuple[str, ...]:
+    """The IDs of the statements that this one names as its relatives."""
+    return (
+        *(tie.to for tie in statement.related),
+        *(tie.to for tie in statement.related_elsewhere),
     )
 
 

@@ -6,7 +6,8 @@ from typing import Any, TypeVar, get_args
 
 from pydantic.fields import FieldInfo
 
-from generator.model import Record, Reference, RichText
+from generator.model import Record
+from generator.scalars import Reference, RichText
 
 Step = str | int
 Keys = tuple[Step, ...]
@@ -26,10 +27,11 @@ def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
 
 def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]:
     """The texts in a record's own fields that bear a mark, each with the way to it."""
-    for name, found in _marked_fields(type(record), mark):
-        for step, value in _items(getattr(record, name)):
-            if value is not None:
-                yield (name, *step), found, value
+    for name, found in _marked_fields(type(record)).items():
+        if isinstance(found, mark):
+            for step, value in _items(getattr(record, name)):
+                if value is not None:
+                    yield (name, *step), found, value
 
 
 def _items(value: object) -> Iterator[tuple[Keys, Any]]:
@@ -42,17 +44,17 @@ def _items(value: object) -> Iterator[tuple[Keys, Any]]:
 
 
 @cache
-def _marked_fields(model: type[Record], mark: type[Mark]) -> tuple[tuple[str, Mark], ...]:
-    fields = ((name, _mark(info, mark)) for name, info in model.model_fields.items())
-    return tuple((name, found) for name, found in fields if found is not None)
+def _marked_fields(model: type[Record]) -> dict[str, Reference | RichText]:
+    fields = ((name, _mark(info)) for name, info in model.model_fields.items())
+    return {name: found for name, found in fields if found}
 
 
-def _mark(hint: Any, mark: type[Mark]) -> Mark | None:  # noqa: ANN401  (a type hint is anything)
+def _mark(hint: Any) -> Reference | RichText | None:  # noqa: ANN401  (a type hint is anything)
     """The first mark in a type hint, however deep it stands."""
-    if isinstance(hint, mark):
+    if isinstance(hint, Reference | RichText):
         return hint
     if isinstance(hint, FieldInfo):
         inner: tuple[Any, ...] = (*hint.metadata, hint.annotation)
     else:
         inner = (*getattr(hint, "__metadata__", ()), *get_args(hint))
-    return next((found for part in inner if (found := _mark(part, mark)) is not None), None)
+    return next((found for part in inner if (found := _mark(part))), None)

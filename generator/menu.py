@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.fields import Keys
 from generator.page import Page
 from generator.problem import Problem, nearest
-from generator.source import Document, Keys
+from generator.source import Document
 
 RULE = "menu"
 
@@ -14,7 +15,7 @@ def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
     """The listed pages that the menu lacks, and the entries that lead nowhere."""
     if not isinstance(document.value, dict):
         return
-    listed = {page.path: page for page in pages if page.listed}
+    listed = {page.path: page for page in pages if not page.list}
     entries = dict(_entries(document.value.get("nav"), ("nav",)))
     for path, page in listed.items():
         if path not in entries.values():

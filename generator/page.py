@@ -31,18 +31,19 @@ Paragraphs = tuple[Prose, ...]
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be made: where it goes, what it shows, and which file an editor opens to change it."""
+    """A page to be made."""
 
     path: str
     template: str
     title: str
     description: str
     file: str
+    """The content file, or folder of files, that an editor opens to change the page."""
     changed: date
     view: Mapping[str, object] = field(default_factory=dict)
     edit: str | None = None
     """The web address where the file is edited."""
-    listed: bool = True
-    """Whether the page belongs in the menu, so that the menu does not grow with the content."""
+    list: Link | None = None
+    """For a page about one item, the list it is in; such pages stay out of the menu."""
     searched: bool = True
     """Whether readers find this page by searching; lists only hide what they list."""

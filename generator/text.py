@@ -16,9 +16,20 @@ from markupsafe import Markup
 from generator import urls
 from generator.page import Link, Page, Piece
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=$]")
 _AT_START = re.compile(r"^([0-9]*)([-+.):])")
 

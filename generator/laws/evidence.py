@@ -38,7 +38,7 @@ def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
 
 
 def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
-    """What we say of a record is evidenced, and so is the meaning of a word, unless it is plain Dutch."""
+    """What we say of a record is evidenced, and so is any meaning that is not plain Dutch."""
     for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
         if record.what and not record.sources:
             yield record, ("what",), "hier ontbreekt een bron: vul 'sources' in"

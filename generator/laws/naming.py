@@ -6,8 +6,9 @@ from generator import links
 from generator.dossier import Dossier
 from generator.fields import marked
 from generator.laws import Finding
-from generator.model import Mentionable, Record, Reference, RichText, Statement
+from generator.model import Mentionable, Record, Statement
 from generator.problem import nearest
+from generator.scalars import Reference, RichText
 
 
 def every_name_is_used_once(dossier: Dossier) -> Iterator[Finding]:
@@ -25,8 +26,8 @@ def every_name_is_used_once(dossier: Dossier) -> Iterator[Finding]:
 def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
     for statement in dossier.statements:
         yield statement.id, statement
-    for record in (*dossier.mentionables, *dossier.chapters):
-        yield record.slug, record
+    for file in dossier.files:
+        yield file.slug, file
     for entry in (*dossier.terms.terms, *dossier.open_points.points):
         yield entry.slug, entry
 
@@ -71,7 +72,7 @@ def _slugs(found: Iterable[Mentionable]) -> list[str]:
 
 def links_resolve(dossier: Dossier) -> Iterator[Finding]:
     """A link in a text leads to a record by its name, or to a web address."""
-    known = {name for name, _ in _owned_names(dossier)} | {file.slug for file in dossier.files}
+    known = {name for name, _ in _owned_names(dossier)}
     for record in dossier.records():
         for keys, _, text in marked(record, RichText):
             for target in links.targets(text):

@@ -1,0 +1,198 @@
+"""Where words lead: records, statements and texts of ours as links and pages."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from generator import links, urls
+from generator.dossier import Dossier
+from generator.model import (
+    Body,
+    File,
+    Instrument,
+    Mentionable,
+    OpenPoint,
+    OpenPoints,
+    Party,
+    Source,
+    Statement,
+    Term,
+    Terms,
+    Theme,
+    Timeline,
+)
+from generator.page import Link, Page, Paragraphs, Piece, Prose
+
+Item = TypeVar("Item")
+
+_LISTS = {
+    urls.THEMES: ("Thema’s", "content/themes/"),
+    urls.COMMITMENTS: ("Afspraken", "content/"),
+    urls.CHAPTERS: ("Het document", "content/chapters/"),
+    urls.PARTIES: ("Partijen", "content/parties/"),
+    urls.BODIES: ("Overleggen", "content/bodies/"),
+    urls.INSTRUMENTS: ("Instrumenten", "content/instruments/"),
+    urls.SOURCES: ("Bronnen", "content/sources/"),
+}
+"""Of each page that lists records: its title, and the folder where they are."""
+
+_TITLES: dict[type[File], str] = {
+    Timeline: "Tijdlijn",
+    Terms: "Begrippen en afkortingen",
+    OpenPoints: "Aandachtspunten bij de bron",
+}
+
+
+@dataclass(frozen=True)
+class Linker:
+    """Makes links and pages for one dossier."""
+
+    dossier: Dossier
+
+    # Links ----------------------------------------------------------------------------------------
+
+    def title(self, record: File) -> str:
+        """What a reader calls a record."""
+        if isinstance(record, Party | Body | Instrument | Source):
+            return record.shown
+        return _TITLES.get(type(record)) or str(getattr(record, "title", ""))
+
+    def record(self, record: File, text: str = "") -> Link:
+        return Link(text or self.title(record), urls.page(record))
+
+    def list(self, path: str) -> Link:
+        """To a page that lists records of one kind."""
+        return Link(_LISTS[path][0], path)
+
+    def slug(self, slug: str) -> Link:
+        return self.record(self.dossier.record[slug])
+
+    def slugs(self, slugs: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(map(self.slug, slugs))
+
+    def statement(self, statement: Statement, text: str = "") -> Link:
+        """To a statement where it stands among the others."""
+        home = urls.page(self.dossier.home(statement))
+        return Link(text or statement.id, home, urls.anchor(statement))
+
+    def statements(self, names: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(self.statement(self.dossier.statement[name]) for name in names)
+
+    def commitment(self, statement: Statement) -> Link:
+        """To a commitment's own page."""
+        return Link(statement.id, urls.commitment_page(statement))
+
+    def line(self, source: Source, number: int) -> Link:
+        """To a line of a source text."""
+        return Link(f"regel {number}", urls.page(source), urls.line_anchor(number))
+
+    def point(self, point: OpenPoint) -> Link:
+        return Link(point.title, urls.page(self.dossier.open_points), urls.anchor(point))
+
+    def term(self, term: Term) -> Link:
+        return Link(term.term, urls.page(self.dossier.terms), urls.anchor(term))
+
+    def name(self, name: str, text: str) -> Link:
+        """To whatever bears a name, or to a web address: what an editor links to."""
+        if links.is_web_address(name):
+            return Link(text, address=name)
+        found = self._entries.get(name) or self.record(self.dossier.record[name])
+        return Link(text, found.page, found.fragment)
+
+    @cached_property
+    def _entries(self) -> dict[str, Link]:
+        """What bears a name and is a part of a page."""
+        dossier = self.dossier
+        return {
+            **{statement.id: self.statement(statement) for statement in dossier.statements},
+            **{term.slug: self.term(term) for term in dossier.terms.terms},
+            **{point.slug: self.point(point) for point in dossier.open_points.points},
+        }
+
+    # Text -----------------------------------------------------------------------------------------
+
+    def prose(self, text: str | None) -> Prose:
+        """A text of ours, its links in place."""
+        return tuple(
+            Piece(piece.text, self.name(piece.meaning, piece.text) if piece.meaning else None)
+            for piece in links.segments(text or "")
+            if piece.text
+        )
+
+    def paragraphs(self, text: str | None) -> Paragraphs:
+        """A text of ours in which an empty line begins a paragraph."""
+        parts = (part.strip() for part in (text or "").split("\n\n"))
+        return tuple(self.prose(part) for part in parts if part)
+
+    def quote(self, statement: Statement) -> Prose:
+        """The words of a statement, with a link where they name something that we explain."""
+        home = self.dossier.home(statement)
+        return tuple(
+            Piece(piece.text, self._explained(piece.text, piece.meaning))
+            if piece.meaning and piece.meaning is not home
+            else Piece(piece.text)
+            for piece in self.dossier.glossary.segments(statement.text)
+        )
+
+    def _explained(self, text: str, meaning: Mentionable | Term) -> Link:
+        if isinstance(meaning, Term):
+            link, full = self.term(meaning), "".join(p.text for p in self.prose(meaning.meaning))
+        else:
+            link = self.record(meaning)
+            full = meaning.title if isinstance(meaning, Source | Theme) else meaning.name
+        title = "" if full.lower() == text.lower() else full
+        return Link(text, link.page, link.fragment, title=title)
+
+    # Pages ----------------------------------------------------------------------------------------
+
+    def page(
+        self,
+        record: File,
+        template: str,
+        view: dict[str, Any],
+        **more: Any,  # noqa: ANN401
+    ) -> Page:
+        """A page made from a content file, by default the file's own page."""
+        settings, file = self.dossier.settings, self.dossier.place(record).document.path
+        title = more.pop("title", self.title(record))
+        values = {
+            "path": urls.page(record),
+            "description": f"{title}: {settings.title}.",
+            "changed": record.changed,
+            "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
+            **more,
+        }
+        return Page(template=template, title=title, file=file, view=view, **values)
+
+    def list_page(self, path: str, template: str, view: dict[str, Any]) -> Page:
+        """A page that lists records; it changes when the last of them does."""
+        title, folder = _LISTS[path]
+        return Page(
+            path=path,
+            template=template,
+            title=title,
+            description=f"{title}: {self.dossier.settings.title}.",
+            file=folder,
+            changed=max(file.changed for file in self.dossier.files),
+            view=view,
+            searched=False,
+        )
+
+
+def with_neighbours(items: Sequence[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
+    """Each item with the one before it and the one after it."""
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        after = items[at + 1] if at + 1 < len(items) else None
+        yield before, item, after
+
+
+def sequence(
+    before: Item | None, after: Item | None, link: Callable[[Item], Link]
+) -> dict[str, Link | None]:
+    """The way to the items beside this one."""
+    return {
+        "previous": link(before) if before else None,
+        "next": link(after) if after else None,
+    }

@@ -1,0 +1,108 @@
+"""The dossier itself: home, themes, the chapters of the source, the follow-up process."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import urls
+from generator.linking import Linker
+from generator.model import Arrangement, Body, Chapter, Theme
+from generator.page import Page
+from generator.pages.reference import sections
+from generator.statements import commitment_rows, commitments_of, named_in, views
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    yield _home(link)
+    yield from _themes(link)
+    yield from _chapters(link)
+    yield _follow_up(link)
+
+
+def _home(link: Linker) -> Page:
+    dossier, settings = link.dossier, link.dossier.settings
+    view = {
+        "summary": settings.summary,
+        "sections": sections(link, settings.home),
+        "themes": [_card(link, theme) for theme in dossier.themes],
+        "follow_up": link.record(dossier.follow_up),
+        "commitments": link.list(urls.COMMITMENTS),
+        "commitment_count": len(dossier.commitments),
+        "statement_count": len(dossier.statements),
+        "colophon": link.prose(settings.colophon),
+    }
+    return link.page(settings, "home", view, description=settings.summary, searched=False)
+
+
+def _card(link: Linker, theme: Theme) -> dict[str, Any]:
+    return {
+        "link": link.record(theme),
+        "number": theme.number,
+        "intro": link.prose(theme.intro),
+        "commitment_count": len(commitments_of(theme)),
+        "worked_out": bool(theme.statements),
+    }
+
+
+def _themes(link: Linker) -> Iterator[Page]:
+    themes = link.dossier.themes
+    yield link.list_page(urls.THEMES, "themes", {"themes": [_card(link, each) for each in themes]})
+    for theme in themes:
+        view = {
+            **_chapter(link, theme),
+            "numbering": link.prose(theme.numbering),
+            "missing": link.paragraphs(theme.missing),
+            "elsewhere": views(link, link.dossier.naming(theme)),
+        }
+        yield link.page(theme, "theme", view)
+
+
+def _chapters(link: Linker) -> Iterator[Page]:
+    parts = [
+        {"link": link.record(part), "intro": link.prose(part.intro), "part": part.part}
+        for part in link.dossier.parts
+    ]
+    yield link.list_page(urls.CHAPTERS, "chapters", {"parts": parts})
+    for part in link.dossier.chapters:
+        yield link.page(part, "chapter", _chapter(link, part))
+
+
+def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
+    return {
+        "intro": link.paragraphs(part.intro),
+        "part": part.part,
+        "source": link.slug(part.source),
+        "statements": views(link, part.statements),
+        "commitments": commitment_rows(link, commitments_of(part)),
+        "named": named_in(link, part.statements),
+    }
+
+
+def _follow_up(link: Linker) -> Page:
+    part = link.dossier.follow_up
+    view = {
+        **_chapter(link, part),
+        "arrangements": [_arrangement(link, each) for each in part.arrangements],
+        "not_said": [link.prose(line) for line in part.not_said],
+        "bodies": [_body(link, body) for body in link.dossier.bodies],
+    }
+    return link.page(part, "follow-up", view)
+
+
+def _arrangement(link: Linker, arrangement: Arrangement) -> dict[str, Any]:
+    return {
+        "what": arrangement.what,
+        "body": link.slug(arrangement.body) if arrangement.body else None,
+        "level": arrangement.level,
+        "frequency": arrangement.frequency,
+        "temporary": arrangement.temporary,
+        "statements": link.statements(arrangement.statements),
+    }
+
+
+def _body(link: Linker, body: Body) -> dict[str, Any]:
+    return {
+        "link": link.record(body, body.name),
+        "members": link.slugs(body.members),
+        "level": body.level,
+        "temporary": body.temporary,
+    }

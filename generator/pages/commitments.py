@@ -1,0 +1,74 @@
+"""The register of commitments, and a page for each."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import statements, urls
+from generator.linking import Linker, sequence, with_neighbours
+from generator.model import Chapter, Milestone, Statement, Theme
+from generator.page import Page
+from generator.pages.sources import line_row
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    commitments = link.dossier.commitments
+    groups = [_group(link, part) for part in _parts_by_theme(link)]
+    view = {"groups": [group for group in groups if group["rows"]], "count": len(commitments)}
+    yield link.list_page(urls.COMMITMENTS, "commitments", view)
+    for before, statement, after in with_neighbours(commitments):
+        beside = sequence(before, after, link.commitment)
+        yield _page(link, statement, {**_view(link, statement), **beside})
+
+
+def _parts_by_theme(link: Linker) -> tuple[Chapter, ...]:
+    """The themes first, in their own order, then the rest of the document."""
+    rest = (part for part in link.dossier.parts if not isinstance(part, Theme))
+    return (*link.dossier.themes, *rest)
+
+
+def _group(link: Linker, part: Chapter) -> dict[str, Any]:
+    rows = statements.commitment_rows(link, statements.commitments_of(part))
+    return {"link": link.record(part), "rows": rows}
+
+
+def _page(link: Linker, statement: Statement, view: dict[str, Any]) -> Page:
+    return link.page(
+        link.dossier.home(statement),
+        "commitment",
+        view,
+        title=f"Afspraak {statement.id}",
+        path=urls.commitment_page(statement),
+        description=statement.text,
+        list=link.list(urls.COMMITMENTS),
+    )
+
+
+def _view(link: Linker, statement: Statement) -> dict[str, Any]:
+    dossier = link.dossier
+    theme = dossier.theme(statement)
+    whole = dossier.statement[statement.under] if statement.under else None
+    return {
+        "statement": statements.view(link, statement),
+        "theme": link.record(theme) if theme else None,
+        "mentions": statements.named_in(link, [statement]),
+        "parties_named": bool(statement.parties),
+        "source": link.record(dossier.source_of(statement)),
+        "part": dossier.home(statement).part,
+        "passage": _passage(link, statement),
+        "whole": statements.view(link, whole) if whole else None,
+        "parts": statements.views(link, dossier.under(statement)),
+        "relatives": list(statements.relatives(link, statement)),
+        "milestones": [_milestone(each) for each in dossier.milestones_of(statement)],
+    }
+
+
+def _milestone(milestone: Milestone) -> dict[str, Any]:
+    return {"title": milestone.title, "words": milestone.words}
+
+
+def _passage(link: Linker, statement: Statement) -> list[dict[str, Any]]:
+    """The line on which a statement stands, and those right before and after it."""
+    source = link.dossier.source_of(statement)
+    near = range(max(1, statement.line - 1), statement.line + 2)
+    rows = [line_row(link, source, number) for number in near]
+    return [{**row, "here": row["number"] == statement.line} for row in rows if row["text"].strip()]

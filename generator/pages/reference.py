@@ -1,0 +1,107 @@
+"""What readers look things up in: timeline, terms, open points, about."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator import urls
+from generator.linking import Linker
+from generator.model import Milestone, OpenPoint, Section, Term
+from generator.page import Page, Piece
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    yield _timeline(link)
+    yield _terms(link)
+    yield _open_points(link)
+    about = link.dossier.about
+    yield link.page(about, "about", {"sections": sections(link, about.sections)})
+
+
+def sections(link: Linker, found: Iterable[Section]) -> list[dict[str, Any]]:
+    """Headings with the text under them."""
+    return [
+        {"heading": section.heading, "paragraphs": link.paragraphs(section.text)}
+        for section in found
+    ]
+
+
+def _timeline(link: Linker) -> Page:
+    timeline = link.dossier.timeline
+    ordered = sorted(timeline.milestones, key=lambda each: (each.date or "", each.end or ""))
+    view = {
+        "intro": link.prose(timeline.intro),
+        "dated": [_milestone(link, each) for each in ordered if each.date],
+        "undated": [_milestone(link, each) for each in ordered if not each.date],
+    }
+    return link.page(timeline, "timeline", view)
+
+
+def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
+    return {
+        "title": milestone.title,
+        "date": milestone.date,
+        "end": milestone.end,
+        "words": milestone.words,
+        "note": link.prose(milestone.note),
+        "statements": link.statements(milestone.statements),
+    }
+
+
+def _terms(link: Linker) -> Page:
+    terms = link.dossier.terms
+    entries = [*(_term(link, term) for term in terms.terms), *_abbreviations(link)]
+    view = {
+        "intro": link.prose(terms.intro),
+        "entries": sorted(entries, key=lambda entry: (entry["term"].lower(), entry["anchor"])),
+    }
+    return link.page(terms, "terms", view)
+
+
+def _term(link: Linker, term: Term) -> dict[str, Any]:
+    return {
+        "anchor": urls.anchor(term),
+        "term": term.term,
+        "meaning": link.prose(term.meaning),
+        "uncertain": link.prose(term.uncertain),
+        "sources": link.slugs(term.sources),
+    }
+
+
+def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
+    """The abbreviations of what has a page of its own, where the rest is told."""
+    dossier = link.dossier
+    for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
+        if record.abbreviation:
+            yield {
+                "anchor": record.slug,
+                "term": record.abbreviation,
+                "meaning": (Piece(record.name, link.record(record, record.name)),),
+                "uncertain": (),
+                "sources": link.slugs(record.sources),
+            }
+
+
+def _open_points(link: Linker) -> Page:
+    points, kinds = link.dossier.open_points, link.dossier.settings.point_kinds
+    groups = [
+        {
+            "label": label,
+            "points": [_point(link, each) for each in points.points if each.kind == kind],
+        }
+        for kind, label in kinds.items()
+    ]
+    view = {
+        "intro": link.prose(points.intro),
+        "groups": [each for each in groups if each["points"]],
+    }
+    return link.page(points, "open-points", view)
+
+
+def _point(link: Linker, point: OpenPoint) -> dict[str, Any]:
+    return {
+        "anchor": urls.anchor(point),
+        "title": point.title,
+        "found": link.prose(point.found),
+        "handled": link.prose(point.handled),
+        "statements": link.statements(point.statements),
+    }

@@ -1,0 +1,74 @@
+"""The sources: the quoted ones with their whole text, and those cited."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import urls
+from generator.linking import Linker, sequence, with_neighbours
+from generator.model import Source
+from generator.page import Link, Page
+from generator.statements import views
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    groups = [
+        ("De bron van deze site", [each for each in _ordered(link) if _is_quoted(link, each)]),
+        ("Documenten die de bron noemt", [each for each in _ordered(link) if each.names]),
+        ("Andere bronnen", [each for each in _ordered(link) if _is_only_cited(link, each)]),
+    ]
+    filled = [{"label": label, "rows": _rows(link, found)} for label, found in groups if found]
+    yield link.list_page(urls.SOURCES, "sources", {"groups": filled})
+    ordered = [source for _, found in groups for source in found]
+    for before, source, after in with_neighbours(ordered):
+        view = {**_view(link, source), **sequence(before, after, link.record)}
+        yield link.page(source, "source", view, title=source.title, list=link.list(urls.SOURCES))
+
+
+def _ordered(link: Linker) -> list[Source]:
+    return sorted(link.dossier.sources, key=lambda source: source.shown.lower())
+
+
+def _is_quoted(link: Linker, source: Source) -> bool:
+    return source.slug in link.dossier.texts and not source.names
+
+
+def _is_only_cited(link: Linker, source: Source) -> bool:
+    return not source.names and not _is_quoted(link, source)
+
+
+def _rows(link: Linker, sources: list[Source]) -> list[dict[str, Any]]:
+    return [
+        {"link": link.record(source), "publisher": source.publisher, "date": source.date}
+        for source in sources
+    ]
+
+
+def _view(link: Linker, source: Source) -> dict[str, Any]:
+    dossier = link.dossier
+    citing = [file for file in dossier.pointing_to(source.slug) if file is not source]
+    count = len(dossier.texts.get(source.slug, ()))
+    return {
+        "publisher": source.publisher,
+        "date": source.date,
+        "address": Link(source.url, address=source.url) if source.url else None,
+        "consulted": source.consulted,
+        "consulted_how": source.consulted_how,
+        "what": link.paragraphs(source.what),
+        "uncertain": link.paragraphs(source.uncertain),
+        "citing": [link.record(file) for file in citing],
+        "named": views(link, dossier.naming(source)),
+        "lines": [line_row(link, source, number) for number in range(1, count + 1)],
+    }
+
+
+def line_row(link: Linker, source: Source, number: int) -> dict[str, Any]:
+    """A line of a source text, tied to what it became; empty beyond the last line."""
+    lines = link.dossier.texts[source.slug]
+    reasons = [skip.reason for skip in source.skipped if skip.line == number]
+    return {
+        "number": number,
+        "anchor": urls.line_anchor(number),
+        "text": lines[number - 1] if number <= len(lines) else "",
+        "statements": [link.statement(each) for each in link.dossier.on_line(source, number)],
+        "reason": link.prose(" ".join(reasons)),
+    }

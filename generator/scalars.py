@@ -1,0 +1,63 @@
+"""The kinds of text, number and date that a field may hold."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class RichText:
+    """Marks a text in which ``[words](name)`` is a link to a record or a web address."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a text that is the name of another record."""
+
+    target: Literal[
+        "statement", "party", "body", "instrument", "source", "theme", "kind", "group", "point_kind"
+    ]
+
+
+def _calendar_date(value: str) -> str:
+    try:
+        dt.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        raise PydanticCustomError("calendar_date", "not a date") from None
+    return value
+
+
+def _day(value: object) -> object:
+    """Lets no number pass for a date, as pydantic would."""
+    if isinstance(value, int) or not _DAY.match(str(value)):
+        raise PydanticCustomError("day", "not a day")
+    return value
+
+
+_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+Text = Annotated[str, StringConstraints(pattern=re.compile(r"^\S(.*\S)?$", re.DOTALL))]
+Rich = Annotated[Text, RichText()]
+Slug = Annotated[str, StringConstraints(pattern=re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+StatementId = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}-[0-9]{3,}$"))]
+Prefix = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}$"))]
+WebAddress = Annotated[str, StringConstraints(pattern=re.compile(r"^https?://[^\s/]+\S*$"))]
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")),
+    AfterValidator(_calendar_date),
+]
+Day = Annotated[dt.date, BeforeValidator(_day)]
+LineNumber = Annotated[StrictInt, Field(ge=1)]
+
+StatementName = Annotated[StatementId, Reference("statement")]
+PartyName = Annotated[Slug, Reference("party")]
+BodyName = Annotated[Slug, Reference("body")]
+InstrumentName = Annotated[Slug, Reference("instrument")]
+SourceName = Annotated[Slug, Reference("source")]
+ThemeName = Annotated[Slug, Reference("theme")]
+KindName = Annotated[Slug, Reference("kind")]
+GroupName = Annotated[Slug, Reference("group")]
+PointKindName = Annotated[Slug, Reference("point_kind")]

@@ -1,0 +1,97 @@
+"""Plain values to records, leaving out what is wrong: so one run tells all mistakes of a file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from generator.fields import Keys
+from generator.model import File
+from generator.source import Document
+
+AnyFile = TypeVar("AnyFile", bound=File)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that pydantic finds wrong."""
+
+    keys: Keys
+    """The way to it in the file."""
+    kind: str
+    """Pydantic's name for it, such as ``missing``."""
+    found: object
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def remedy(self) -> Keys:
+        """What to leave out for the rest to be right: the record itself, if it lacks a field."""
+        return self.keys[:-1] if self.kind == "missing" else self.keys
+
+
+@dataclass(frozen=True)
+class Validated(Generic[AnyFile]):
+    """What is left of a file without the parts that are wrong."""
+
+    record: AnyFile | None
+    """None if nothing is left."""
+    removed: frozenset[Keys]
+    faults: tuple[Fault, ...]
+
+
+def validate(document: Document, model: type[AnyFile]) -> Validated[AnyFile]:
+    """Leave out what is wrong until the rest is right; only the first faults are told."""
+    removed: frozenset[Keys] = frozenset()
+    told: tuple[Fault, ...] = ()
+    while () not in removed:
+        try:
+            return Validated(_record(document, model, removed), removed, told)
+        except ValidationError as error:
+            faults = tuple(_faults(document.value, error, removed))
+            told = told or faults
+            removed |= {fault.remedy for fault in faults}
+    return Validated(None, removed, told)
+
+
+def _record(document: Document, model: type[AnyFile], removed: frozenset[Keys]) -> AnyFile:
+    value = without(document.value, removed)
+    if isinstance(value, dict):
+        value = {**value, "slug": PurePosixPath(document.path).stem}
+    return model.model_validate(value)
+
+
+def _faults(value: Any, error: ValidationError, removed: frozenset[Keys]) -> Iterable[Fault]:  # noqa: ANN401
+    for each in error.errors(include_url=False):
+        keys = original(value, each["loc"], removed)
+        yield Fault(keys, each["type"], each["input"], each.get("ctx", {}))
+
+
+def without(value: Any, removed: frozenset[Keys], here: Keys = ()) -> Any:  # noqa: ANN401
+    """A value without the parts at the given places."""
+    if isinstance(value, dict):
+        return {
+            key: without(item, removed, (*here, key))
+            for key, item in value.items()
+            if (*here, key) not in removed
+        }
+    if isinstance(value, list):
+        return [
+            without(item, removed, (*here, at))
+            for at, item in enumerate(value)
+            if (*here, at) not in removed
+        ]
+    return value
+
+
+def original(value: Any, keys: Iterable[Any], removed: frozenset[Keys]) -> Keys:  # noqa: ANN401
+    """The way in a value that leads where ``keys`` leads in what was left of it."""
+    here: Keys = ()
+    for step in keys:
+        if isinstance(value, list) and isinstance(step, int):
+            kept = [at for at in range(len(value)) if (*here, at) not in removed]
+            here, value = (*here, kept[step]), value[kept[step]]
+        elif isinstance(value, dict):
+            here, value = (*here, step), value.get(step)
+    return here

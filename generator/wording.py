@@ -1,0 +1,76 @@
+"""What pydantic finds wrong, in the words of an editor."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.fields import Keys
+from generator.model import File, Record
+from generator.problem import Problem, nearest
+from generator.source import Document
+from generator.validating import Fault
+
+_PATTERNS = {
+    r"^\S(.*\S)?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "mag alleen kleine letters, cijfers en losse streepjes bevatten",
+    r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer als ABC-001",
+    r"^[A-Z]{2,5}$": "moet uit twee tot vijf hoofdletters bestaan",
+    r"^https?://[^\s/]+\S*$": "is geen webadres dat met https:// of http:// begint",
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum als 2020, 2020-12 of 2020-12-16",
+}
+_WRONG_TYPE = {
+    "string_type": "moet tekst zijn; zet de waarde tussen aanhalingstekens",
+    "int_type": "moet een geheel getal zijn, zonder aanhalingstekens",
+    "bool_type": "moet true of false zijn, zonder aanhalingstekens",
+    "tuple_type": "moet een lijst zijn: elke waarde op een eigen regel na een streepje",
+    "model_type": "moet uit velden bestaan: elk op een eigen regel, als naam: waarde",
+    "dict_type": "moet uit velden bestaan: elk op een eigen regel, als naam: waarde",
+}
+_WRONG_VALUE = {
+    "greater_than_equal": "moet minstens 1 zijn",
+    "too_short": "mag geen lege lijst zijn",
+    "day": "is geen datum als 2020-12-16",
+    "date_from_datetime_parsing": "is een datum die niet bestaat",
+    "date_parsing": "is een datum die niet bestaat",
+    "calendar_date": "is een datum die niet bestaat",
+    "literal_error": "is niet een van de toegestane waarden",
+}
+
+
+def problem(document: Document, model: type[File], fault: Fault) -> Problem:
+    """What an editor is told about a fault in a file."""
+    keys = fault.keys
+    field = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else "deze waarde"
+    if fault.kind == "missing":
+        message = f"verplicht veld {field} ontbreekt"
+        return document.key_problem(fault.remedy, message, "ontbrekend-veld")
+    if fault.kind == "extra_forbidden":
+        hint = nearest(str(keys[-1]), _fields_at(model, keys[:-1]))
+        return document.key_problem(keys, f"onbekend veld {field}{hint}", "onbekend-veld")
+    if fault.found is None:
+        message = f"{field} is leeg; vul een waarde in of haal de regel weg"
+        return document.problem(keys, message, "ongeldige-waarde")
+    if reason := _WRONG_TYPE.get(fault.kind):
+        return document.problem(keys, f"{field} {reason}", "verkeerd-type")
+    return document.problem(keys, f"{field}{_wrong_value(fault)}", "ongeldige-waarde")
+
+
+def _wrong_value(fault: Fault) -> str:
+    reason = _PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
+    found = f": '{fault.found}'" if isinstance(fault.found, str | int) else ""
+    expected = str(fault.context.get("expected", "")).replace(" or ", ", ")
+    return f"{found} {reason}{f': {expected}' if expected else ''}"
+
+
+def _fields_at(model: type[Record], keys: Keys) -> Iterable[str]:
+    """The names of the fields that may stand at a place in a file."""
+    for name in keys:
+        if isinstance(name, str) and name in model.model_fields:
+            model = _record_in(model.model_fields[name].annotation) or model
+    return [name for name in model.model_fields if name != "slug" or not issubclass(model, File)]
+
+
+def _record_in(hint: Any) -> type[Record] | None:  # noqa: ANN401  (a type hint is anything)
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint
+    parts = getattr(hint, "__args__", ())
+    return next((found for part in parts if (found := _record_in(part))), None)
