@@ -1,14 +1,12 @@
 """The door of the site builder: arguments in, words and an exit code out."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from generator import preview
 from generator.build import Checked, SiteError, build, check_content
-from generator.problem import Problem
 
 ROOT = Path(__file__).parent
 CONTENT_IS_WRONG = 1
@@ -25,16 +23,14 @@ def main(context: click.Context) -> None:
 @main.command("build")
 def build_command() -> None:
     """Check the content and build the site into site/."""
-    if not _build():
+    if not _is_built():
         sys.exit(CONTENT_IS_WRONG)
 
 
 @main.command("check")
 def check_command() -> None:
     """Check the content; change nothing."""
-    checked = check_content(ROOT)
-    _tell(checked)
-    if checked.problems:
+    if not _is_right(check_content(ROOT)):
         sys.exit(CONTENT_IS_WRONG)
 
 
@@ -42,42 +38,42 @@ def check_command() -> None:
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 def serve_command(port: int) -> None:
     """Build, serve the site on this machine, and build again on every save."""
-    if not _build() and not (ROOT / "site").is_dir():
+    if not _is_built() and not (ROOT / "site").is_dir():
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
     try:
-        preview.serve(ROOT, port, _build)
+        preview.serve(ROOT, port, _rebuild)
     except OSError as error:
         message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
         raise click.ClickException(message) from error
 
 
-def _build() -> bool:
-    """Whether the site was built; what is wrong has been told if not."""
+def _rebuild() -> None:
+    _is_built()  # what is wrong is told, and the last good site stays up
+
+
+def _is_built() -> bool:
+    """Build, and tell how that went."""
     try:
-        checked = build(ROOT)
+        right = _is_right(build(ROOT))
     except SiteError as error:
         click.echo(f"MkDocs kan de site niet maken:\n{error}", err=True)
         return False
-    _tell(checked)
-    if not checked.problems:
+    if right:
         click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
-    return not checked.problems
+    return right
 
 
-def _tell(checked: Checked) -> None:
-    _print(checked.problems)
-    if checked.problems:
-        count = len(checked.problems)
+def _is_right(checked: Checked) -> bool:
+    """Tell what is wrong with the content, or that nothing is."""
+    for problem in checked.problems:
+        click.echo(str(problem), err=True)
+    if count := len(checked.problems):
         click.echo(f"{count} {'fout' if count == 1 else 'fouten'} in de inhoud.", err=True)
     elif checked.dossier:
         count = len(checked.dossier.statements)
         click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
-
-
-def _print(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    return not checked.problems
 
 
 if __name__ == "__main__":

@@ -42,13 +42,13 @@ def _not_text(name: str, content: bytes, offset: int) -> Problem:
 
 def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
     """Make a folder hold exactly these files; those that do not change keep their time stamps."""
+    _remove_strays(folder, files)
     for name, content in files.items():
         path = folder / name
         data = content.encode() if isinstance(content, str) else content
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-    _remove_strays(folder, files)
 
 
 def _remove_strays(folder: Path, names: Iterable[str]) -> None:

@@ -43,6 +43,8 @@ class Place:
 
     document: Document
     keys: Keys
+    whole: bool = True
+    """Whether nothing had to be left out of it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ class Lost:
     names: frozenset[str] = frozenset()
     """IDs and slugs."""
     lines: frozenset[int] = frozenset()
-    """Lines of source texts."""
+    """Lines of source texts, and…"""
+    texts: frozenset[str] = frozenset()
+    """…quotes from them, of statements that were lost."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,8 @@ class Dossier:
 
     @cached_property
     def statement(self) -> Mapping[str, Statement]:
-        return {statement.id: statement for statement in self.statements}
+        """Statements by ID; of two with one ID, the first."""
+        return {statement.id: statement for statement in reversed(self.statements)}
 
     @cached_property
     def record(self) -> Mapping[str, File]:
@@ -141,6 +146,11 @@ class Dossier:
     @cached_property
     def _sources(self) -> Mapping[str, Source]:
         return {source.slug: source for source in self.sources}
+
+    def is_verbatim(self, statement: Statement) -> bool:
+        """Whether the text of a statement stands on its line of the source."""
+        lines = self.texts.get(self.home(statement).source, ())
+        return statement.line <= len(lines) and statement.text in lines[statement.line - 1]
 
     def depth(self, statement: Statement) -> int:
         """How many statements a statement is part of."""

@@ -20,18 +20,18 @@ def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
     """A record and all records inside it, each with the way to it."""
     yield keys, record
     for name in type(record).model_fields:
-        for step, value in _items(getattr(record, name)):
+        for way, value in _items(getattr(record, name)):
             if isinstance(value, Record):
-                yield from records(value, (*keys, name, *step))
+                yield from records(value, (*keys, name, *way))
 
 
 def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]:
     """The texts in a record's own fields that bear a mark, each with the way to it."""
     for name, found in _marked_fields(type(record)).items():
         if isinstance(found, mark):
-            for step, value in _items(getattr(record, name)):
+            for way, value in _items(getattr(record, name)):
                 if value is not None:
-                    yield (name, *step), found, value
+                    yield (name, *way), found, value
 
 
 def _items(value: object) -> Iterator[tuple[Keys, Any]]:

@@ -8,7 +8,7 @@ from mkdocs.livereload import LiveReloadServer
 WATCHED = ("content", "templates", "mkdocs.yml")
 
 
-def serve(root: Path, port: int, rebuild: Callable[[], object]) -> None:
+def serve(root: Path, port: int, rebuild: Callable[[], None]) -> None:
     """Serve ``root/site`` on 127.0.0.1 until interrupted, calling ``rebuild`` on every change.
 
     Raises:

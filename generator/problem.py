@@ -24,5 +24,9 @@ class Problem:
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """The end of a message about a wrong name: the name that was probably meant, if any."""
-    close = difflib.get_close_matches(word, sorted(allowed), n=1)
-    return f"; bedoelde u '{close[0]}'?" if close else ""
+    return "".join(f"; bedoelde u '{close}'?" for close in close_to(word, allowed))
+
+
+def close_to(word: str, allowed: Iterable[str]) -> list[str]:
+    """The name that was probably meant, or none."""
+    return difflib.get_close_matches(word, sorted(allowed), n=1)

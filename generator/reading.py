@@ -79,8 +79,10 @@ def _load(path: str, text: str) -> _Loaded:
     if model is None or document.value is None:
         return _Loaded(document, problems=document.problems)
     result = validate(document, model)
-    told = tuple(wording.problem(document, model, fault) for fault in result.faults)
-    return _Loaded(document, result.record, result.removed, document.problems + told)
+    told = wording.problems(document, model, result.faults)
+    already = {(problem.line, problem.column) for problem in document.problems}
+    new = tuple(problem for problem in told if (problem.line, problem.column) not in already)
+    return _Loaded(document, result.record, result.removed, document.problems + new)
 
 
 def _model(path: str) -> type[File] | None:
@@ -112,9 +114,9 @@ def _is_source_text(path: str) -> bool:
 
 def _nearest_path(path: str) -> str:
     _, *folder, name = PurePosixPath(path).parts
-    if folder:
-        return nearest(folder[0], FOLDERS)
-    return nearest(name, SINGLE_FILES)
+    if name.endswith(".yaml"):
+        return "; de extensie moet .yml zijn"
+    return nearest(folder[0], FOLDERS) if folder else nearest(name, SINGLE_FILES)
 
 
 def _missing_files(texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -122,11 +124,14 @@ def _missing_files(texts: Mapping[str, str]) -> Iterator[Problem]:
         if f"content/{name}" not in texts:
             message = "dit bestand ontbreekt en kan niet worden gemist"
             yield Problem(f"content/{name}", 1, 1, message, "ontbrekend-bestand")
-    quoting = {PurePosixPath(path).stem for path in texts if path.startswith("content/sources/")}
-    for slug in sorted(quoting):
-        if f"content/sources/{slug}.yml" not in texts:
-            message = f"bij deze brontekst ontbreekt content/sources/{slug}.yml"
-            yield Problem(f"content/sources/{slug}.txt", 1, 1, message, "ontbrekend-bestand")
+    for slug in _texts_without_source(texts):
+        message = f"bij deze brontekst ontbreekt content/sources/{slug}.yml"
+        yield Problem(f"content/sources/{slug}.txt", 1, 1, message, "ontbrekend-bestand")
+
+
+def _texts_without_source(texts: Mapping[str, str]) -> list[str]:
+    slugs = sorted(PurePosixPath(path).stem for path in texts if _is_source_text(path))
+    return [slug for slug in slugs if f"content/sources/{slug}.yml" not in texts]
 
 
 # The whole ----------------------------------------------------------------------------------------
@@ -152,7 +157,7 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str]) -> Dossier | None:
         sources=_all(files, Source),
         texts=_source_texts(texts),
         places=_places(files),
-        lost=_lost(files),
+        lost=_lost(files, texts),
     )
 
 
@@ -174,22 +179,31 @@ def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 def _places(files: list[_Loaded]) -> dict[int, Place]:
     return {
-        id(record): Place(file.document, original(file.document.value, keys, file.removed))
+        id(record): _place(file, keys)
         for file in files
         if file.record
         for keys, record in records(file.record)
     }
 
 
-def _lost(files: list[_Loaded]) -> Lost:
-    names, lines = Counter[Any](), Counter[Any]()
+def _place(file: _Loaded, keys: Keys) -> Place:
+    way = original(file.document.value, keys, file.removed)
+    whole = not any(gone[: len(way)] == way for gone in file.removed)
+    return Place(file.document, way, whole)
+
+
+def _lost(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
+    names = Counter[Any](_texts_without_source(texts))
+    lines, quotes = Counter[Any](), Counter[Any]()
     for file in (file for file in files if file.removed or file.record is None):
         written = {"slug": PurePosixPath(file.document.path).stem, "rest": file.document.value}
         removed = frozenset(("rest", *keys) for keys in file.removed)
         kept = without(written, removed) if file.record else {}
+        names.update(keys[-1] for keys in file.removed if keys)
         names += _under_keys(written, "id", "slug") - _under_keys(kept, "id", "slug")
         lines += _under_keys(written, "line") - _under_keys(kept, "line")
-    return Lost(frozenset(map(str, names)), frozenset(lines))
+        quotes += _under_keys(written, "text") - _under_keys(kept, "text")
+    return Lost(frozenset(map(str, names)), frozenset(lines), frozenset(map(str, quotes)))
 
 
 def _under_keys(value: Any, *wanted: str) -> Counter[Any]:  # noqa: ANN401

@@ -91,11 +91,11 @@ def parse(path: str, text: str) -> Document:
         line = text.count("\n", 0, error.position) + 1
         message = _SYNTAX["control characters are not allowed"]
         return Document(path, problems=(Problem(path, line, 1, message, "yaml"),))
-    if node is None:
+    walk = _Walk(path)
+    value = walk.value(node, ()) if node else None
+    if value is None and not walk.problems:
         message = "het bestand is leeg; vul het in of verwijder het"
         return Document(path, problems=(Problem(path, 1, 1, message, "yaml"),))
-    walk = _Walk(path)
-    value = walk.value(node, ())
     return Document(path, value, walk.positions, walk.key_positions, tuple(walk.problems))
 
 
@@ -121,7 +121,7 @@ class _Walk:
         self.positions[keys] = _position(node)
         if id(node) in self._seen:
             return self._refuse(
-                node, "een waarde hergebruiken met & en * kan niet; schrijf hem uit"
+                node, "hergebruik met & en * kan niet; schrijf de waarde uit", "yaml"
             )
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -129,9 +129,8 @@ class _Walk:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*keys, at)) for at, item in enumerate(node.value)]
         if node.tag not in _SCALARS:
-            return self._refuse(
-                node, f"{node.tag} is hier niet bruikbaar; haal het uitroepteken weg"
-            )
+            message = "een waarde kan niet met ! beginnen; zet er aanhalingstekens om"
+            return self._refuse(node, message, "yaml")
         return _SCALARS[node.tag](node.value)
 
     def _items(self, node: yaml.MappingNode, keys: Keys) -> Iterator[tuple[str, yaml.Node]]:
@@ -146,7 +145,7 @@ class _Walk:
             self.key_positions[*keys, key] = _position(key_node)
             yield key, item
 
-    def _refuse(self, node: yaml.Node, message: str, rule: str = "yaml") -> None:
+    def _refuse(self, node: yaml.Node, message: str, rule: str) -> None:
         self.problems.append(Problem(self.path, *_position(node), message, rule))
 
 

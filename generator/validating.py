@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.fields import Keys
-from generator.model import File
+from generator.model import FILE_NAME, File
 from generator.source import Document
 
 AnyFile = TypeVar("AnyFile", bound=File)
@@ -58,7 +58,7 @@ def validate(document: Document, model: type[AnyFile]) -> Validated[AnyFile]:
 def _record(document: Document, model: type[AnyFile], removed: frozenset[Keys]) -> AnyFile:
     value = without(document.value, removed)
     if isinstance(value, dict):
-        value = {**value, "slug": PurePosixPath(document.path).stem}
+        value = {**value, FILE_NAME: PurePosixPath(document.path).stem}
     return model.model_validate(value)
 
 

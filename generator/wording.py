@@ -1,11 +1,11 @@
 """What pydantic finds wrong, in the words of an editor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.fields import Keys
 from generator.model import File, Record
-from generator.problem import Problem, nearest
+from generator.problem import Problem, close_to, nearest
 from generator.source import Document
 from generator.validating import Fault
 
@@ -36,8 +36,20 @@ _WRONG_VALUE = {
 }
 
 
-def problem(document: Document, model: type[File], fault: Fault) -> Problem:
-    """What an editor is told about a fault in a file."""
+def problems(document: Document, model: type[File], faults: Iterable[Fault]) -> Iterator[Problem]:
+    """What an editor is told about the faults in a file: of one slip, one thing."""
+    misspelled = {
+        (*fault.keys[:-1], meant)
+        for fault in faults
+        if fault.kind == "extra_forbidden"
+        for meant in close_to(str(fault.keys[-1]), _fields_at(model, fault.keys[:-1]))
+    }
+    for fault in faults:
+        if fault.kind != "missing" or fault.keys not in misspelled:
+            yield _problem(document, model, fault)
+
+
+def _problem(document: Document, model: type[File], fault: Fault) -> Problem:
     keys = fault.keys
     field = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else "deze waarde"
     if fault.kind == "missing":

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from generator.dossier import Dossier
+from generator.fields import marked
 from generator.laws import Finding
 from generator.model import Record
+from generator.scalars import Reference
 
 
 def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
@@ -32,7 +34,7 @@ def _unquoted(
 def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
     """A period does not end before it begins."""
     for milestone in dossier.timeline.milestones:
-        if milestone.end and milestone.end < (milestone.date or milestone.end + "z"):
+        if milestone.end and milestone.date and milestone.end < milestone.date:
             message = f"het einde ({milestone.end}) ligt vóór het begin ({milestone.date})"
             yield milestone, ("end",), message
 
@@ -40,7 +42,7 @@ def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
 def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
     """What we say of a record is evidenced, and so is any meaning that is not plain Dutch."""
     for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
-        if record.what and not record.sources:
+        if record.what and not record.sources and dossier.place(record).whole:
             yield record, ("what",), "hier ontbreekt een bron: vul 'sources' in"
     for term in dossier.terms.terms:
         if not term.sources and not term.ordinary:
@@ -50,9 +52,19 @@ def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
 
 def sources_are_used(dossier: Dossier) -> Iterator[Finding]:
     """A source is quoted, named, linked or given as evidence somewhere."""
+    known = {source.slug for source in dossier.sources}
+    if dossier.lost.names or not set(_sources_given(dossier)) <= known:
+        return  # who points to what can only be told when all is read and every name is right
     for source in dossier.sources:
         if source.slug not in dossier.texts and not dossier.pointing_to(source.slug):
             yield source, ("title",), f"niets op de site verwijst naar de bron '{source.slug}'"
+
+
+def _sources_given(dossier: Dossier) -> Iterator[str]:
+    for record in dossier.records():
+        for _, reference, name in marked(record, Reference):
+            if reference.target == "source":
+                yield name
 
 
 def consultation_is_told_whole(dossier: Dossier) -> Iterator[Finding]:

@@ -52,7 +52,7 @@ def mentions_are_in_the_words(dossier: Dossier) -> Iterator[Finding]:
                 names = getattr(record, "names", ())
                 if names and not any(name in statement.text for name in names):
                     known = ", ".join(f"'{name}'" for name in names)
-                    message = f"de uitspraak noemt '{slug}' niet; de bron noemt die {known}"
+                    message = f"de uitspraak noemt '{slug}' niet; in de bron heet die {known}"
                     yield statement, (field, at), message
 
 
@@ -60,6 +60,8 @@ def mentions_are_complete(dossier: Dossier) -> Iterator[Finding]:
     """What a statement names by its own words, it lists."""
     for statement in dossier.statements:
         listed = {*mentioned_slugs(statement), dossier.home(statement).slug}
+        if not dossier.place(statement).whole or not listed <= dossier.record.keys():
+            continue  # told already, and perhaps the cause
         for name, record in dossier.names.found(statement.text).items():
             if record.slug not in listed:
                 field = FIELDS[type(record)]
@@ -83,7 +85,7 @@ def _missing_words(
     if relation.here not in statement.text:
         yield "here", f"'{relation.here}' staat niet in {statement.id}"
     other = dossier.statement.get(relation.to)
-    if other and relation.there not in other.text:
+    if other and dossier.is_verbatim(other) and relation.there not in other.text:
         yield "there", f"'{relation.there}' staat niet in {other.id}"
 
 

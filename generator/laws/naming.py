@@ -28,8 +28,8 @@ def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
         yield statement.id, statement
     for file in dossier.files:
         yield file.slug, file
-    for entry in (*dossier.terms.terms, *dossier.open_points.points):
-        yield entry.slug, entry
+    yield from ((term.slug, term) for term in dossier.terms.terms)
+    yield from ((point.slug, point) for point in dossier.open_points.points)
 
 
 def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:

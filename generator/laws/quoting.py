@@ -1,13 +1,12 @@
 """Every statement stands in its source, and all of the source is in the statements."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.dossier import Dossier
 from generator.laws import Finding
-from generator.model import Chapter, Source, Statement
+from generator.model import Chapter, Statement
 
 
 def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
@@ -18,8 +17,10 @@ def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
             yield statement, ("line",), message
         elif statement.text not in lines[statement.line - 1]:
             at = _lines_with(lines, statement.text)
-            elsewhere = f"; het staat op regel {at[0]}" if at else ""
-            message = f"staat niet letterlijk op regel {statement.line} van de bron{elsewhere}"
+            elsewhere = f"; hij staat op regel {at[0]}" if at else ""
+            message = (
+                f"deze tekst staat niet letterlijk op regel {statement.line} van de bron{elsewhere}"
+            )
             yield statement, ("text",), message
 
 
@@ -45,22 +46,19 @@ def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
 
 def source_is_covered(dossier: Dossier) -> Iterator[Finding]:
     """Every word of a quoted source is in a statement, or its line is skipped with a reason."""
+    misquoted = [
+        statement for statement in dossier.statements if not dossier.is_verbatim(statement)
+    ]
+    told = {statement.line for statement in misquoted} | dossier.lost.lines
+    elsewhere = [*dossier.lost.texts, *(statement.text for statement in misquoted)]
     for source in dossier.sources:
-        quotes = _quotes_by_line(dossier, source)
         skipped = {skip.line for skip in source.skipped}
         for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):
-            rest = _uncovered(line, quotes.get(number, ()))
-            if rest and number not in skipped | dossier.lost.lines:
+            quotes = [statement.text for statement in dossier.on_line(source, number)]
+            rest = _uncovered(line, [*quotes, *elsewhere])
+            if rest and number not in skipped | told:
                 message = f"regel {number} van de bron staat in geen uitspraak: '{rest}'"
                 yield source, (), message
-
-
-def _quotes_by_line(dossier: Dossier, source: Source) -> Mapping[int, list[str]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    for part, statement, _ in _quoted(dossier):
-        if part.source == source.slug:
-            found[statement.line].append(statement.text)
-    return found
 
 
 def _uncovered(line: str, quotes: Iterable[str]) -> str:
@@ -74,15 +72,13 @@ def _uncovered(line: str, quotes: Iterable[str]) -> str:
 def skipped_lines_are_free(dossier: Dossier) -> Iterator[Finding]:
     """A skipped line stands in the source as given, and no statement quotes it."""
     for source in dossier.sources:
-        quotes = _quotes_by_line(dossier, source)
         lines = dossier.texts.get(source.slug, ())
-        for at, skip in enumerate(source.skipped):
+        for skip in source.skipped:
             if skip.line > len(lines) or lines[skip.line - 1].strip() != skip.text:
                 message = f"op regel {skip.line} van de bron staat iets anders"
-                yield source, ("skipped", at, "text"), message
-            elif skip.line in quotes:
-                message = f"regel {skip.line} van de bron staat ook in een uitspraak"
-                yield source, ("skipped", at, "line"), message
+                yield skip, ("text",), message
+            elif dossier.on_line(source, skip.line):
+                yield skip, ("line",), f"regel {skip.line} van de bron staat ook in een uitspraak"
 
 
 def statements_keep_the_order_of_the_source(dossier: Dossier) -> Iterator[Finding]:

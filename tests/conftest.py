@@ -1,0 +1,61 @@
+"""What tests share: the small world, the real content, and the wish to bless."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import disk
+from generator.checks import check
+from generator.dossier import Dossier
+from generator.problem import Problem
+from generator.reading import read
+
+ROOT = Path(__file__).parents[1]
+WORLD = ROOT / "tests/world"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="take what is made for what is expected")
+
+
+@pytest.fixture(scope="session")
+def bless(request: pytest.FixtureRequest) -> bool:
+    wanted = bool(request.config.getoption("--bless"))
+    assert not (wanted and os.environ.get("CI")), "nothing is blessed in CI"
+    return wanted
+
+
+def world_texts() -> dict[str, str]:
+    """The content of the small world."""
+    return disk.read_tree(WORLD, "content").texts
+
+
+def problems_in(texts: Mapping[str, str]) -> list[Problem]:
+    """All problems with some content, as ``site_build.py check`` would tell them."""
+    reading = read(texts)
+    return sorted((*reading.problems, *(check(reading.dossier) if reading.dossier else ())))
+
+
+def dossier_of(texts: Mapping[str, str]) -> Dossier:
+    """The dossier in content that is right."""
+    assert problems_in(texts) == []
+    dossier = read(texts).dossier
+    assert dossier
+    return dossier
+
+
+@pytest.fixture(scope="session")
+def world() -> Dossier:
+    return dossier_of(world_texts())
+
+
+@pytest.fixture(scope="session")
+def real() -> Dossier:
+    return dossier_of(disk.read_tree(ROOT, "content").texts)
+
+
+@pytest.fixture(scope="session")
+def templates() -> dict[str, str]:
+    return disk.read_tree(ROOT / "templates", ".").texts

@@ -1,0 +1,47 @@
+"""The menu has every page that belongs in it, and says which line to add."""
+
+from datetime import date
+
+from generator import menu
+from generator.page import Link, Page
+from generator.source import parse
+
+
+def page(path: str, title: str, back: Link | None = None) -> Page:
+    return Page(path, "about", title, "", "content/about.yml", date(2020, 1, 1), list=back)
+
+
+PAGES = [
+    page("index.md", "Home"),
+    page("over.md", "Over deze site"),
+    page("partijen/a.md", "A", Link("Partijen", "partijen/index.md")),
+]
+
+
+def problems(nav: str) -> list[str]:
+    return [str(problem) for problem in menu.check(parse("mkdocs.yml", nav), PAGES)]
+
+
+def test_a_complete_menu_is_right() -> None:
+    assert problems("site_name: x\nnav:\n  - Home: index.md\n  - Meer:\n      - over.md\n") == []
+
+
+def test_a_missing_page_is_told_with_the_line_to_add() -> None:
+    (problem,) = problems("site_name: x\nnav:\n  - Home: index.md\n")
+
+    assert problem.startswith("mkdocs.yml:2:1: een pagina ontbreekt in het menu; ")
+    assert problem.endswith("voeg toe: - Over deze site: over.md [menu]")
+
+
+def test_an_entry_without_a_page_is_told() -> None:
+    found = problems("nav:\n  - index.md\n  - over.md\n  - Over: ovr.md\n")
+
+    assert found == [
+        "mkdocs.yml:4:11: 'ovr.md' is geen pagina voor het menu; bedoelde u 'over.md'? [menu]"
+    ]
+
+
+def test_a_page_of_one_item_stays_out_of_the_menu() -> None:
+    found = problems("nav:\n  - index.md\n  - over.md\n  - partijen/a.md\n")
+
+    assert [line.split(": ")[0] for line in found] == ["mkdocs.yml:4:5"]

@@ -1,0 +1,42 @@
+"""Names are found as whole words, in their own case, the longer before the shorter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import links
+from generator.names import Names
+
+NAMES = Names({"GW": 1, "GW-plan": 2, "ROM's": 3, "(boven)lokaal": 4, "stad": 5})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("de GW en de ROM's", ["GW", "ROM's"]),
+        ("het GW-plan", ["GW-plan"]),
+        ("GW-brief", ["GW"]),
+        ("GWS en gw", []),
+        ("(boven)lokaal werk", ["(boven)lokaal"]),
+        ("stad's en steden", []),
+        ("binnenstad", []),
+    ],
+)
+def test_names_are_found(text: str, found: list[str]) -> None:
+    assert list(NAMES.found(text)) == found
+
+
+@given(st.text(st.sampled_from("GW-plan stadROM's()boven lokl")))
+def test_segments_join_to_the_text(text: str) -> None:
+    assert "".join(piece.text for piece in NAMES.segments(text)) == text
+
+
+def test_no_names_means_nothing_found() -> None:
+    assert Names({}).found("GW") == {}
+
+
+def test_links_are_found_with_their_words() -> None:
+    text = "Zie [de gemeente](gemeente) en [dit](https://x.example/a?b=1)."
+
+    assert list(links.targets(text)) == ["gemeente", "https://x.example/a?b=1"]
+    assert "".join(piece.text for piece in links.segments(text)) == "Zie de gemeente en dit."

@@ -1,0 +1,240 @@
+"""The built site: every link and anchor leads somewhere, nothing comes from elsewhere."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator.build import build
+from generator.dossier import Dossier
+from generator.model import Body, Instrument, Named, Party
+from tests.conftest import ROOT
+from tests.test_content import UNITS
+
+Pages = dict[str, BeautifulSoup]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built in a place of its own."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert build(root).problems == ()
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> Pages:
+    """Every page of the site, by its address."""
+    return {
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def content_pages(pages: Pages) -> Pages:
+    return {address: page for address, page in pages.items() if address != "/404.html"}
+
+
+def links(page: BeautifulSoup) -> Iterator[str]:
+    for element in page.find_all():
+        for name in ("href", "src"):
+            if value := element.get(name):
+                yield str(value)
+
+
+def resolve(address: str, link: str) -> tuple[str, str]:
+    """The address and the anchor that a link on a page leads to."""
+    parts = urlsplit(link)
+    way = parts.path if parts.path.startswith("/") else f"{address.rpartition('/')[0]}/{parts.path}"
+    steps: list[str] = []
+    for step in way.split("/"):
+        steps = steps[:-1] if step == ".." else [*steps, *([step] if step not in ("", ".") else [])]
+    folder = "/" if way.endswith(("/", "..", "/.")) and steps else ""
+    return "/" + "/".join(steps) + folder if parts.path else address, unquote(parts.fragment)
+
+
+def broken_links(pages: Pages, site: Path) -> tuple[int, list[tuple[str, str]]]:
+    """How many internal links were followed, and which of them lead nowhere."""
+    anchors = {
+        address: {str(element["id"]) for element in page.find_all(id=True)}
+        for address, page in pages.items()
+    }
+    followed, broken = 0, []
+    for address, page in content_pages(pages).items():
+        for link in links(page):
+            if urlsplit(link).scheme or link.startswith("//"):
+                continue
+            followed += 1
+            goal, fragment = resolve(address, link)
+            found = goal in pages or (site / goal.lstrip("/")).is_file()
+            if not found or (
+                fragment and not fragment.startswith("__") and fragment not in anchors.get(goal, ())
+            ):
+                broken.append((address, link))
+    return followed, broken
+
+
+def test_every_link_and_anchor_resolves(pages: Pages, site: Path) -> None:
+    followed, broken = broken_links(pages, site)
+
+    assert broken == []
+    assert followed > 5000
+
+
+def test_a_broken_link_and_anchor_are_seen(pages: Pages, site: Path) -> None:
+    page = BeautifulSoup('<a href="../weg/">x</a><a href="#niet-hier">y</a>', "html.parser")
+
+    assert broken_links({**pages, "/proef/": page}, site)[1] == [
+        ("/proef/", "../weg/"),
+        ("/proef/", "#niet-hier"),
+    ]
+
+
+def main_text(page: BeautifulSoup) -> str:
+    article = page.find("article")
+    assert isinstance(article, Tag)
+    return " ".join(article.get_text().split())
+
+
+def test_every_unit_of_the_source_is_published(pages: Pages) -> None:
+    texts = {address: main_text(page) for address, page in content_pages(pages).items()}
+    source = {address for address, text in texts.items() if "53d" in text.split()}
+    elsewhere = " ".join(text for address, text in texts.items() if address not in source)
+
+    assert source == {"/bronnen/slides/"}
+    assert [unit for unit in UNITS if unit not in elsewhere] == ["53d"]
+
+
+def test_the_whole_source_text_is_published(pages: Pages, real: Dossier) -> None:
+    rows = pages["/bronnen/slides/"].select("table.source-text tbody tr")
+    published = [row.find_all("td")[0].get_text().strip() for row in rows]
+
+    assert published == [line.strip() for line in real.texts["slides"]]
+
+
+def test_every_statement_has_its_anchor_and_links_to_itself(pages: Pages, real: Dossier) -> None:
+    for statement in real.statements:
+        homes = [
+            address
+            for address, page in pages.items()
+            if page.find(id=statement.id) and not address.startswith("/afspraken/")
+        ]
+        assert len(homes) == 1, statement.id
+        link = pages[homes[0]].find("a", class_="statement-id", href=f"#{statement.id}")
+        assert link, statement.id
+        assert link.get_text() == statement.id
+
+
+def test_every_commitment_has_its_page(pages: Pages, real: Dossier) -> None:
+    register = main_text(pages["/afspraken/"])
+
+    assert len(real.commitments) > 0
+    for statement in real.commitments:
+        assert statement.text in main_text(pages[f"/afspraken/{statement.id}/"])
+        assert statement.id in register
+
+
+FOLDERS: dict[type[Named], str] = {
+    Party: "partijen",
+    Body: "overleggen",
+    Instrument: "instrumenten",
+}
+
+
+def test_what_is_named_shows_who_names_it(pages: Pages, real: Dossier) -> None:
+    folders = {
+        "partijen": real.parties,
+        "overleggen": real.bodies,
+        "instrumenten": real.instruments,
+    }
+    for folder, records in folders.items():
+        for record in records:
+            text = main_text(pages[f"/{folder}/{record.slug}/"])
+            naming = real.naming(record)
+            assert naming, record.slug
+            for statement in naming:
+                assert statement.text in text
+
+
+def test_nothing_comes_from_another_host(pages: Pages, site: Path) -> None:
+    loading = [("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src")]
+    fetched = [
+        str(element[name])
+        for page in pages.values()
+        for tag, name in loading
+        for element in page.find_all(tag, attrs={name: True})
+    ]
+    fetched += [
+        str(element["href"])
+        for page in pages.values()
+        for element in page.find_all("link")
+        if set(element["rel"]) & {"stylesheet", "icon", "preload", "preconnect", "dns-prefetch"}
+    ]
+    styles = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+    fetched += re.findall(r"(?:url\(|@import\s*)[\"']?([^\"')]+)", styles)
+
+    assert len(fetched) > 100
+    assert [link for link in fetched if re.match(r"(https?:)?//", link)] == []
+
+
+def test_pages_are_dutch(pages: Pages) -> None:
+    english = re.compile(
+        r"\b(search|skip to|table of contents|back to top|previous|next|last update|edit this|"
+        r"made with|home page|not found|permanent link|navigation|footer|header|close|share)\b",
+        re.IGNORECASE,
+    )
+    for address, page in pages.items():
+        assert page.html
+        assert page.html["lang"] == "nl"
+        for gone in page.find_all(["script", "style"]):
+            gone.extract()
+        words = [page.get_text(" "), *(labels(page))]
+        assert [match for text in words for match in english.findall(text)] == [], address
+
+
+def labels(page: BeautifulSoup) -> Iterator[str]:
+    """Texts in attributes that readers see or hear."""
+    for element in page.find_all():
+        for name in ("title", "aria-label", "placeholder", "alt"):
+            if value := element.get(name):
+                yield str(value)
+
+
+def test_every_page_leads_to_its_yaml(pages: Pages) -> None:
+    for address, page in content_pages(pages).items():
+        foot = page.find(class_="page-foot")
+        assert foot, address
+        edit = foot.find("a")
+        place = str(edit["href"]) if edit else foot.find("code").get_text()  # type: ignore[union-attr]
+        path = place[place.index("content/") :]
+        assert (ROOT / path).exists(), address
+        assert path.endswith((".yml", "/")), address
+        assert re.search(r"Laatst gewijzigd op \d+ [a-z]+ \d{4}", foot.get_text()), address
+
+
+def test_item_pages_have_neighbours_and_a_way_back(pages: Pages, real: Dossier) -> None:
+    first, *_, last = (f"/afspraken/{statement.id}/" for statement in real.commitments)
+
+    assert [link.get_text() for link in pages[first].select(".sequence a")] == [
+        real.commitments[1].id
+    ]
+    assert [link.get_text() for link in pages[last].select(".sequence a")] == [
+        real.commitments[-2].id
+    ]
+    assert "Afspraken" in pages[first].select_one(".crumb").get_text()  # type: ignore[union-attr]
+
+
+def test_the_menu_does_not_grow_with_the_content(pages: Pages) -> None:
+    for address, page in content_pages(pages).items():
+        menu = page.find("nav", class_="md-nav--primary")
+        assert isinstance(menu, Tag), address
+        assert len(menu.find_all("a")) < 60, address
