@@ -22,7 +22,7 @@ CHECKS: tuple[tuple[str, Law], ...] = (
     ("dubbele-naam", naming.every_name_is_used_once),
     ("voorvoegsel", naming.ids_bear_the_prefix),
     ("onbekende-naam", naming.references_exist),
-    ("koppeling", naming.links_resolve),
+    ("link", naming.links_resolve),
     ("citaat", quoting.quotes_are_verbatim),
     ("brontekst", quoting.chapters_quote_a_stored_text),
     ("dekking", quoting.source_is_covered),

@@ -29,9 +29,10 @@ def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]
     """The texts in a record's own fields that bear a mark, each with the way to it."""
     for name, found in _marked_fields(type(record)).items():
         if isinstance(found, mark):
-            for way, value in _items(getattr(record, name)):
+            steps: Keys
+            for steps, value in _items(getattr(record, name)):
                 if value is not None:
-                    yield (name, *way), found, value
+                    yield (name, *steps), found, value
 
 
 def _items(value: object) -> Iterator[tuple[Keys, Any]]:

@@ -29,7 +29,7 @@ Item = TypeVar("Item")
 _LISTS = {
     urls.THEMES: ("Thema’s", "content/themes/"),
     urls.COMMITMENTS: ("Afspraken", "content/"),
-    urls.CHAPTERS: ("Het document", "content/chapters/"),
+    urls.CHAPTERS: ("De bron in hoofdstukken", "content/chapters/"),
     urls.PARTIES: ("Partijen", "content/parties/"),
     urls.BODIES: ("Overleggen", "content/bodies/"),
     urls.INSTRUMENTS: ("Instrumenten", "content/instruments/"),

@@ -112,7 +112,7 @@ class Chapter(File):
     source: SourceName
     """De bron waaruit dit hoofdstuk citeert."""
     part: Text | None = None
-    """Vindplaats in de bron voor mensen, bijvoorbeeld 'dia 5'."""
+    """Vindplaats in de bron zoals de lezer die ziet, bijvoorbeeld 'dia 5'."""
     intro: Rich | None = None
     """Inleiding van de redactie, in eigen woorden."""
     statements: tuple[Statement, ...] = ()
@@ -169,7 +169,7 @@ class Named(File):
     label: Text | None = None
     """Korte naam om te tonen. Weglaten als die gelijk is aan de volledige naam."""
     names: Annotated[tuple[Text, ...], Field(min_length=1)]
-    """Namen waarmee de bron hem noemt, letterlijk, hoofdletters en al."""
+    """Namen waarmee de bron dit noemt, letterlijk, hoofdletters en al."""
     abbreviation: Text | None = None
     """De afkorting, als de naam er een heeft."""
     what: Rich | None = None
@@ -357,7 +357,7 @@ class Settings(File):
     title: Text
     """Naam van de site."""
     summary: Text
-    """Waar de site over gaat, in een zin."""
+    """Waar de site over gaat, in één zin."""
     prefix: Prefix
     """Hoofdletters waarmee elk nummer begint."""
     home: Annotated[tuple[Section, ...], Field(min_length=1)]
@@ -369,7 +369,7 @@ class Settings(File):
     point_kinds: dict[Slug, Text]
     """De soorten aandachtspunten bij de bron, in de volgorde waarin de lezer ze ziet."""
     edit_address: WebAddress | None = None
-    """Webadres waarachter het pad van een bestand komt om het te bewerken, met / aan het eind."""
+    """Begin van het webadres waar bestanden te bewerken zijn; het pad komt erachter."""
     colophon: Rich
     """Wiens woorden er op de site staan en wat ermee mag."""
 

@@ -15,7 +15,7 @@ Position = tuple[int, int]
 
 _SYNTAX = {
     "mapping values are not allowed": (
-        "hier staat een dubbele punt met een spatie die YAML als nieuwe sleutel leest; "
+        "hier staat een dubbele punt met een spatie die YAML als nieuw veld leest; "
         "zet de tekst tussen aanhalingstekens of controleer de inspringing"
     ),
     "cannot start any token": (

@@ -12,23 +12,23 @@ from generator.validating import Fault
 _PATTERNS = {
     r"^\S(.*\S)?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "mag alleen kleine letters, cijfers en losse streepjes bevatten",
-    r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer als ABC-001",
+    r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer zoals ABC-001",
     r"^[A-Z]{2,5}$": "moet uit twee tot vijf hoofdletters bestaan",
     r"^https?://[^\s/]+\S*$": "is geen webadres dat met https:// of http:// begint",
-    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum als 2020, 2020-12 of 2020-12-16",
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum zoals 2020, 2020-12 of 2020-12-16",
 }
 _WRONG_TYPE = {
     "string_type": "moet tekst zijn; zet de waarde tussen aanhalingstekens",
     "int_type": "moet een geheel getal zijn, zonder aanhalingstekens",
     "bool_type": "moet true of false zijn, zonder aanhalingstekens",
     "tuple_type": "moet een lijst zijn: elke waarde op een eigen regel na een streepje",
-    "model_type": "moet uit velden bestaan: elk op een eigen regel, als naam: waarde",
-    "dict_type": "moet uit velden bestaan: elk op een eigen regel, als naam: waarde",
+    "model_type": "moet uit velden bestaan: elk op een eigen regel, zoals naam: waarde",
+    "dict_type": "moet uit velden bestaan: elk op een eigen regel, zoals naam: waarde",
 }
 _WRONG_VALUE = {
     "greater_than_equal": "moet minstens 1 zijn",
     "too_short": "mag geen lege lijst zijn",
-    "day": "is geen datum als 2020-12-16",
+    "day": "is geen datum zoals 2020-12-16",
     "date_from_datetime_parsing": "is een datum die niet bestaat",
     "date_parsing": "is een datum die niet bestaat",
     "calendar_date": "is een datum die niet bestaat",

@@ -1,12 +1,14 @@
 """What tests share: the small world, the real content, and the wish to bless."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from generator import disk
+from generator.build import build
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.problem import Problem
@@ -59,3 +61,14 @@ def real() -> Dossier:
 @pytest.fixture(scope="session")
 def templates() -> dict[str, str]:
     return disk.read_tree(ROOT / "templates", ".").texts
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built in a place of its own."""
+    root = tmp_path_factory.mktemp("project")
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    assert build(root).problems == ()
+    return root / "site"

@@ -1,7 +1,6 @@
 """The built site: every link and anchor leads somewhere, nothing comes from elsewhere."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -9,24 +8,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.build import build
 from generator.dossier import Dossier
-from generator.model import Body, Instrument, Named, Party
+from generator.model import Body, Instrument, Party
 from tests.conftest import ROOT
 from tests.test_content import UNITS
 
 Pages = dict[str, BeautifulSoup]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built in a place of its own."""
-    root = tmp_path_factory.mktemp("project")
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    assert build(root).problems == ()
-    return root / "site"
 
 
 @pytest.fixture(scope="session")
@@ -143,15 +130,8 @@ def test_every_commitment_has_its_page(pages: Pages, real: Dossier) -> None:
         assert statement.id in register
 
 
-FOLDERS: dict[type[Named], str] = {
-    Party: "partijen",
-    Body: "overleggen",
-    Instrument: "instrumenten",
-}
-
-
 def test_what_is_named_shows_who_names_it(pages: Pages, real: Dossier) -> None:
-    folders = {
+    folders: dict[str, tuple[Party | Body | Instrument, ...]] = {
         "partijen": real.parties,
         "overleggen": real.bodies,
         "instrumenten": real.instruments,

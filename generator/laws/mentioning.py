@@ -96,6 +96,9 @@ def relations_lead_elsewhere(dossier: Dossier) -> Iterator[Finding]:
         for field in ("related", "related_elsewhere"):
             for at, relation in enumerate(getattr(statement, field)):
                 if relation.to in seen:
-                    message = f"het verband met {relation.to} staat er al of is met zichzelf"
+                    other = relation.to
+                    message = (
+                        f"het verband met {other} staat er al, of {other} is deze uitspraak zelf"
+                    )
                     yield statement, (field, at, "to"), message
                 seen.add(relation.to)

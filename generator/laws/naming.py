@@ -78,4 +78,4 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
             for target in links.targets(text):
                 if not links.is_web_address(target) and target not in known | dossier.lost.names:
                     hint = nearest(target, known)
-                    yield record, keys, f"de koppeling naar '{target}' leidt nergens heen{hint}"
+                    yield record, keys, f"de link naar '{target}' leidt nergens heen{hint}"

@@ -1,0 +1,43 @@
+# The steps are written out in README.md too, for machines without make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve check test lint lock clean
+.DELETE_ON_ERROR:
+
+site: .venv/site
+	$(BIN)/python site_build.py build
+
+serve: .venv/site
+	$(BIN)/python site_build.py serve
+
+check: .venv/site
+	$(BIN)/python site_build.py check
+
+test: .venv/test
+	tests/browser/install
+	$(BIN)/python -m pytest
+
+lint: .venv/lint
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Each set holds the ones before it, so that a later install never undoes an earlier one.
+.venv/%: requirements/%.txt | .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	touch $@
+
+.venv:
+	$(PYTHON) -m venv .venv
+
+# Renew the locks after a change to pyproject.toml; uv is needed for this alone.
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header pyproject.toml
+lock:
+	$(LOCK) -o requirements/site.txt
+	$(LOCK) --group test -o requirements/test.txt
+	$(LOCK) --group lint -o requirements/lint.txt
+
+clean:
+	rm -rf build site

@@ -1,0 +1,120 @@
+"""What each reader does first, in a real browser."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.browser.conftest import SHOTS
+
+ADDRESSES = ("/", "/themas/gebiedsontwikkeling/", "/afspraken/", "/afspraken/HRE-088/")
+
+
+@pytest.fixture
+def visit(page: Page, address: str) -> Callable[[str], Page]:
+    def go(path: str) -> Page:
+        page.goto(address + path)
+        return page
+
+    return go
+
+
+def test_a_stakeholder_finds_a_theme_from_home(visit: Callable[[str], Page]) -> None:
+    page = visit("/")
+
+    page.locator(".card").get_by_role("link", name="Gebiedsontwikkeling").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Gebiedsontwikkeling")
+    expect(page.locator("#HRE-087 .statement-text")).to_contain_text("winkelgebieden")
+
+
+def test_a_liaison_links_to_one_sentence(visit: Callable[[str], Page]) -> None:
+    page = visit("/themas/gebiedsontwikkeling/")
+
+    page.locator("#HRE-091").get_by_role("link", name="HRE-091").click()
+
+    assert page.url.endswith("/themas/gebiedsontwikkeling/#HRE-091")
+    expect(page.locator("#HRE-091")).to_be_in_viewport()
+
+
+def test_searching_finds_the_theme(visit: Callable[[str], Page]) -> None:
+    page = visit("/")
+
+    page.get_by_role("textbox", name="Zoeken").click()
+    page.keyboard.type("winkelgebied", delay=20)
+
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible()
+    assert any("gebiedsontwikkeling" in href for href in hrefs(page))
+
+
+def hrefs(page: Page) -> list[str]:
+    links = page.locator(".md-search-result__link").all()
+    return [str(link.get_attribute("href")) for link in links]
+
+
+def test_abbreviations_are_explained_where_they_stand(visit: Callable[[str], Page]) -> None:
+    page = visit("/themas/gebiedsontwikkeling/")
+    link = page.locator("#HRE-092 .statement-text a")
+
+    link.hover()
+
+    expect(link).to_have_text("BZK")
+    explained = page.get_by_text("Ministerie van Binnenlandse Zaken en Koninkrijksrelaties")
+    expect(explained.first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_nothing_is_asked_of_another_host(page: Page, address: str, path: str) -> None:
+    asked: list[Request] = []
+    page.on("request", lambda request: asked.append(request))
+
+    page.goto(address + path)
+    page.get_by_role("textbox", name="Zoeken").click()
+    page.wait_for_load_state("networkidle")
+
+    assert len(asked) > 3
+    assert [each.url for each in asked if not each.url.startswith((address, "data:"))] == []
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_nothing_is_wrong_on_the_console(page: Page, address: str, path: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+
+    page.goto(address + path)
+
+    assert said == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_pages_fit_and_are_shown(
+    browser: Browser, address: str, path: str, width: int, scheme: str
+) -> None:
+    """No page scrolls sideways; what it looks like is kept in build/screenshots."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    page = context.new_page()
+    page.goto(address + path)
+
+    name = path.strip("/").replace("/", "-") or "home"
+    page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_without_javascript_all_is_there(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto(f"{address}/themas/gebiedsontwikkeling/#HRE-093")
+
+    expect(page.locator("#HRE-093")).to_be_in_viewport()
+    expect(page.locator("#HRE-093 .statement-text")).to_be_visible()
+    context.close()
