@@ -1,39 +1,10 @@
 """The door: what an editor types, sees and gets back."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-import pytest
-
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 
 EDITS = (ROOT / "tests/thirty_mistakes.txt").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, with the mark of an earlier build in it."""
-    for name in ("content", "templates", "generator"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "site_build.py"):
-        shutil.copy(ROOT / name, tmp_path)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text("the old site", encoding="utf-8")
-    return tmp_path
-
-
-def run(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603  (our own script)
-        [sys.executable, "site_build.py", *arguments],
-        cwd=project,
-        env={**os.environ, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 def make_mistakes(project: Path) -> list[str]:

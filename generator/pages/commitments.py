@@ -5,7 +5,7 @@ from typing import Any
 
 from generator import statements, urls
 from generator.linking import Linker, sequence, with_neighbours
-from generator.model import Chapter, Milestone, Statement, Theme
+from generator.model import Chapter, Statement, Theme
 from generator.page import Page
 from generator.pages.sources import line_row
 
@@ -58,12 +58,9 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "whole": statements.view(link, whole) if whole else None,
         "parts": statements.views(link, dossier.under(statement)),
         "relatives": list(statements.relatives(link, statement)),
-        "milestones": [_milestone(each) for each in dossier.milestones_of(statement)],
+        "milestones": [{"words": each.words} for each in dossier.milestones_of(statement)],
+        "timeline": link.record(dossier.timeline, "tijdlijn"),
     }
-
-
-def _milestone(milestone: Milestone) -> dict[str, Any]:
-    return {"title": milestone.title, "words": milestone.words}
 
 
 def _passage(link: Linker, statement: Statement) -> list[dict[str, Any]]:

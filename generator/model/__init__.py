@@ -1,0 +1,60 @@
+"""What an editor may write: every kind of record and its fields.
+
+The text under a field is Dutch, because the editor's editor shows it while typing.
+"""
+
+from generator.model.around import (
+    About,
+    Milestone,
+    OpenPoint,
+    OpenPoints,
+    Section,
+    Settings,
+    StatementKind,
+    Timeline,
+)
+from generator.model.named import Body, Instrument, Named, Party, Term, Terms
+from generator.model.record import FILE_NAME, File, Record
+from generator.model.sources import SkippedLine, Source
+from generator.model.statements import (
+    Arrangement,
+    Chapter,
+    FollowUp,
+    OutsideRelation,
+    Relation,
+    Statement,
+    Theme,
+)
+
+Mentionable = Party | Body | Instrument | Source | Theme
+"""What a statement may name: each has ``names``, the words by which a source names it."""
+
+__all__ = [
+    "FILE_NAME",
+    "About",
+    "Arrangement",
+    "Body",
+    "Chapter",
+    "File",
+    "FollowUp",
+    "Instrument",
+    "Mentionable",
+    "Milestone",
+    "Named",
+    "OpenPoint",
+    "OpenPoints",
+    "OutsideRelation",
+    "Party",
+    "Record",
+    "Relation",
+    "Section",
+    "Settings",
+    "SkippedLine",
+    "Source",
+    "Statement",
+    "StatementKind",
+    "Term",
+    "Terms",
+    "Theme",
+    "Timeline",
+]

@@ -1,0 +1,81 @@
+"""What statements name, and what words mean."""
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool
+
+from generator.model.record import File, Record
+from generator.scalars import GroupName, PartyName, Rich, Slug, SourceName, Text
+
+
+class Named(File):
+    """Something that statements name: a party, a consultation body, an instrument."""
+
+    name: Text
+    """Volledige naam."""
+    label: Text | None = None
+    """Korte naam om te tonen. Weglaten als die gelijk is aan de volledige naam."""
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Namen waarmee de bron dit noemt, letterlijk, hoofdletters en al."""
+    abbreviation: Text | None = None
+    """De afkorting, als de naam er een heeft."""
+    what: Rich | None = None
+    """Wat het is, in eigen woorden, voor zover vaststaat."""
+    sources: tuple[SourceName, ...] = ()
+    """Bronnen waaruit dat blijkt."""
+    uncertain: Rich | None = None
+    """Wat niet vaststaat, en waarom."""
+
+    @property
+    def shown(self) -> str:
+        return self.label or self.name
+
+
+class Party(Named):
+    """Who."""
+
+    group: GroupName
+    """Groep waaronder de partij in de lijst staat: een van de groepen in dossier.yml."""
+    part_of: PartyName | None = None
+    """De partij waar deze een onderdeel van is."""
+
+
+class Instrument(Named):
+    """With what."""
+
+
+class Body(Named):
+    """A consultation body: where parties meet."""
+
+    members: tuple[PartyName, ...] = ()
+    """Partijen die volgens de bron deelnemen."""
+    level: Text | None = None
+    """Het niveau, in de woorden van de bron."""
+    temporary: Text | None = None
+    """Dat het overleg tijdelijk was, in de woorden van de bron."""
+
+
+class Term(Record):
+    """What a word or an abbreviation means."""
+
+    slug: Slug
+    """Vaste naam, voor het adres op de begrippenpagina."""
+    term: Text
+    """Het woord of de afkorting."""
+    names: tuple[Text, ...] = ()
+    """Andere schrijfwijzen in de bron, letterlijk."""
+    meaning: Rich
+    """De betekenis, in eigen woorden."""
+    ordinary: StrictBool = False
+    """true als het een gewoon Nederlands woord is waarvoor geen bron nodig is."""
+    sources: tuple[SourceName, ...] = ()
+    """Bronnen waaruit de betekenis blijkt."""
+    uncertain: Rich | None = None
+    """Wat niet vaststaat, en waarom."""
+
+
+class Terms(File):
+    intro: Rich | None = None
+    """Inleiding van de redactie."""
+    terms: tuple[Term, ...]
+    """De begrippen en afkortingen."""

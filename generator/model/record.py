@@ -1,0 +1,22 @@
+"""What every record and every file has."""
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.scalars import Day, Slug
+
+FILE_NAME = "(file name)"
+"""Under this key a file is given its slug: no editor can write it by accident."""
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class File(Record):
+    """A file in ``content/``, which is a page of the site."""
+
+    slug: SkipJsonSchema[Slug] = Field(validation_alias=FILE_NAME)
+    """De naam van het bestand zonder extensie. Niet in het bestand zelf te schrijven."""
+    changed: Day
+    """Dag waarop deze inhoud voor het laatst is gewijzigd, als jjjj-mm-dd."""

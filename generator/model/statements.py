@@ -1,0 +1,129 @@
+"""What a source says: statements, and the chapters in which they stand."""
+
+from typing import Annotated
+
+from pydantic import Field, StrictBool
+
+from generator.model.record import File, Record
+from generator.scalars import (
+    BodyName,
+    InstrumentName,
+    KindName,
+    LineNumber,
+    PartyName,
+    Rich,
+    SourceName,
+    StatementId,
+    StatementName,
+    Text,
+    ThemeName,
+)
+
+
+class Relation(Record):
+    """A tie between two statements that their own words carry."""
+
+    to: StatementName
+    """De andere uitspraak."""
+    here: Text
+    """De woorden in deze uitspraak die het verband dragen, letterlijk."""
+    there: Text
+    """De woorden in de andere uitspraak die het verband dragen, letterlijk."""
+
+
+class OutsideRelation(Record):
+    """A tie between two statements that is known only from another source."""
+
+    to: StatementName
+    """De andere uitspraak."""
+    because: Rich
+    """Waaruit het verband blijkt, in eigen woorden."""
+    sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
+    """De bronnen waaruit het verband blijkt."""
+
+
+class Statement(Record):
+    """One addressable sentence of a source, verbatim."""
+
+    id: StatementId
+    """Vast nummer. Verandert nooit en wordt nooit opnieuw gebruikt."""
+    line: LineNumber
+    """Regel van de brontekst waarop deze uitspraak staat."""
+    text: Text
+    """De woorden van de bron, letterlijk, met verschrijvingen en al."""
+    kind: KindName
+    """Soort uitspraak: een van de soorten in dossier.yml."""
+    commitment: StrictBool = False
+    """true als iemand zich hiermee tot iets verbindt: dan is het een afspraak."""
+    under: StatementName | None = None
+    """De uitspraak waar deze een onderdeel van is."""
+    parties: tuple[PartyName, ...] = ()
+    """Partijen die de uitspraak met zoveel woorden noemt."""
+    bodies: tuple[BodyName, ...] = ()
+    """Overleggen die de uitspraak met zoveel woorden noemt."""
+    instruments: tuple[InstrumentName, ...] = ()
+    """Instrumenten die de uitspraak met zoveel woorden noemt."""
+    documents: tuple[SourceName, ...] = ()
+    """Documenten (bronnen) die de uitspraak met zoveel woorden noemt."""
+    themes: tuple[ThemeName, ...] = ()
+    """Andere thema's dan het eigen thema die de uitspraak met zoveel woorden noemt."""
+    related: tuple[Relation, ...] = ()
+    """Verbanden met andere uitspraken die uit de woorden zelf blijken."""
+    related_elsewhere: tuple[OutsideRelation, ...] = ()
+    """Verbanden met andere uitspraken die alleen uit andere bronnen blijken."""
+    note: Rich | None = None
+    """Toelichting van de redactie, bijvoorbeeld de juiste term bij een verschrijving."""
+
+
+class Chapter(File):
+    """A part of a source: a page with its statements in the order of the source."""
+
+    title: Text
+    """Titel van de pagina."""
+    source: SourceName
+    """De bron waaruit dit hoofdstuk citeert."""
+    part: Text | None = None
+    """Vindplaats in de bron zoals de lezer die ziet, bijvoorbeeld 'dia 5'."""
+    intro: Rich | None = None
+    """Inleiding van de redactie, in eigen woorden."""
+    statements: tuple[Statement, ...] = ()
+    """De uitspraken, in de volgorde van de bron."""
+
+
+class Theme(Chapter):
+    """One of the themes of the agreements, with the chapter that works it out."""
+
+    number: LineNumber
+    """Volgnummer van het thema op de site."""
+    numbering: Rich
+    """Hoe de bron dit thema nummert."""
+    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Namen waarmee de bron het thema noemt, letterlijk."""
+    missing: Rich | None = None
+    """Wat de bron over dit thema niet geeft."""
+
+
+class Arrangement(Record):
+    """One part of the follow-up process: what is done, by which body, how often."""
+
+    what: Text
+    """Wat er gebeurt, in eigen woorden."""
+    statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
+    """De uitspraken waaruit dit blijkt."""
+    body: BodyName | None = None
+    """Het overleg waarin het gebeurt. Weglaten als de bron geen overleg noemt."""
+    level: Text | None = None
+    """Het niveau, in de woorden van de bron."""
+    frequency: Text | None = None
+    """Hoe vaak, in de woorden van de bron."""
+    temporary: Text | None = None
+    """Dat het tijdelijk was, in de woorden van de bron."""
+
+
+class FollowUp(Chapter):
+    """The follow-up process: its statements and how it is arranged."""
+
+    arrangements: Annotated[tuple[Arrangement, ...], Field(min_length=1)]
+    """De onderdelen van het vervolgproces."""
+    not_said: tuple[Rich, ...] = ()
+    """Wat een lezer zou willen weten en de bron niet zegt."""
