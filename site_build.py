@@ -1,12 +1,17 @@
 """The door of the site builder: arguments in, words and an exit code out."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from generator import preview
-from generator.build import Checked, SiteError, build, check_content
+from generator import preview, recording
+from generator.build import Checked, SiteError, build, check_content, record
+from generator.dossier import Dossier
+from generator.git import RevisionError
+from generator.register import Event, EventKind
 
 ROOT = Path(__file__).parent
 CONTENT_IS_WRONG = 1
@@ -28,10 +33,79 @@ def build_command() -> None:
 
 
 @main.command("check")
-def check_command() -> None:
+@click.option("--base", metavar="REF", help="Also prove that the register only grew since REF.")
+def check_command(base: str | None) -> None:
     """Check the content; change nothing."""
-    if not _is_right(check_content(ROOT)):
+    try:
+        checked = check_content(ROOT, base)
+    except RevisionError as error:
+        raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
+    if not _is_right(checked):
         sys.exit(CONTENT_IS_WRONG)
+
+
+@main.command("record")
+@click.argument("name", required=False)
+@click.option("--note", help="Why, for the reader.")
+@click.option("--editorial", is_flag=True, help="The text changed, its meaning did not.")
+@click.option("--withdrawn", is_flag=True, help="It is gone and nothing took its place.")
+@click.option("--moved", is_flag=True, help="It stands elsewhere; without NAME: all that does.")
+@click.option("--to", "new_name", help="With --moved: the name it bears now.")
+@click.option("--split-into", metavar="NAMES", help="What it became, with commas between.")
+@click.option("--merged-into", metavar="NAME", help="What it became part of.")
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to record; default today."
+)
+def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
+    """Add to the register: all that is new, or what happened to NAME."""
+    checked = check_content(ROOT)
+    others = [each for each in checked.problems if each.rule not in recording.MENDED]
+    if others or not checked.dossier:
+        _is_right(Checked(checked.dossier, tuple(others)))
+        sys.exit(CONTENT_IS_WRONG)
+    try:
+        events = _events(checked.dossier, said)
+    except recording.NothingToRecordError as error:
+        raise click.ClickException(f"Niets vastgelegd: {error}.") from error
+    record(ROOT, events)
+    for event in events:
+        click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
+
+
+def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:
+    """The events that were asked for."""
+    day = (said["today"] or datetime.now()).date()  # noqa: DTZ005  (the editor's own day)
+    name = said["name"]
+    if not name:
+        return (recording.moved if said["moved"] else recording.new)(dossier, day)
+    change = recording.Change(_kind(said), day, said["note"], _successors(said))
+    if change.kind in ("inhoudelijk", "redactioneel"):
+        return [recording.changed(dossier, name, change)]
+    if change.kind == "verplaatst" and not change.into:
+        return [each for each in recording.moved(dossier, day) if each.id == name]
+    events = [recording.ended(dossier, name, change)]
+    return [*recording.missing_successors(dossier, events), *events]
+
+
+def _kind(said: dict[str, Any]) -> EventKind:
+    kinds: tuple[tuple[str, EventKind], ...] = (
+        ("editorial", "redactioneel"),
+        ("withdrawn", "vervallen"),
+        ("moved", "verplaatst"),
+        ("split_into", "gesplitst"),
+        ("merged_into", "samengevoegd"),
+    )
+    given = [kind for option, kind in kinds if said[option]]
+    if len(given) > 1:
+        raise click.UsageError(
+            "Kies één van --editorial, --withdrawn, --moved, --split-into en --merged-into."
+        )
+    return given[0] if given else "inhoudelijk"
+
+
+def _successors(said: dict[str, Any]) -> tuple[str, ...]:
+    given = said["split_into"] or said["merged_into"] or said["new_name"] or ""
+    return tuple(name.strip() for name in given.split(",") if name.strip())
 
 
 @main.command("serve")

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from generator import disk, menu, pages
+from generator import disk, git, menu, output, pages, register
 from generator.checks import check
 from generator.dossier import Dossier
+from generator.linking import Linker
 from generator.problem import Problem
 from generator.reading import read
+from generator.register import Event
 from generator.source import parse
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for editors
@@ -32,21 +34,47 @@ class Checked:
     problems: tuple[Problem, ...]
 
 
-def check_content(root: Path) -> Checked:
-    """Read and check all content and the menu under the project's root."""
+def check_content(root: Path, base: str | None = None) -> Checked:
+    """Read and check all content and the menu under the project's root.
+
+    With ``base``, a git revision, also that the register only grew since then.
+
+    Raises:
+        RevisionError: git does not know the revision.
+
+    """
     tree = disk.read_tree(root, "content")
     reading = read(tree.texts)
-    problems = [*tree.problems, *reading.problems]
-    if reading.dossier:
-        problems += check(reading.dossier)
+    problems = [*tree.problems, *check(reading)]
     if reading.dossier and not problems:
         problems += _check_menu(root, reading.dossier)
+    if base:
+        problems += _check_growth(root, base, tree.texts.get(register.PATH, ""))
     return Checked(reading.dossier, tuple(sorted(problems)))
 
 
 def _check_menu(root: Path, dossier: Dossier) -> tuple[Problem, ...]:
     document = parse("mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return (*document.problems, *menu.check(document, pages.all_pages(dossier)))
+    return (*document.problems, *menu.check(document, pages.all_pages(Linker(dossier))))
+
+
+def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
+    before = git.text_at(root, base, register.PATH)
+    return [
+        Problem(
+            register.PATH,
+            1,
+            1,
+            f"deze regel van {base} ontbreekt of is verplaatst: {line}",
+            "gekrompen",
+        )
+        for line in register.misplaced_lines(before, now)
+    ]
+
+
+def record(root: Path, events: list[Event]) -> None:
+    """Add events to the register, all of them or none."""
+    disk.append(root / register.PATH, "".join(map(register.line, events)))
 
 
 def build(root: Path) -> Checked:
@@ -72,7 +100,7 @@ def generate(root: Path, dossier: Dossier) -> dict[str, str | bytes]:
         for path in sorted(assets.rglob("*"))
         if path.is_file()
     }
-    return {**files, **pages.render(dossier, templates)}
+    return {**files, **output.render(dossier, templates)}
 
 
 def _make_site(root: Path) -> None:

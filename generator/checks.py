@@ -1,15 +1,26 @@
 """All laws of the content, and the places where a dossier breaks them."""
 
 from generator.dossier import Dossier
-from generator.laws import Finding, Law, evidence, mentioning, naming, quoting
+from generator.laws import Finding, Law, evidence, mentioning, naming, quoting, recording
 from generator.problem import Problem
+from generator.reading import Reading
+
+Laws = tuple[tuple[str, Law], ...]
 
 
-def check(dossier: Dossier) -> list[Problem]:
-    """All problems with a dossier, in the order of the files."""
-    return sorted(
-        {_located(dossier, rule, found) for rule, law in CHECKS for found in law(dossier)}
-    )
+def check(reading: Reading) -> tuple[Problem, ...]:
+    """All problems with some content, in the order of the files.
+
+    What is to be recorded is told last, when the rest is right: what is wrong must not be recorded.
+    """
+    if not reading.dossier:
+        return reading.problems
+    problems = {*reading.problems, *_broken(reading.dossier, CHECKS)}
+    return tuple(sorted(problems or _broken(reading.dossier, RECORDING)))
+
+
+def _broken(dossier: Dossier, laws: Laws) -> set[Problem]:
+    return {_located(dossier, rule, found) for rule, law in laws for found in law(dossier)}
 
 
 def _located(dossier: Dossier, rule: str, finding: Finding) -> Problem:
@@ -18,7 +29,7 @@ def _located(dossier: Dossier, rule: str, finding: Finding) -> Problem:
     return place.document.problem((*place.keys, *keys), message, rule)
 
 
-CHECKS: tuple[tuple[str, Law], ...] = (
+CHECKS: Laws = (
     ("dubbele-naam", naming.every_name_is_used_once),
     ("voorvoegsel", naming.ids_bear_the_prefix),
     ("onbekende-naam", naming.references_exist),
@@ -42,5 +53,20 @@ CHECKS: tuple[tuple[str, Law], ...] = (
     ("ongebruikte-bron", evidence.sources_are_used),
     ("raadpleging", evidence.consultation_is_told_whole),
     ("afkorting", evidence.abbreviations_mean_one_thing),
+    ("kamerstuk", evidence.parliamentary_papers_are_cited_right),
+    ("register-nummer", recording.recorded_names_are_allowed),
+    ("vingerafdruk", recording.recorded_texts_bear_their_fingerprint),
+    ("geschiedenis", recording.histories_begin_and_end_once),
+    ("register-datum", recording.histories_run_forward),
+    ("opvolger", recording.successors_are_recorded),
 )
-"""Every law, by the Dutch name that its messages bear."""
+"""The laws of the content, by the Dutch name that their messages bear."""
+
+RECORDING: Laws = (
+    ("niet-vastgelegd", recording.all_is_recorded),
+    ("gewijzigd", recording.texts_are_as_recorded),
+    ("verplaatst", recording.places_are_as_recorded),
+    ("verdwenen", recording.what_was_published_stays),
+    ("hergebruikt", recording.given_up_names_stay_given_up),
+)
+"""The laws of what is to be recorded, likewise."""

@@ -1,5 +1,6 @@
 """Trees of files: read whole, written only where they change, replaced in one step."""
 
+import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -58,6 +59,17 @@ def _remove_strays(folder: Path, names: Iterable[str]) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             path.rmdir()
+
+
+def append(path: Path, text: str) -> None:
+    """Add text to a file in one step: whoever is killed leaves the old file or the new one."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    new = path.with_name(f".{path.name}.new")
+    with new.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(before + text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
 
 
 def replace_folder(folder: Path, new: Path) -> None:

@@ -1,13 +1,13 @@
 """The loaded whole: look up by name, and who points to whom."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from generator import links
 from generator.fields import Keys, marked, records
+from generator.grouping import gather
 from generator.model import (
     About,
     Body,
@@ -30,11 +30,9 @@ from generator.model import (
     Timeline,
 )
 from generator.names import Names
+from generator.register import Register
 from generator.scalars import Reference, RichText
 from generator.source import Document
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -77,6 +75,7 @@ class Dossier:
     """The lines of each quoted source, by its slug."""
     places: Mapping[int, Place]
     """Where each record was written, by identity: two equal records may stand in two places."""
+    register: Register = field(default_factory=Register)
     lost: Lost = field(default_factory=Lost)
 
     def place(self, record: Record) -> Place:
@@ -112,6 +111,21 @@ class Dossier:
     def statement(self) -> Mapping[str, Statement]:
         """Statements by ID; of two with one ID, the first."""
         return {statement.id: statement for statement in reversed(self.statements)}
+
+    def is_single(self, name: str) -> bool:
+        """Whether a name is used once, so that what is recorded under it can be held against it."""
+        return self._uses[name] == 1
+
+    @cached_property
+    def _uses(self) -> Counter[str]:
+        return Counter(
+            (
+                *(statement.id for statement in self.statements),
+                *(file.slug for file in self.files),
+                *(term.slug for term in self.terms.terms),
+                *(point.slug for point in self.open_points.points),
+            )
+        )
 
     @cached_property
     def record(self) -> Mapping[str, File]:
@@ -158,7 +172,7 @@ class Dossier:
 
     @cached_property
     def _on_line(self) -> Mapping[tuple[str, int], tuple[Statement, ...]]:
-        return _gather(
+        return gather(
             ((self.home(statement).source, statement.line), statement)
             for statement in self.statements
         )
@@ -179,7 +193,7 @@ class Dossier:
 
     @cached_property
     def _naming(self) -> Mapping[str, tuple[Statement, ...]]:
-        return _gather(
+        return gather(
             (slug, statement)
             for statement in self.statements
             for slug in mentioned_slugs(statement)
@@ -191,7 +205,7 @@ class Dossier:
 
     @cached_property
     def _under(self) -> Mapping[str, tuple[Statement, ...]]:
-        return _gather(
+        return gather(
             (statement.under, statement) for statement in self.statements if statement.under
         )
 
@@ -201,7 +215,7 @@ class Dossier:
 
     @cached_property
     def _related(self) -> Mapping[str, tuple[Statement, ...]]:
-        return _gather(
+        return gather(
             (name, statement) for statement in self.statements for name in related_names(statement)
         )
 
@@ -211,7 +225,7 @@ class Dossier:
 
     @cached_property
     def _points(self) -> Mapping[str, tuple[OpenPoint, ...]]:
-        return _gather(
+        return gather(
             (name, point) for point in self.open_points.points for name in point.statements
         )
 
@@ -221,7 +235,7 @@ class Dossier:
 
     @cached_property
     def _milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
-        return _gather(
+        return gather(
             (name, milestone)
             for milestone in self.timeline.milestones
             for name in milestone.statements
@@ -233,7 +247,7 @@ class Dossier:
 
     @cached_property
     def _pointing(self) -> Mapping[str, tuple[File, ...]]:
-        return _gather(
+        return gather(
             (name, file) for file in self.files for name in dict.fromkeys(_names_given(file))
         )
 
@@ -247,14 +261,6 @@ class Dossier:
         singles = (self.settings, self.timeline, self.terms, self.open_points, self.about)
         named = (*self.parties, *self.bodies, *self.instruments, *self.sources)
         return (*singles, *self.parts, *named)
-
-
-def _gather(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
-    """The values of each key, in the order in which they come."""
-    found: dict[Key, list[Value]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
 
 
 def _names_given(file: File) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator import links, urls
+from generator import kamerstukken, links, urls
 from generator.dossier import Dossier
 from generator.model import (
     Body,
@@ -23,6 +23,7 @@ from generator.model import (
     Timeline,
 )
 from generator.page import Link, Page, Paragraphs, Piece, Prose
+from generator.register import Version
 
 Item = TypeVar("Item")
 
@@ -34,6 +35,8 @@ _LISTS = {
     urls.BODIES: ("Overleggen", "content/bodies/"),
     urls.INSTRUMENTS: ("Instrumenten", "content/instruments/"),
     urls.SOURCES: ("Bronnen", "content/sources/"),
+    urls.CHANGES: ("Wijzigingen", "content/register.jsonl"),
+    urls.CITING: ("Citeren en verwijzen", "content/dossier.yml"),
 }
 """Of each page that lists records: its title, and the folder where they are."""
 
@@ -87,6 +90,18 @@ class Linker:
         """To a line of a source text."""
         return Link(f"regel {number}", urls.page(source), urls.line_anchor(number))
 
+    def permalink(self, name: str, text: str = "") -> Link:
+        """To the address to share of anything that can be cited."""
+        return Link(text or name, file=urls.permalink(name))
+
+    def version(self, version: Version) -> Link:
+        text = f"versie {version.number}"
+        return Link(text, file=urls.version(version.event.id, version.number))
+
+    def full(self, file: str) -> str:
+        """The whole address of a file, with the name of the site."""
+        return self.dossier.settings.address.rstrip("/") + urls.address(file)
+
     def point(self, point: OpenPoint) -> Link:
         return Link(point.title, urls.page(self.dossier.open_points), urls.anchor(point))
 
@@ -110,14 +125,31 @@ class Linker:
             **{point.slug: self.point(point) for point in dossier.open_points.points},
         }
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Every address at which a page of Markdown stands."""
+        dossier = self.dossier
+        pages = {urls.page(file) for file in dossier.files} | set(_LISTS)
+        pages |= {urls.commitment_page(each) for each in dossier.commitments}
+        return frozenset(map(urls.address, pages))
+
+    def place_title(self, page: str) -> str:
+        """The title of the page of a content file."""
+        return self._titles[page]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {urls.page(file): self.title(file) for file in self.dossier.files}
+
     # Text -----------------------------------------------------------------------------------------
 
     def prose(self, text: str | None) -> Prose:
         """A text of ours, its links in place."""
         return tuple(
-            Piece(piece.text, self.name(piece.meaning, piece.text) if piece.meaning else None)
+            Piece(part.text, self.name(part.meaning, part.text) if part.meaning else None)
             for piece in links.segments(text or "")
-            if piece.text
+            for part in ([piece] if piece.meaning else kamerstukken.segments(piece.text))
+            if part.text
         )
 
     def paragraphs(self, text: str | None) -> Paragraphs:

@@ -13,6 +13,8 @@ class Link:
     page: str = ""
     fragment: str = ""
     address: str = ""
+    file: str = ""
+    """A file of the site that is no page of Markdown."""
     title: str = ""
     """What a reader is told who points at the words, such as an abbreviation in full."""
 
@@ -27,6 +29,17 @@ class Piece:
 
 Prose = tuple[Piece, ...]
 Paragraphs = tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
+class Former:
+    """What stood on a page before."""
+
+    anchor: str
+    """Empty for what was the page itself."""
+    permalink: Link
+    happened: str
+    """What happened to it, in words."""
 
 
 @dataclass(frozen=True)
@@ -45,5 +58,6 @@ class Page:
     """The web address where the file is edited."""
     list: Link | None = None
     """For a page about one item, the list it is in; such pages stay out of the menu."""
+    former: tuple[Former, ...] = ()
     searched: bool = True
     """Whether readers find this page by searching; lists only hide what they list."""

@@ -25,8 +25,11 @@ from generator.model import (
     Timeline,
 )
 from generator.problem import Problem, nearest
+from generator.register import PATH as REGISTER
+from generator.register import Register
+from generator.register import parse as parse_register
 from generator.source import Document, parse
-from generator.validating import AnyFile, original, validate, without
+from generator.validating import AnyRecord, original, validate, without
 
 SINGLE_FILES: dict[str, type[File]] = {
     "dossier.yml": Settings,
@@ -59,8 +62,9 @@ def read(texts: Mapping[str, str]) -> Reading:
     """Read all content files, given as ``{"content/themes/x.yml": text}``."""
     files = [_load(path, texts[path]) for path in sorted(texts) if path.endswith(".yml")]
     problems = [problem for file in files for problem in file.problems]
-    problems += (*_unknown_files(texts), *_missing_files(texts))
-    return Reading(_assemble(files, texts), tuple(sorted(problems)))
+    register = parse_register(texts.get(REGISTER, ""))
+    problems += (*_unknown_files(texts), *_missing_files(texts), *register.problems)
+    return Reading(_assemble(files, texts, register), tuple(sorted(problems)))
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,8 @@ def _unknown_files(texts: Iterable[str]) -> Iterator[Problem]:
 
 
 def _is_known(path: str) -> bool:
-    return (_model(path) is not None and path.endswith(".yml")) or _is_source_text(path)
+    is_record = _model(path) is not None and path.endswith(".yml")
+    return is_record or _is_source_text(path) or path == REGISTER
 
 
 def _is_source_text(path: str) -> bool:
@@ -137,7 +142,7 @@ def _texts_without_source(texts: Mapping[str, str]) -> list[str]:
 # The whole ----------------------------------------------------------------------------------------
 
 
-def _assemble(files: list[_Loaded], texts: Mapping[str, str]) -> Dossier | None:
+def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register) -> Dossier | None:
     """Put the records together; None when one is missing that nothing can do without."""
     singles = {type(file.record): file.record for file in files}
     if not all(model in singles for model in SINGLE_FILES.values()):
@@ -156,16 +161,17 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str]) -> Dossier | None:
         instruments=_all(files, Instrument),
         sources=_all(files, Source),
         texts=_source_texts(texts),
-        places=_places(files),
+        places={**_places(files), **_event_places(register)},
+        register=register,
         lost=_lost(files, texts),
     )
 
 
-def _all(files: list[_Loaded], model: type[AnyFile]) -> tuple[AnyFile, ...]:
+def _all(files: list[_Loaded], model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
     return tuple(file.record for file in files if type(file.record) is model)
 
 
-def _only(files: list[_Loaded], model: type[AnyFile]) -> AnyFile:
+def _only(files: list[_Loaded], model: type[AnyRecord]) -> AnyRecord:
     return _all(files, model)[0]
 
 
@@ -184,6 +190,10 @@ def _places(files: list[_Loaded]) -> dict[int, Place]:
         if file.record
         for keys, record in records(file.record)
     }
+
+
+def _event_places(register: Register) -> dict[int, Place]:
+    return {each: Place(document, ()) for each, document in register.documents.items()}
 
 
 def _place(file: _Loaded, keys: Keys) -> Place:

@@ -42,6 +42,12 @@ Text = Annotated[str, StringConstraints(pattern=re.compile(r"^\S(.*\S)?$", re.DO
 Rich = Annotated[Text, RichText()]
 Slug = Annotated[str, StringConstraints(pattern=re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
 StatementId = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}-[0-9]{3,}$"))]
+Name = Annotated[
+    str,
+    StringConstraints(pattern=re.compile(r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$")),
+]
+Fingerprint = Annotated[str, StringConstraints(pattern=re.compile(r"^[0-9a-f]{64}$"))]
+Place = Annotated[str, StringConstraints(pattern=re.compile(r"^/([^\s]*/)?(#[^\s#]+)?$"))]
 Prefix = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}$"))]
 WebAddress = Annotated[str, StringConstraints(pattern=re.compile(r"^https?://[^\s/]+\S*$"))]
 PartialDate = Annotated[

@@ -1,5 +1,6 @@
 """Statements as readers meet them."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -46,6 +47,11 @@ class StatementView:
     mentions: tuple[Mention, ...]
     note: Prose
     points: tuple[Link, ...]
+    permalink: Link
+    """The address to share, in full."""
+    version: Link | None
+    since: dt.date | None
+    """The day from which this version is."""
     depth: int
     """How many statements this one is part of."""
     continues: bool
@@ -65,6 +71,8 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
     """A statement; ``above`` is the one that stands above it on the page."""
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
+    versions = dossier.register.versions(statement.id)
+    address = link.full(urls.permalink(statement.id))
     return StatementView(
         id=statement.id,
         anchor=urls.anchor(statement),
@@ -78,6 +86,9 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         mentions=tuple(mentions(link, statement)),
         note=link.prose(statement.note),
         points=tuple(map(link.point, dossier.points_about(statement))),
+        permalink=link.permalink(statement.id, address),
+        version=link.version(versions[-1]) if versions else None,
+        since=versions[-1].event.date if versions else None,
         depth=dossier.depth(statement),
         continues=above is not None and above.line == statement.line,
     )

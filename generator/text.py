@@ -55,6 +55,11 @@ def attribute(value: str) -> Markup:
     return Markup(re.sub(r"[{}\n]", " ", html.escape(value)))
 
 
+def preformatted(value: str) -> Markup:
+    """A text within ``<pre>``, its lines kept."""
+    return Markup(html.escape(value).replace("\n", "&#10;"))
+
+
 def dutch_date(value: object) -> str:
     """A date, or part of one, as ``16 december 2020``, ``december 2020`` or ``2020``."""
     year, *rest = str(value).split("-")
@@ -73,6 +78,9 @@ def href(context: jinja2.runtime.Context, link: Link) -> Markup:
     page: Page = context["page"]
     if link.address:
         return Markup(html.escape(link.address))
+    if link.file:
+        goal = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
+        return Markup(urls.relative_address(urls.address(page.path), goal))
     return Markup(urls.relative(page.path, link.page, link.fragment))
 
 
@@ -83,6 +91,8 @@ def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -
         pieces = (markdown(context, piece.link) if piece.link else piece.text for piece in value)
         first, *rest = *pieces, ""
         return escape(first) + Markup("").join(map(_inline, rest))
+    if value.file:  # no page of Markdown, so MkDocs does not know it
+        return Markup(f'<a href="{href(context, value)}">{html.escape(value.text)}</a>')
     title = f'{{ title="{attribute(value.title)}" }}' if value.title else ""
     return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")
 
@@ -105,7 +115,22 @@ def environment(templates: Mapping[str, str]) -> jinja2.Environment:
         "json": lambda value: Markup(json.dumps(value, ensure_ascii=False)),
         "markdown": markdown,
         "plural": plural,
+        "pre": preformatted,
     }
+    return environment
+
+
+def html_environment(templates: Mapping[str, str]) -> jinja2.Environment:
+    """The templates of static pages, which are HTML."""
+    environment = jinja2.Environment(
+        loader=jinja2.DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["date"] = dutch_date
     return environment
 
 

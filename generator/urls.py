@@ -1,7 +1,7 @@
 """The one place where a record becomes a page, an anchor or an address.
 
-A page is a path under the docs folder (``partijen/ezk.md``); an address is what a browser asks for
-(``/partijen/ezk/``).
+A page is a path under the docs folder (``groep/naam.md``); an address is what a browser asks for
+(``/groep/naam/``).
 """
 
 import posixpath
@@ -32,6 +32,9 @@ PARTIES = "partijen/index.md"
 BODIES = "overleggen/index.md"
 INSTRUMENTS = "instrumenten/index.md"
 SOURCES = "bronnen/index.md"
+CHANGES = "wijzigingen.md"
+CITING = "citeren.md"
+FEED = "wijzigingen.atom"
 
 _SINGLE_PAGES: dict[type[File], str] = {
     Settings: "index.md",
@@ -73,10 +76,45 @@ def line_anchor(line: int) -> str:
     return f"regel-{line}"
 
 
+def permalink(name: str) -> str:
+    """The file at the address to share of anything that can be cited."""
+    return f"id/{name}/index.html"
+
+
+def version(name: str, number: int) -> str:
+    """The file with a text as it once stood."""
+    return f"id/{name}/v{number}/index.html"
+
+
+def theme_feed(theme: Theme) -> str:
+    """The file with the changes to one theme."""
+    return f"themas/{theme.slug}/{FEED}"
+
+
+def page_at(address: str) -> str:
+    """The static file that answers at an address where no page of Markdown stands."""
+    return f"{address.strip('/')}/index.html"
+
+
+def commitment_address(name: str) -> str:
+    """Where the page of a commitment stands, or stood when it was one."""
+    return f"/afspraken/{name}/"
+
+
 def address(page: str) -> str:
-    """What a browser asks for, from the root of the site: ``/partijen/ezk/``."""
-    path = page.removesuffix(".md")
-    return f"/{path.removesuffix('index').rstrip('/')}/".replace("//", "/")
+    """What a browser asks for, from the root of the site: ``/groep/naam/``."""
+    path = page.removesuffix(".md").removesuffix(".html")
+    if path.endswith(".atom"):
+        return f"/{path}"
+    path = path.removesuffix("index").strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def relative_address(start: str, goal: str) -> str:
+    """The link from the address of one page to that of another file, as a browser wants it."""
+    path, mark, fragment = goal.partition("#")
+    way = posixpath.relpath(path, start)
+    return f"{way}/{mark}{fragment}" if path.endswith("/") else f"{way}{mark}{fragment}"
 
 
 def relative(start: str, goal: str, fragment: str = "") -> str:

@@ -8,10 +8,10 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.fields import Keys
-from generator.model import FILE_NAME, File
+from generator.model import FILE_NAME, File, Record
 from generator.source import Document
 
-AnyFile = TypeVar("AnyFile", bound=File)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -32,16 +32,16 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Validated(Generic[AnyFile]):
+class Validated(Generic[AnyRecord]):
     """What is left of a file without the parts that are wrong."""
 
-    record: AnyFile | None
+    record: AnyRecord | None
     """None if nothing is left."""
     removed: frozenset[Keys]
     faults: tuple[Fault, ...]
 
 
-def validate(document: Document, model: type[AnyFile]) -> Validated[AnyFile]:
+def validate(document: Document, model: type[AnyRecord]) -> Validated[AnyRecord]:
     """Leave out what is wrong until the rest is right; only the first faults are told."""
     removed: frozenset[Keys] = frozenset()
     told: tuple[Fault, ...] = ()
@@ -55,9 +55,9 @@ def validate(document: Document, model: type[AnyFile]) -> Validated[AnyFile]:
     return Validated(None, removed, told)
 
 
-def _record(document: Document, model: type[AnyFile], removed: frozenset[Keys]) -> AnyFile:
+def _record(document: Document, model: type[AnyRecord], removed: frozenset[Keys]) -> AnyRecord:
     value = without(document.value, removed)
-    if isinstance(value, dict):
+    if isinstance(value, dict) and issubclass(model, File):
         value = {**value, FILE_NAME: PurePosixPath(document.path).stem}
     return model.model_validate(value)
 

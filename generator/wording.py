@@ -13,6 +13,9 @@ _PATTERNS = {
     r"^\S(.*\S)?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "mag alleen kleine letters, cijfers en losse streepjes bevatten",
     r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer zoals ABC-001",
+    r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$": "is geen nummer zoals ABC-001 of naam",
+    r"^[0-9a-f]{64}$": "is geen vingerafdruk van 64 hexadecimale tekens",
+    r"^/([^\s]*/)?(#[^\s#]+)?$": "is geen adres op deze site, zoals /map/pagina/#deel",
     r"^[A-Z]{2,5}$": "moet uit twee tot vijf hoofdletters bestaan",
     r"^https?://[^\s/]+\S*$": "is geen webadres dat met https:// of http:// begint",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum zoals 2020, 2020-12 of 2020-12-16",
@@ -36,7 +39,7 @@ _WRONG_VALUE = {
 }
 
 
-def problems(document: Document, model: type[File], faults: Iterable[Fault]) -> Iterator[Problem]:
+def problems(document: Document, model: type[Record], faults: Iterable[Fault]) -> Iterator[Problem]:
     """What an editor is told about the faults in a file: of one slip, one thing."""
     misspelled = {
         (*fault.keys[:-1], meant)
@@ -49,7 +52,7 @@ def problems(document: Document, model: type[File], faults: Iterable[Fault]) -> 
             yield _problem(document, model, fault)
 
 
-def _problem(document: Document, model: type[File], fault: Fault) -> Problem:
+def _problem(document: Document, model: type[Record], fault: Fault) -> Problem:
     keys = fault.keys
     field = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else "deze waarde"
     if fault.kind == "missing":

@@ -38,8 +38,7 @@ def world_texts() -> dict[str, str]:
 
 def problems_in(texts: Mapping[str, str]) -> list[Problem]:
     """All problems with some content, as ``site_build.py check`` would tell them."""
-    reading = read(texts)
-    return sorted((*reading.problems, *(check(reading.dossier) if reading.dossier else ())))
+    return list(check(read(texts)))
 
 
 def dossier_of(texts: Mapping[str, str]) -> Dossier:
@@ -81,7 +80,7 @@ def project(tmp_path: Path) -> Path:
     """A copy of the project, with the mark of an earlier build in it."""
     for name in ("content", "templates", "generator"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "site_build.py"):
+    for name in ("mkdocs.yml", "site_build.py", ".gitattributes"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("the old site", encoding="utf-8")

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks import CHECKS
+from generator.checks import CHECKS, RECORDING
 from tests.conftest import ROOT, problems_in, world_texts
 
 MISTAKES = sorted((ROOT / "tests/mistakes").glob("*.yml"))
@@ -49,8 +49,10 @@ TELLERS = {"Problem", "problem", "key_problem", "_refuse"}
 
 def rules_in_the_code() -> set[str]:
     """The rules of CHECKS, and those that the readers of files give by name."""
-    given = {rule for name in ("reading", "source", "wording") for rule in rules_given(name)}
-    return {rule for rule, _ in CHECKS} | given
+    given = {
+        rule for name in ("reading", "register", "source", "wording") for rule in rules_given(name)
+    }
+    return {rule for rule, _ in (*CHECKS, *RECORDING)} | given
 
 
 def rules_given(room: str) -> Iterator[str]:
@@ -69,13 +71,13 @@ def test_every_rule_has_a_mistake() -> None:
 
 
 def test_a_rule_has_one_name() -> None:
-    names = [rule for rule, _ in CHECKS]
+    names = [rule for rule, _ in (*CHECKS, *RECORDING)]
 
     assert len(names) == len(set(names)) > 0
 
 
 def test_every_law_states_itself_in_one_sentence() -> None:
-    for _, law in CHECKS:
+    for _, law in (*CHECKS, *RECORDING):
         assert re.fullmatch(r"[A-Z][^\n]*\.", law.__doc__ or ""), law
 
 

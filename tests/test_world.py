@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, pages
+from generator import disk, output
 from generator.dossier import Dossier
 from generator.fields import records
 from generator.model import FILE_NAME, File, Record
@@ -17,7 +17,7 @@ EXPECTED = WORLD / "expected"
 def test_the_world_becomes_what_is_expected(
     world: Dossier, templates: dict[str, str], bless: bool
 ) -> None:
-    made = pages.render(world, templates)
+    made = output.render(world, templates)
     if bless:
         disk.write_tree(EXPECTED, made)
     expected = disk.read_tree(EXPECTED, ".").texts
@@ -31,7 +31,7 @@ def test_the_same_content_gives_the_same_text(templates: dict[str, str]) -> None
     backwards = dict(reversed(texts.items()))
 
     assert list(backwards) != list(texts)
-    assert pages.render(dossier_of(backwards), templates) == pages.render(
+    assert output.render(dossier_of(backwards), templates) == output.render(
         dossier_of(texts), templates
     )
 
@@ -44,7 +44,7 @@ def all_models(model: type[Record] = Record) -> set[type[Record]]:
 def test_the_world_uses_every_field(model: type[Record], world: Dossier) -> None:
     used = {
         name
-        for file in world.files
+        for file in (*world.files, *world.register.events)
         for _, record in records(file)
         if isinstance(record, model)
         for name in record.model_fields_set

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator import kamerstukken
 from generator.dossier import Dossier
 from generator.fields import marked
 from generator.laws import Finding
 from generator.model import Record
-from generator.scalars import Reference
+from generator.scalars import Reference, RichText
 
 
 def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
@@ -86,3 +87,12 @@ def abbreviations_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
     for term in dossier.terms.terms:
         if term.term in first:
             yield term, ("term",), f"'{term.term}' is al de afkorting van '{first[term.term]}'"
+
+
+def parliamentary_papers_are_cited_right(dossier: Dossier) -> Iterator[Finding]:
+    """A Kamerstuk is cited as the Aanwijzingen voor de regelgeving (3.43) want it."""
+    for record in dossier.records():
+        for keys, _, text in marked(record, RichText):
+            for wrong in kamerstukken.malformed(text):
+                message = f"'{wrong}' is geen verwijzing zoals {kamerstukken.EXAMPLE}"
+                yield record, keys, message

@@ -103,6 +103,8 @@ class Settings(File):
     """De groepen partijen, in de volgorde waarin de lezer ze ziet."""
     point_kinds: dict[Slug, Text]
     """De soorten aandachtspunten bij de bron, in de volgorde waarin de lezer ze ziet."""
+    address: WebAddress
+    """Het webadres van de site. Staat ook in mkdocs.yml, als site_url."""
     edit_address: WebAddress | None = None
     """Begin van het webadres waar bestanden te bewerken zijn; het pad komt erachter."""
     colophon: Rich

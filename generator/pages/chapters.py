@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import urls
+from generator import history, urls
 from generator.linking import Linker
 from generator.model import Arrangement, Body, Chapter, Theme
 from generator.page import Page
@@ -28,6 +28,8 @@ def _home(link: Linker) -> Page:
         "commitments": link.list(urls.COMMITMENTS),
         "commitment_count": len(dossier.commitments),
         "statement_count": len(dossier.statements),
+        "newest": history.newest(link, 3),
+        "changes": link.list(urls.CHANGES),
         "colophon": link.prose(settings.colophon),
     }
     return link.page(settings, "home", view, description=settings.summary, searched=False)

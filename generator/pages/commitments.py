@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import statements, urls
+from generator import history, statements, urls
 from generator.linking import Linker, sequence, with_neighbours
 from generator.model import Chapter, Statement, Theme
 from generator.page import Page
@@ -59,6 +59,7 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "parts": statements.views(link, dossier.under(statement)),
         "relatives": list(statements.relatives(link, statement)),
         "milestones": [{"words": each.words} for each in dossier.milestones_of(statement)],
+        "history": history.rows(link, statement.id),
         "timeline": link.record(dossier.timeline, "tijdlijn"),
     }
 

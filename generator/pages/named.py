@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator import urls
+from generator import history, urls
 from generator.linking import Linker, sequence, with_neighbours
 from generator.model import Body, Instrument, Party
 from generator.page import Link, Page
@@ -79,6 +79,8 @@ def _view(link: Linker, record: Named) -> dict[str, Any]:
         "uncertain": link.paragraphs(record.uncertain),
         "homes": [link.record(home) for home in homes.values()],
         "statements": views(link, naming),
+        "history": history.rows(link, record.slug),
+        "permalink": link.permalink(record.slug, link.full(urls.permalink(record.slug))),
         "commitment_count": sum(statement.commitment for statement in naming),
     }
 

@@ -1,0 +1,84 @@
+"""Changes as Atom (RFC 4287): the whole dossier, and each theme."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from generator import history, urls
+from generator.linking import Linker
+from generator.model import Theme
+from generator.register import Event
+
+NEWEST = 100
+"""How many changes a feed tells of: readers of feeds come by often."""
+
+
+def render(link: Linker) -> dict[str, str]:
+    """Every feed, by its path under the docs folder."""
+    changes = _changes(link.dossier.register.events)
+    feeds = {urls.FEED: _feed(link, urls.FEED, "", changes)}
+    for theme in link.dossier.themes:
+        path = urls.theme_feed(theme)
+        feeds[path] = _feed(link, path, f": {theme.title}", _about(theme, changes))
+    return feeds
+
+
+@dataclass(frozen=True)
+class Change:
+    event: Event
+    at: int
+    """Its place among all events."""
+    nth: int
+    """Its place among the events of its name."""
+
+
+def _changes(events: Iterable[Event]) -> list[Change]:
+    count: Counter[str] = Counter()
+    found = []
+    for at, event in enumerate(events):
+        count[event.id] += 1
+        found.append(Change(event, at, count[event.id]))
+    return found
+
+
+def _about(theme: Theme, changes: Iterable[Change]) -> list[Change]:
+    """The changes to a theme, and to what stands or stood on its page."""
+    page = urls.address(urls.page(theme))
+    return [each for each in changes if each.event.place.partition("#")[0] == page]
+
+
+def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> str:
+    ordered = sorted(changes, key=lambda each: (each.event.date, each.at), reverse=True)
+    newest = ordered[:NEWEST]
+    settings = link.dossier.settings
+    feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "nl"})
+    _add(feed, "title", f"Wijzigingen: {settings.title}{suffix}")
+    _add(feed, "id", link.full(path))
+    _add(feed, "updated", _moment(newest[0].event) if newest else f"{settings.changed}T00:00:00Z")
+    _add(ET.SubElement(feed, "author"), "name", settings.title)
+    ET.SubElement(feed, "link", {"rel": "self", "href": link.full(path)})
+    ET.SubElement(feed, "link", {"rel": "alternate", "href": link.full(urls.CHANGES)})
+    for change in newest:
+        _entry(link, feed, change)
+    ET.indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, "unicode") + "\n"
+
+
+def _entry(link: Linker, feed: ET.Element, change: Change) -> None:
+    event = change.event
+    address = link.full(urls.permalink(event.id))
+    entry = ET.SubElement(feed, "entry")
+    _add(entry, "title", f"{event.id}: {history.label(event).lower()}")
+    _add(entry, "id", f"{address}#gebeurtenis-{change.nth}")
+    _add(entry, "updated", _moment(event))
+    ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
+    _add(entry, "summary", f"{event.note} {event.text}" if event.note else event.text)
+
+
+def _moment(event: Event) -> str:
+    return f"{event.date.isoformat()}T00:00:00Z"
+
+
+def _add(parent: ET.Element, tag: str, value: str) -> None:
+    ET.SubElement(parent, tag).text = value

@@ -1,0 +1,133 @@
+"""What became of everything that can be cited, as readers see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby, pairwise
+from typing import Any
+
+from generator import citation, difference, urls
+from generator.linking import Linker
+from generator.page import Link
+from generator.register import Event, EventKind, Version
+from generator.text import dutch_date
+
+LABELS: dict[EventKind, str] = {
+    "nieuw": "Opgenomen",
+    "inhoudelijk": "Inhoudelijk gewijzigd",
+    "redactioneel": "Redactioneel gewijzigd",
+    "verplaatst": "Verplaatst",
+    "vervallen": "Vervallen",
+    "gesplitst": "Gesplitst",
+    "samengevoegd": "Samengevoegd",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the history of one name."""
+
+    date: date
+    label: str
+    note: str | None
+    version: Link | None
+    into: tuple[Link, ...]
+
+
+def rows(link: Linker, name: str) -> list[Row]:
+    """The history of a name, newest first."""
+    register = link.dossier.register
+    numbers = {id(version.event): version for version in register.versions(name)}
+    return [
+        Row(
+            event.date,
+            label(event),
+            event.note,
+            link.version(numbers[id(event)]) if id(event) in numbers else None,
+            tuple(map(link.permalink, event.into)),
+        )
+        for event in reversed(register.history.get(name, ()))
+    ]
+
+
+def label(event: Event) -> str:
+    """What happened, in words; a name that changed is not a text that moved."""
+    return "Hernoemd" if event.event == "verplaatst" and event.into else LABELS[event.event]
+
+
+def latest(link: Linker, name: str) -> Version | None:
+    versions = link.dossier.register.versions(name)
+    return versions[-1] if versions else None
+
+
+def differences(versions: tuple[Version, ...]) -> dict[int, list[difference.Part]]:
+    """Of each version after the first, what changed since the one before."""
+    return {
+        after.number: difference.between(before.event.text, after.event.text)
+        for before, after in pairwise(versions)
+    }
+
+
+def citations(link: Linker, version: Version) -> dict[str, str]:
+    """How to cite a version, by format."""
+    dossier, event = link.dossier, version.event
+    statement = dossier.statement.get(event.id)
+    source = dossier.source_of(statement).title if statement else event.text
+    cited = citation.Cited(
+        document=source,
+        part=f"uitspraak {event.id}" if statement else "",
+        site=dossier.settings.title,
+        version=version,
+        address=link.full(urls.version(event.id, version.number)),
+        date=dutch_date(event.date),
+    )
+    return dict(citation.formats(cited))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Events of one day that are alike."""
+
+    label: str
+    note: str | None
+    items: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    date: date
+    entries: tuple[Entry, ...]
+
+    @property
+    def anchor(self) -> str:
+        return f"dag-{self.date.isoformat()}"
+
+
+def days(link: Linker) -> list[Day]:
+    """All changes, by day, the newest first."""
+    events = sorted(link.dossier.register.events, key=lambda event: event.date, reverse=True)
+    return [
+        Day(day, tuple(_entries(link, list(found))))
+        for day, found in groupby(events, key=lambda event: event.date)
+    ]
+
+
+def _entries(link: Linker, events: list[Event]) -> Iterable[Entry]:
+    alike: dict[tuple[str, str | None], list[Link]] = {}
+    for event in events:
+        alike.setdefault((label(event), event.note), []).append(_cited(link, event))
+    return (Entry(label, note, tuple(items)) for (label, note), items in alike.items())
+
+
+def _cited(link: Linker, event: Event) -> Link:
+    """A statement goes by its number, all else by what it is called."""
+    is_number = event.id[0].isupper()
+    return link.permalink(event.id, event.id if is_number else event.text)
+
+
+def newest(link: Linker, count: int) -> list[dict[str, Any]]:
+    """The latest changes, one for each kind of change on a day."""
+    found = [(day.date, entry) for day in days(link) for entry in day.entries]
+    return [
+        {"date": day, "label": each.label, "count": len(each.items)} for day, each in found[:count]
+    ]

@@ -1,0 +1,44 @@
+"""References to parliamentary papers, in the form of Aanwijzing 3.43 voor de regelgeving."""
+
+import re
+from collections.abc import Iterator
+
+from generator.names import Segment
+
+EXAMPLE = "Kamerstukken II 2020/21, 35420, nr. 131"
+
+_WELL_FORMED = re.compile(
+    r"Kamerstukken (?P<house>II|I) (?P<from>[0-9]{4})/(?P<to>[0-9]{2}), "
+    r"(?P<dossier>[0-9]{5})(?: (?P<chapter>[A-Z]+))?, "
+    r"(?:nr\. (?P<number>[0-9]+)|(?P<letter>[A-Z]{1,3})(?![\w]))"
+)
+_ATTEMPT = re.compile(r"[Kk]amerstuk(?:ken)?\s+(?:I{1,2}\b|[0-9])(?:nr\. ?|[^;.)\]])*")
+
+
+def malformed(text: str) -> Iterator[str]:
+    """What looks like a reference to a parliamentary paper and is not one."""
+    for attempt in _ATTEMPT.finditer(text):
+        found = _WELL_FORMED.match(text, attempt.start())
+        if not found or not _is_year(found):
+            yield attempt.group().strip()
+
+
+def segments(text: str) -> Iterator[Segment[str]]:
+    """The text in pieces, a reference being a piece whose meaning is its address."""
+    end = 0
+    for match in _WELL_FORMED.finditer(text):
+        yield Segment(text[end : match.start()])
+        yield Segment(match.group(), _address(match))
+        end = match.end()
+    yield Segment(text[end:])
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """A parliamentary year runs from one calendar year into the next."""
+    return (int(match["from"]) + 1) % 100 == int(match["to"])
+
+
+def _address(match: re.Match[str]) -> str:
+    parts = (match["dossier"], match["chapter"], match["number"] or match["letter"])
+    identifier = "-".join(part for part in parts if part)
+    return f"https://zoek.officielebekendmakingen.nl/kst-{identifier}.html"

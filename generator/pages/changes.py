@@ -1,0 +1,29 @@
+"""What changed, and how to cite what stands."""
+
+from collections.abc import Iterator
+
+from generator import history, urls
+from generator.linking import Linker
+from generator.page import Link, Page
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    feeds = [Link("Alle wijzigingen", file=urls.FEED)]
+    feeds += [Link(each.title, file=urls.theme_feed(each)) for each in link.dossier.themes]
+    yield link.list_page(urls.CHANGES, "changes", {"days": history.days(link), "feeds": feeds})
+    yield link.list_page(urls.CITING, "citing", _citing(link))
+
+
+def _citing(link: Linker) -> dict[str, object]:
+    """The first statement serves as the example."""
+    example = link.dossier.statements[0]
+    version = history.latest(link, example.id)
+    address = link.full(urls.permalink(example.id))
+    return {
+        "name": example.id,
+        "permalink": link.permalink(example.id, address),
+        "version": link.version(version) if version else None,
+        "citations": history.citations(link, version) if version else {},
+        "changes": link.list(urls.CHANGES),
+        "fingerprint": version.event.fingerprint if version else "",
+    }

@@ -1,0 +1,49 @@
+"""Everything that can be cited: under which name, with what text, at which address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator import urls
+from generator.dossier import Dossier
+from generator.model import Chapter, File, Named, OpenPoint, Source, Statement, Term
+
+
+@dataclass(frozen=True)
+class Published:
+    """Something that can be cited, as it is now."""
+
+    name: str
+    text: str
+    """What the fingerprint in the register covers."""
+    page: str
+    anchor: str
+    record: Statement | Term | OpenPoint | File
+    file: File
+    """The content file in which it is written."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands: the address without the name of the site."""
+        return urls.address(self.page) + (f"#{self.anchor}" if self.anchor else "")
+
+
+def published(dossier: Dossier) -> Iterator[Published]:
+    """Everything that has a permalink, statements first."""
+    for statement in dossier.statements:
+        home = dossier.home(statement)
+        yield _part(statement.id, statement.text, statement, home)
+    for record in (*dossier.mentionables, *dossier.chapters):
+        yield Published(record.slug, title(record), urls.page(record), "", record, record)
+    for term in dossier.terms.terms:
+        yield _part(term.slug, term.term, term, dossier.terms)
+    for point in dossier.open_points.points:
+        yield _part(point.slug, point.title, point, dossier.open_points)
+
+
+def _part(name: str, text: str, record: Statement | Term | OpenPoint, file: File) -> Published:
+    return Published(name, text, urls.page(file), urls.anchor(record), record, file)
+
+
+def title(record: Named | Source | Chapter) -> str:
+    """The name in full of something that has a page of its own."""
+    return record.name if isinstance(record, Named) else record.title

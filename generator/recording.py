@@ -1,0 +1,94 @@
+"""The events to add to the register, for what changed in the content."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.dossier import Dossier
+from generator.laws.recording import event_now
+from generator.published import published
+from generator.register import Event, EventKind
+
+MENDED = frozenset({"niet-vastgelegd", "gewijzigd", "verplaatst", "verdwenen"})
+"""The rules whose problems go away by recording."""
+
+
+class NothingToRecordError(Exception):
+    """What was asked cannot be recorded; the message says why, in Dutch."""
+
+
+def new(dossier: Dossier, day: date) -> list[Event]:
+    """An event for everything that the register does not know."""
+    known = dossier.register.history
+    found = [event_now(item, "nieuw") for item in published(dossier) if item.name not in known]
+    return _some([_on(event, day) for event in found], "alles staat al in het register")
+
+
+def moved(dossier: Dossier, day: date) -> list[Event]:
+    """An event for everything that stands elsewhere than the register says."""
+    found = (
+        event_now(item, "verplaatst")
+        for item in published(dossier)
+        if (last := dossier.register.last(item.name)) and last.place != item.place
+    )
+    return _some([_on(event, day) for event in found], "alles staat waar het register zegt")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an editor says of a change."""
+
+    kind: EventKind
+    day: date
+    note: str | None = None
+    into: tuple[str, ...] = ()
+
+
+def changed(dossier: Dossier, name: str, change: Change) -> Event:
+    """The event of a text that is not the one last recorded; a note is owed."""
+    if not change.note:
+        raise NothingToRecordError("geef met --note aan waarom de tekst is gewijzigd")
+    item = next((each for each in published(dossier) if each.name == name), None)
+    versions = dossier.register.versions(name)
+    if not item or not versions:
+        raise NothingToRecordError(f"'{name}' staat niet in de inhoud of niet in het register")
+    if versions[-1].event.text == item.text:
+        raise NothingToRecordError(f"de tekst van '{name}' is niet gewijzigd")
+    return _on(event_now(item, change.kind, change.note), change.day)
+
+
+def ended(dossier: Dossier, name: str, change: Change) -> Event:
+    """The event by which a name is given up, and what took its place."""
+    last = dossier.register.last(name)
+    if not last or last.ends:
+        raise NothingToRecordError(f"'{name}' staat niet in het register of is al beëindigd")
+    if name in {item.name for item in published(dossier)}:
+        raise NothingToRecordError(f"'{name}' staat nog in de inhoud; haal het daar eerst weg")
+    if unknown := sorted(set(change.into) - _known(dossier)):
+        raise NothingToRecordError(f"niet bekend: {', '.join(unknown)}")
+    if not change.note and not change.into:
+        raise NothingToRecordError("geef met --note aan waarom dit vervalt")
+    update = {"event": change.kind, "date": change.day, "note": change.note, "into": change.into}
+    return last.model_copy(update=update)
+
+
+def _known(dossier: Dossier) -> set[str]:
+    return {*dossier.register.history, *(item.name for item in published(dossier))}
+
+
+def _on(event: Event, day: date) -> Event:
+    return event.model_copy(update={"date": day})
+
+
+def _some(events: list[Event], otherwise: str) -> list[Event]:
+    if not events:
+        raise NothingToRecordError(otherwise)
+    return events
+
+
+def missing_successors(dossier: Dossier, events: list[Event]) -> Iterator[Event]:
+    """The events by which successors that are not yet in the register come into it."""
+    wanted = {name for event in events for name in event.into} - set(dossier.register.history)
+    for item in published(dossier):
+        if item.name in wanted:
+            yield _on(event_now(item, "nieuw"), events[0].date)

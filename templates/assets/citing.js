@@ -1,0 +1,116 @@
+"use strict"
+
+// An anchor that is gone from its page leads to its permalink; addresses become buttons; citations
+// bear the reader's day. Without this script the same addresses and citations are there as text.
+
+const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
+
+const today = new Date()
+const inWords = `${today.getDate()} ${MONTHS[today.getMonth()]} ${today.getFullYear()}`
+const inFigures = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
+  .map(part => String(part).padStart(2, "0")).join("/")
+
+const status = document.createElement("p")
+status.setAttribute("role", "status")
+status.className = "said"
+document.body.append(status)
+
+function say(words) {
+  status.textContent = ""
+  requestAnimationFrame(() => { status.textContent = words })
+}
+
+async function copy(text, what) {
+  try {
+    await navigator.clipboard.writeText(text)
+    say(`${what} gekopieerd`)
+  } catch {
+    say(`Kopiëren lukt niet. Kopieer zelf: ${text}`)
+  }
+}
+
+function button(words, label, action) {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.textContent = words
+  made.setAttribute("aria-label", label)
+  made.addEventListener("click", action)
+  return made
+}
+
+function fillDay(root) {
+  for (const mark of root.querySelectorAll(".consulted"))
+    mark.textContent = mark.textContent.includes("/") ? inFigures : inWords
+}
+
+function addCopyButtons(root) {
+  for (const cited of root.querySelectorAll("pre.citation")) {
+    const name = cited.previousElementSibling.textContent.trim()
+    cited.after(button("Kopieer", `Kopieer de verwijzing als ${name}`, () => copy(cited.textContent, `Verwijzing (${name})`)))
+  }
+}
+
+// On a permalink or version page ------------------------------------------------------------------
+
+const forward = document.documentElement.dataset.forward
+if (forward && !location.hash)
+  location.replace(new URL(forward, location.href))
+else if (forward && !document.getElementById(location.hash.slice(1)))
+  location.replace(new URL(forward.split("#")[0] + location.hash, location.href))
+
+fillDay(document)
+addCopyButtons(document)
+
+// On a page of the site -----------------------------------------------------------------------------
+
+function root() {
+  const icon = document.querySelector("link[rel=icon]")
+  return new URL(icon.getAttribute("href").replace(/assets\/.*$/, ""), location.href)
+}
+
+async function followLostAnchor() {
+  const name = decodeURIComponent(location.hash.slice(1))
+  const isName = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(name)
+  if (!isName || document.getElementById(name) || document.documentElement.dataset.forward) return
+  const permalink = new URL(`id/${name}/`, root())
+  const known = await fetch(permalink, { method: "HEAD" }).then(answer => answer.ok, () => false)
+  if (known || /^[A-Z]{2,5}-[0-9]+$/.test(name)) location.replace(permalink)
+}
+
+window.addEventListener("hashchange", followLostAnchor)
+followLostAnchor()
+
+async function cite(name, address, opener) {
+  const page = await fetch(address).then(answer => answer.text(), () => null)
+  if (!page) { location.assign(`${address}#citeren`); return }
+  const section = new DOMParser().parseFromString(page, "text/html").getElementById("citeren")
+  const dialog = document.createElement("dialog")
+  dialog.className = "citing md-typeset"
+  dialog.setAttribute("aria-label", `${name} citeren`)
+  section.querySelector("h2").textContent = `${name} citeren`
+  fillDay(section)
+  addCopyButtons(section)
+  dialog.append(section, button("Sluit", "Sluit het venster", () => dialog.close()), status)
+  dialog.addEventListener("close", () => { document.body.append(status); dialog.remove(); opener.focus() })
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
+for (const item of document.querySelectorAll(".permalink[data-name]")) {
+  const name = item.dataset.name
+  const link = item.querySelector("a")
+  const address = link.textContent.trim()
+  const citing = button("Citeer", `Citeer ${name}`, () => cite(name, link.href, citing))
+  item.replaceChildren(
+    button("Kopieer link", `Kopieer de link naar ${name}`, () => copy(address, "Link")), citing)
+  item.classList.add("permalink--buttons")
+}
+
+// On the page for what is not found: a permalink that never was says so by its name --------------------
+
+const unknown = document.querySelector("[data-unknown]")
+const wanted = location.pathname.match(/\/id\/([^/]+)\//)
+if (unknown && wanted) {
+  unknown.querySelector("[data-name]").textContent = decodeURIComponent(wanted[1])
+  unknown.hidden = false
+}
