@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT
+from tests.door import run
 
 EDITS = (ROOT / "tests/thirty_mistakes.txt").read_text(encoding="utf-8")
 

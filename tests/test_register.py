@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator import register
-from tests.conftest import ROOT, run, world_texts
+from tests.changes import edit
+from tests.conftest import ROOT, world_texts
+from tests.door import run
 
 REGISTER = "content/register.jsonl"
 
@@ -85,13 +87,6 @@ def test_who_is_killed_while_appending_leaves_the_old_register(tmp_path: Path, w
 
 
 # As an editor ------------------------------------------------------------------------------------
-
-
-def edit(project: Path, path: str, old: str, new: str) -> None:
-    file = project / path
-    text = file.read_text(encoding="utf-8")
-    assert text.count(old) >= 1
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def change_a_text(project: Path) -> None:

@@ -68,12 +68,12 @@ def _term(link: Linker, term: Term) -> dict[str, Any]:
 
 
 def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
-    """The abbreviations of what has a page of its own, where the rest is told."""
+    """The abbreviations of what has a page of its own: that is their address, not this list."""
     dossier = link.dossier
     for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
         if record.abbreviation:
             yield {
-                "anchor": record.slug,
+                "anchor": "",
                 "term": record.abbreviation,
                 "meaning": (Piece(record.name, link.record(record, record.name)),),
                 "uncertain": (),

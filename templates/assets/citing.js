@@ -50,13 +50,21 @@ function addCopyButtons(root) {
   }
 }
 
-// On a permalink or version page ------------------------------------------------------------------
+// What stood here before leads on to its permalink, and a permalink to where its text stands now.
 
-const forward = document.documentElement.dataset.forward
-if (forward && !location.hash)
-  location.replace(new URL(forward, location.href))
-else if (forward && !document.getElementById(location.hash.slice(1)))
-  location.replace(new URL(forward.split("#")[0] + location.hash, location.href))
+function leadOn() {
+  const anchor = decodeURIComponent(location.hash.slice(1))
+  const here = anchor && document.getElementById(anchor)
+  const former = here && here.closest(".former") && here.querySelector("a")
+  const forward = document.documentElement.dataset.forward
+  if (former) location.replace(former.href)
+  else if (forward && !here) location.replace(new URL(forward.split("#")[0] + (location.hash || forwardHash(forward)), location.href))
+  else if (anchor && !here) followLostAnchor(anchor)
+}
+
+function forwardHash(forward) {
+  return forward.includes("#") ? `#${forward.split("#")[1]}` : ""
+}
 
 fillDay(document)
 addCopyButtons(document)
@@ -68,17 +76,15 @@ function root() {
   return new URL(icon.getAttribute("href").replace(/assets\/.*$/, ""), location.href)
 }
 
-async function followLostAnchor() {
-  const name = decodeURIComponent(location.hash.slice(1))
-  const isName = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(name)
-  if (!isName || document.getElementById(name) || document.documentElement.dataset.forward) return
+async function followLostAnchor(name) {
+  if (!/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(name)) return
   const permalink = new URL(`id/${name}/`, root())
   const known = await fetch(permalink, { method: "HEAD" }).then(answer => answer.ok, () => false)
   if (known || /^[A-Z]{2,5}-[0-9]+$/.test(name)) location.replace(permalink)
 }
 
-window.addEventListener("hashchange", followLostAnchor)
-followLostAnchor()
+window.addEventListener("hashchange", leadOn)
+leadOn()
 
 async function cite(name, address, opener) {
   const page = await fetch(address).then(answer => answer.text(), () => null)

@@ -1,0 +1,146 @@
+"""Linking and citing in a real browser, with JavaScript and without."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from generator.text import dutch_date
+from tests.browser.conftest import serving
+
+
+@pytest.fixture(scope="module")
+def changed_address(changed: Path) -> Iterator[str]:
+    """Where the site after the changes is served."""
+    with serving(changed / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_permalink_brings_you_to_the_statement(page: Page, changed_address: str) -> None:
+    page.goto(f"{changed_address}/id/HRE-091/")
+
+    page.wait_for_url("**/themas/winkelgebieden/#HRE-091")
+    expect(page.locator("#HRE-091")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/themas/gebiedsontwikkeling/#HRE-091", "/themas/winkelgebieden/#HRE-091"),
+        ("/themas/human-capital/#HRE-073", "/themas/breed-mkb/#HRE-073"),
+        ("/themas/human-capital/#HRE-072", "/id/HRE-072/"),
+        ("/partijen/ezk/", "/id/ezk/"),
+        ("/themas/human-capital/#HRE-091", "/themas/winkelgebieden/#HRE-091"),
+    ],
+)
+def test_an_old_address_leads_on(page: Page, changed_address: str, old: str, new: str) -> None:
+    page.goto(changed_address + old)
+
+    expect(page).to_have_url(changed_address + new)
+
+
+@pytest.mark.parametrize(
+    ("old", "says"),
+    [
+        ("/themas/gebiedsontwikkeling/#HRE-091", "HRE-091"),
+        ("/themas/human-capital/#HRE-072", "gesplitst op 1 februari 2027"),
+        ("/partijen/ezk/", "hernoemd op 1 februari 2027"),
+        ("/id/HRE-091/", "om ook verduurzaming bedrijventerreinen"),
+        ("/id/HRE-002/", "Het was geen uitspraak."),
+    ],
+)
+def test_an_old_address_answers_without_javascript(
+    plain: Page, changed_address: str, old: str, says: str
+) -> None:
+    plain.goto(changed_address + old)
+
+    assert plain.url == changed_address + old
+    expect(plain.locator("main")).to_contain_text(says)
+    fragment = old.partition("#")[2]
+    if fragment:
+        expect(plain.locator(f"#{fragment}")).to_be_in_viewport()
+
+
+def test_without_javascript_the_address_is_there_as_text(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/themas/human-capital/")
+
+    statement = plain.locator("#HRE-063")
+    expect(statement).to_contain_text("Vast adres: https://afspraken.example/id/HRE-063/")
+    expect(statement.get_by_role("button")).to_have_count(0)
+
+
+def test_a_number_that_never_was_is_told(page: Page, address: str) -> None:
+    answer = page.goto(f"{address}/id/HRE-999/")
+
+    assert answer
+    assert answer.status == 404
+    expect(page.get_by_role("main")).to_contain_text("HRE-999 komt op deze site niet voor.")
+    expect(page.get_by_role("textbox", name="Zoeken")).to_be_visible()
+
+
+def test_an_anchor_that_never_was_ends_there_too(page: Page, address: str) -> None:
+    page.goto(f"{address}/themas/human-capital/#HRE-999")
+
+    page.wait_for_url("**/id/HRE-999/")
+    expect(page.get_by_role("main")).to_contain_text("HRE-999 komt op deze site niet voor.")
+
+
+def test_the_link_is_copied_and_that_is_said(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/themas/human-capital/")
+
+    page.get_by_role("button", name="Kopieer de link naar HRE-063").press("Enter")
+
+    expect(page.get_by_role("status")).to_have_text("Link gekopieerd")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://afspraken.example/id/HRE-063/"
+
+
+def test_a_citation_is_copied_by_keyboard_alone(
+    page: Page, context: BrowserContext, address: str
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}/themas/human-capital/")
+    opener = page.get_by_role("button", name="Citeer HRE-063")
+
+    opener.focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="HRE-063 citeren")
+    expect(dialog).to_be_visible()
+    dialog.get_by_role("button", name="Kopieer de verwijzing als Tekst").press("Enter")
+    expect(dialog.get_by_role("status")).to_have_text("Verwijzing (Tekst) gekopieerd")
+    page.keyboard.press("Escape")
+
+    expect(dialog).to_have_count(0)
+    expect(opener).to_be_focused()
+    cited = page.evaluate("navigator.clipboard.readText()")
+    today = dutch_date(date.today().isoformat())  # noqa: DTZ011  (the reader's own day)
+    assert f"(geraadpleegd op {today})" in cited
+    assert "https://afspraken.example/id/HRE-063/v1/" in cited
+    assert re.search(r"controlegetal [0-9a-f]{12}\.$", cited)
+
+
+def test_every_format_is_offered(page: Page, address: str) -> None:
+    page.goto(f"{address}/themas/human-capital/")
+    page.get_by_role("button", name="Citeer HRE-063").click()
+
+    dialog = page.get_by_role("dialog", name="HRE-063 citeren")
+
+    for name in ("Tekst", "Markdown", "BibTeX", "RIS"):
+        expect(
+            dialog.get_by_role("button", name=f"Kopieer de verwijzing als {name}")
+        ).to_be_visible()
+    expect(dialog).to_contain_text(date.today().strftime("Y2 - %Y/%m/%d"))  # noqa: DTZ011

@@ -1,0 +1,217 @@
+"""A published link never dies: after all that ``changes`` does, a walk past every old address."""
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import bibtexparser
+import feedparser
+import pytest
+import rispy
+from bs4 import BeautifulSoup
+
+
+def page(site: Path, address: str) -> BeautifulSoup | None:
+    """What a server gives at an address."""
+    path = site / address.strip("/") / "index.html"
+    if not path.is_file():
+        return None
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def addresses(site: Path) -> list[str]:
+    found = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    return sorted("/" if way == "." else f"/{way}/" for way in found)
+
+
+def names(site: Path) -> set[str]:
+    """Everything that had a permalink."""
+    return {path.name for path in (site / "id").iterdir()}
+
+
+def test_every_old_address_and_anchor_still_answers(site: Path, changed: Path) -> None:
+    new = changed / "site"
+    known = names(site)
+    checked = 0
+    for address in addresses(site):
+        before, after = page(site, address), page(new, address)
+        assert before, address
+        assert after, f"{address} is gone"
+        for anchor in {str(each["id"]) for each in before.find_all(id=True)}:
+            if anchor in known or anchor.startswith("regel-"):
+                checked += 1
+                assert after.find(id=anchor), f"{address}#{anchor} is gone"
+    assert len(addresses(site)) > 600
+    assert checked > 250
+
+
+def test_a_crawl_that_misses_an_anchor_is_red(site: Path, changed: Path) -> None:
+    """The renamed theme's anchors are there by the page that was put at the old address alone."""
+    stub = changed / "site/themas/gebiedsontwikkeling/index.html"
+    text = stub.read_text(encoding="utf-8")
+    stub.write_text(text.replace('id="HRE-091"', ""), encoding="utf-8")
+    try:
+        with pytest.raises(AssertionError, match="#HRE-091 is gone"):
+            test_every_old_address_and_anchor_still_answers(site, changed)
+    finally:
+        stub.write_text(text, encoding="utf-8")
+
+
+def permalink(project: Path, name: str) -> BeautifulSoup:
+    found = page(project / "site", f"/id/{name}/")
+    assert found
+    return found
+
+
+def text_of(found: BeautifulSoup) -> str:
+    assert found.main
+    return " ".join(found.main.get_text(" ").split())
+
+
+@pytest.mark.parametrize(
+    ("name", "leads_to"),
+    [
+        ("HRE-091", "../../themas/winkelgebieden/#HRE-091"),
+        ("HRE-073", "../../themas/breed-mkb/#HRE-073"),
+        ("HRE-063", "../../themas/human-capital/#HRE-063"),
+        ("winkelgebieden", "../../themas/winkelgebieden/"),
+    ],
+)
+def test_a_permalink_leads_to_where_it_stands_now(changed: Path, name: str, leads_to: str) -> None:
+    found = permalink(changed, name)
+
+    assert found.html
+    assert found.html["data-forward"] == leads_to
+    assert found.find("a", href=leads_to)
+    canonical = found.find("link", rel="canonical")
+    assert canonical
+    path = leads_to.removeprefix("../../").partition("#")[0]
+    assert canonical["href"] == f"https://afspraken.example/{path}"
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "into"),
+    [
+        ("HRE-002", "HRE-002: vervallen op 1 februari 2027. Het was geen uitspraak.", []),
+        ("HRE-072", "HRE-072: gesplitst op 1 februari 2027.", ["../HRE-094/", "../HRE-095/"]),
+        ("gebiedsontwikkeling", "hernoemd op 1 februari 2027", ["../winkelgebieden/"]),
+        ("ezk", "hernoemd op 1 februari 2027", ["../economische-zaken/"]),
+    ],
+)
+def test_a_tombstone_says_what_happened_and_where_to_go(
+    changed: Path, name: str, words: str, into: list[str]
+) -> None:
+    found = permalink(changed, name)
+    notice = found.find(class_="notice")
+
+    assert notice
+    assert words in " ".join(notice.get_text(" ").split())
+    assert [link["href"] for link in notice.find_all("a")] == into
+    assert found.html
+    assert "data-forward" not in found.html.attrs
+
+
+def test_what_is_no_commitment_any_more_says_so(changed: Path) -> None:
+    found = page(changed / "site", "/afspraken/HRE-080/")
+
+    assert found
+    assert "HRE-080 is geen afspraak" in text_of(found)
+    assert found.find("a", href="../../id/HRE-080/")
+
+
+def test_an_old_version_is_frozen_and_points_to_the_new_one(changed: Path) -> None:
+    old, new = (page(changed / "site", f"/id/HRE-063/v{number}/") for number in (1, 2))
+
+    assert old
+    assert new
+    assert "binnen arbeidsmarktregio's" in text_of(old)
+    assert old.find("a", href="../v2/")
+    assert "binnen alle arbeidsmarktregio's" in text_of(new)
+    assert [each.get_text() for each in new.find_all("ins")] == ["alle "]
+    assert new.find_all("del") == []
+    assert "De bron is verbeterd." in text_of(new)
+
+
+def test_the_printed_fingerprint_is_that_of_the_text(changed: Path) -> None:
+    """Computed by another tool than ours, as the page tells the reader to do."""
+    found = page(changed / "site", "/id/HRE-063/v2/")
+    assert found
+    assert found.blockquote
+    text = found.blockquote.get_text()
+    tool = subprocess.run(["sha256sum"], input=text.encode(), capture_output=True, check=True)  # noqa: S607
+
+    printed = found.find(class_="fingerprint")
+    assert printed
+    assert printed.get_text() == tool.stdout.decode().split()[0]
+    assert printed.get_text() == hashlib.sha256(text.encode()).hexdigest()
+
+
+def test_the_whole_address_stands_as_text(changed: Path) -> None:
+    assert "https://afspraken.example/id/HRE-063/ " in text_of(permalink(changed, "HRE-063"))
+
+
+def test_every_item_shows_its_history(changed: Path) -> None:
+    found = page(changed / "site", "/afspraken/HRE-063/")
+
+    assert found
+    assert "Inhoudelijk gewijzigd ( versie 2 ). De bron is verbeterd." in " ".join(
+        found.get_text(" ").split()
+    )
+
+
+def test_changes_are_listed_and_fed(changed: Path) -> None:
+    listed = page(changed / "site", "/wijzigingen/")
+    assert listed
+    assert [day.get_text() for day in listed.select("article h2")][:2] == [
+        "1 februari 2027",
+        "23 november 2026",
+    ]
+    home = page(changed / "site", "/")
+    assert home
+    assert "1 februari 2027: Hernoemd (2)" in " ".join(home.get_text(" ").split())
+
+
+@pytest.mark.parametrize("path", ["wijzigingen.atom", "themas/human-capital/wijzigingen.atom"])
+def test_feeds_are_valid_atom(changed: Path, path: str) -> None:
+    feed = feedparser.parse((changed / "site" / path).read_bytes())
+
+    assert not feed.bozo, feed.get("bozo_exception")
+    assert feed.version == "atom10"
+    assert feed.feed.id == f"https://afspraken.example/{path}"
+    assert feed.feed.updated == "2027-02-01T00:00:00Z"
+    ids = [entry.id for entry in feed.entries]
+    assert len(ids) == len(set(ids)) > 5
+    assert "HRE-063: inhoudelijk gewijzigd" in [entry.title for entry in feed.entries]
+
+
+def citations(project: Path, address: str) -> dict[str, str]:
+    found = page(project / "site", address)
+    assert found
+    return {
+        str(cited["aria-labelledby"]).removeprefix("citeren-"): cited.get_text()
+        for cited in found.find_all("pre", class_="citation")
+    }
+
+
+def test_a_citation_names_all_it_must(changed: Path) -> None:
+    cited = citations(changed, "/id/HRE-063/v1/")["tekst"]
+
+    assert cited == (
+        "Afspraken EZK-IPO-VNG in kader van IPO-Herstelplan Regionale Economieën, "
+        "uitspraak HRE-063, versie 1 (23 november 2026), in: Afspraken regionale economie, "
+        "https://afspraken.example/id/HRE-063/v1/ (geraadpleegd op [datum]), "
+        "controlegetal 77aa67152aa4."
+    )
+
+
+def test_ris_and_bibtex_are_read_by_others(changed: Path) -> None:
+    cited = citations(changed, "/id/HRE-063/v2/")
+    (ris,) = rispy.loads(cited["ris"])
+    (bibtex,) = bibtexparser.loads(cited["bibtex"]).entries
+
+    assert ris["type_of_reference"] == "ELEC"
+    assert ris["urls"] == ["https://afspraken.example/id/HRE-063/v2/"]
+    assert ris["title"].endswith("uitspraak HRE-063, versie 2")
+    assert bibtex["ID"] == "HRE-063-v2"
+    assert bibtex["date"] == "2027-02-01"
+    assert "https://afspraken.example/id/HRE-063/v2/" in bibtex["howpublished"]
