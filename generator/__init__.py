@@ -1,10 +1,13 @@
 """From YAML in ``content/`` to a published site. A room imports from lower floors only.
 
-floor 3  build, preview, disk            files, MkDocs: the only rooms with a door to the outside
-floor 2  pages -> views -> text          the dossier as ``{path: text}``
-floor 1  source -> reading -> dossier    text becomes a checked whole, or all its problems at once
-         names, checks                   which names a text uses; the laws of the content
-floor 0  problem, model, urls            the vocabulary
-
-Below floor 3 everything is a function from values to values: no files, clock, network or printing.
+preview · build · git · disk                       files, git, MkDocs: the doors to the outside
+---------------------------------------------------- pure below: values in, values out
+output                                             a dossier as ``{path: text}``
+pages · permalinks · feeds                         which texts there are, and what each shows
+statements · history · linking · text              records, words and values as readers meet them
+checks (laws) · recording                          what is wrong, and what is to be recorded
+reading · dossier · published                      the loaded whole, and what of it can be cited
+register · wording · validating · source           text to records, or to problems in Dutch
+names · links · kamerstukken · difference          what stands in a text
+model · scalars · fields · urls · page · problem   the vocabulary
 """

@@ -94,6 +94,14 @@ class Linker:
         """To the address to share of anything that can be cited."""
         return Link(text or name, file=urls.permalink(name))
 
+    def history(self, name: str, text: str = "geschiedenis") -> Link:
+        """To what became of anything that can be cited."""
+        return Link(text, file=urls.permalink(name), fragment=urls.HISTORY)
+
+    def full_permalink(self, name: str) -> Link:
+        """The address to share, as text and as link."""
+        return self.permalink(name, self.full(urls.permalink(name)))
+
     def version(self, version: Version) -> Link:
         text = f"versie {version.number}"
         return Link(text, file=urls.version(version.event.id, version.number))

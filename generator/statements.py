@@ -50,6 +50,7 @@ class StatementView:
     permalink: Link
     """The address to share, in full."""
     version: Link | None
+    history: Link
     since: dt.date | None
     """The day from which this version is."""
     depth: int
@@ -72,7 +73,6 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
     versions = dossier.register.versions(statement.id)
-    address = link.full(urls.permalink(statement.id))
     return StatementView(
         id=statement.id,
         anchor=urls.anchor(statement),
@@ -86,8 +86,9 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         mentions=tuple(mentions(link, statement)),
         note=link.prose(statement.note),
         points=tuple(map(link.point, dossier.points_about(statement))),
-        permalink=link.permalink(statement.id, address),
+        permalink=link.full_permalink(statement.id),
         version=link.version(versions[-1]) if versions else None,
+        history=link.history(statement.id),
         since=versions[-1].event.date if versions else None,
         depth=dossier.depth(statement),
         continues=above is not None and above.line == statement.line,

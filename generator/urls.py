@@ -36,6 +36,9 @@ CHANGES = "wijzigingen.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 
+HISTORY = "geschiedenis"
+"""The fragment of the history on any page that has one."""
+
 _SINGLE_PAGES: dict[type[File], str] = {
     Settings: "index.md",
     FollowUp: "vervolgproces.md",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from generator import kamerstukken
 from generator.dossier import Dossier
-from generator.fields import marked
+from generator.fields import Keys, marked
 from generator.laws import Finding
 from generator.model import Record
 from generator.scalars import Reference, RichText
@@ -93,6 +93,11 @@ def parliamentary_papers_are_cited_right(dossier: Dossier) -> Iterator[Finding]:
     """A Kamerstuk is cited as the Aanwijzingen voor de regelgeving (3.43) want it."""
     for record in dossier.records():
         for keys, _, text in marked(record, RichText):
-            for wrong in kamerstukken.malformed(text):
-                message = f"'{wrong}' is geen verwijzing zoals {kamerstukken.EXAMPLE}"
-                yield record, keys, message
+            yield from _miscited(record, keys, text)
+    for source in dossier.sources:
+        yield from _miscited(source, ("title",), source.title)
+
+
+def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
+    for wrong in kamerstukken.malformed(text):
+        yield record, keys, f"'{wrong}' is geen verwijzing zoals {kamerstukken.EXAMPLE}"

@@ -18,10 +18,9 @@ def _citing(link: Linker) -> dict[str, object]:
     """The first statement serves as the example."""
     example = link.dossier.statements[0]
     version = history.latest(link, example.id)
-    address = link.full(urls.permalink(example.id))
     return {
         "name": example.id,
-        "permalink": link.permalink(example.id, address),
+        "permalink": link.full_permalink(example.id),
         "version": link.version(version) if version else None,
         "citations": history.citations(link, version) if version else {},
         "changes": link.list(urls.CHANGES),

@@ -76,6 +76,8 @@ def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
         "statements": views(link, part.statements),
         "commitments": commitment_rows(link, commitments_of(part)),
         "named": named_in(link, part.statements),
+        "history": history.rows(link, part.slug),
+        "permalink": link.full_permalink(part.slug),
     }
 
 

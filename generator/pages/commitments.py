@@ -60,6 +60,7 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "relatives": list(statements.relatives(link, statement)),
         "milestones": [{"words": each.words} for each in dossier.milestones_of(statement)],
         "history": history.rows(link, statement.id),
+        "permalink": link.full_permalink(statement.id),
         "timeline": link.record(dossier.timeline, "tijdlijn"),
     }
 

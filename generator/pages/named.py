@@ -80,7 +80,7 @@ def _view(link: Linker, record: Named) -> dict[str, Any]:
         "homes": [link.record(home) for home in homes.values()],
         "statements": views(link, naming),
         "history": history.rows(link, record.slug),
-        "permalink": link.permalink(record.slug, link.full(urls.permalink(record.slug))),
+        "permalink": link.full_permalink(record.slug),
         "commitment_count": sum(statement.commitment for statement in naming),
     }
 

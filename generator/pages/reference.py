@@ -64,6 +64,7 @@ def _term(link: Linker, term: Term) -> dict[str, Any]:
         "meaning": link.prose(term.meaning),
         "uncertain": link.prose(term.uncertain),
         "sources": link.slugs(term.sources),
+        "permalink": link.history(term.slug, "Vast adres en geschiedenis"),
     }
 
 
@@ -77,6 +78,7 @@ def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
                 "term": record.abbreviation,
                 "meaning": (Piece(record.name, link.record(record, record.name)),),
                 "uncertain": (),
+                "permalink": None,
                 "sources": link.slugs(record.sources),
             }
 
@@ -104,4 +106,5 @@ def _point(link: Linker, point: OpenPoint) -> dict[str, Any]:
         "found": link.prose(point.found),
         "handled": link.prose(point.handled),
         "statements": link.statements(point.statements),
+        "permalink": link.history(point.slug, "Vast adres en geschiedenis"),
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import urls
+from generator import history, urls
 from generator.linking import Linker, sequence, with_neighbours
 from generator.model import Source
 from generator.page import Link, Page
@@ -57,6 +57,8 @@ def _view(link: Linker, source: Source) -> dict[str, Any]:
         "uncertain": link.paragraphs(source.uncertain),
         "citing": [link.record(file) for file in citing],
         "named": views(link, dossier.naming(source)),
+        "history": history.rows(link, source.slug),
+        "permalink": link.full_permalink(source.slug),
         "lines": [line_row(link, source, number) for number in range(1, count + 1)],
     }
 
