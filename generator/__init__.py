@@ -8,6 +8,6 @@ statements · history · linking · text              records, words and values 
 checks (laws) · recording                          what is wrong, and what is to be recorded
 reading · dossier · published                      the loaded whole, and what of it can be cited
 register · wording · validating · source           text to records, or to problems in Dutch
-names · links · kamerstukken · difference          what stands in a text
+places · pointers · names · links · kamerstukken    where things stand, and what stands in a text
 model · scalars · fields · urls · page · problem   the vocabulary
 """

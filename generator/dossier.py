@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator import links
-from generator.fields import Keys, marked, records
+from generator.fields import records
 from generator.grouping import gather
 from generator.model import (
     About,
@@ -30,31 +29,9 @@ from generator.model import (
     Timeline,
 )
 from generator.names import Names
+from generator.places import Lost, Place
+from generator.pointers import given_names, mentioned_slugs, related_names
 from generator.register import Register
-from generator.scalars import Reference, RichText
-from generator.source import Document
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a record was written."""
-
-    document: Document
-    keys: Keys
-    whole: bool = True
-    """Whether nothing had to be left out of it."""
-
-
-@dataclass(frozen=True)
-class Lost:
-    """What was written but could not be read, so that nobody is told twice about one mistake."""
-
-    names: frozenset[str] = frozenset()
-    """IDs and slugs."""
-    lines: frozenset[int] = frozenset()
-    """Lines of source texts, and…"""
-    texts: frozenset[str] = frozenset()
-    """…quotes from them, of statements that were lost."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +225,7 @@ class Dossier:
     @cached_property
     def _pointing(self) -> Mapping[str, tuple[File, ...]]:
         return gather(
-            (name, file) for file in self.files for name in dict.fromkeys(_names_given(file))
+            (name, file) for file in self.files for name in dict.fromkeys(given_names(file))
         )
 
     def pointing_to(self, name: str) -> tuple[File, ...]:
@@ -261,32 +238,6 @@ class Dossier:
         singles = (self.settings, self.timeline, self.terms, self.open_points, self.about)
         named = (*self.parties, *self.bodies, *self.instruments, *self.sources)
         return (*singles, *self.parts, *named)
-
-
-def _names_given(file: File) -> Iterator[str]:
-    for _, record in records(file):
-        yield from (name for _, _, name in marked(record, Reference))
-        for _, _, text in marked(record, RichText):
-            yield from links.targets(text)
-
-
-def mentioned_slugs(statement: Statement) -> tuple[str, ...]:
-    """The slugs of everything that a statement names."""
-    return (
-        *statement.parties,
-        *statement.bodies,
-        *statement.instruments,
-        *statement.documents,
-        *statement.themes,
-    )
-
-
-def related_names(statement: Statement) -> tuple[str, ...]:
-    """The IDs of the statements that this one names as its relatives."""
-    return (
-        *(tie.to for tie in statement.related),
-        *(tie.to for tie in statement.related_elsewhere),
-    )
 
 
 def _source_order(part: Chapter) -> tuple[str, int, str]:

@@ -15,6 +15,7 @@ from generator.model import (
     OpenPoint,
     OpenPoints,
     Party,
+    Section,
     Source,
     Statement,
     Term,
@@ -164,6 +165,13 @@ class Linker:
         """A text of ours in which an empty line begins a paragraph."""
         parts = (part.strip() for part in (text or "").split("\n\n"))
         return tuple(self.prose(part) for part in parts if part)
+
+    def sections(self, found: Iterable[Section]) -> tuple[dict[str, Any], ...]:
+        """Headings with the text under them."""
+        return tuple(
+            {"heading": section.heading, "paragraphs": self.paragraphs(section.text)}
+            for section in found
+        )
 
     def quote(self, statement: Statement) -> Prose:
         """The words of a statement, with a link where they name something that we explain."""

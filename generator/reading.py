@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator import wording
-from generator.dossier import Dossier, Lost, Place
+from generator.dossier import Dossier
 from generator.fields import Keys, records
 from generator.model import (
     About,
@@ -24,6 +24,7 @@ from generator.model import (
     Theme,
     Timeline,
 )
+from generator.places import Lost, Place
 from generator.problem import Problem, nearest
 from generator.register import PATH as REGISTER
 from generator.register import Register

@@ -165,3 +165,16 @@ def commitment_rows(link: Linker, statements: Iterable[Statement]) -> list[dict[
         }
         for statement in statements
     ]
+
+
+def source_line(link: Linker, source: Source, number: int) -> dict[str, Any]:
+    """A line of a source text, tied to what it became; empty beyond the last line."""
+    lines = link.dossier.texts[source.slug]
+    reasons = [skip.reason for skip in source.skipped if skip.line == number]
+    return {
+        "number": number,
+        "anchor": urls.line_anchor(number),
+        "text": lines[number - 1] if number <= len(lines) else "",
+        "statements": [link.statement(each) for each in link.dossier.on_line(source, number)],
+        "reason": link.prose(" ".join(reasons)),
+    }

@@ -13,7 +13,7 @@ FLOORS = (
     ("model",),
     ("fields", "urls", "names"),
     ("source", "links"),
-    ("kamerstukken", "validating"),
+    ("kamerstukken", "validating", "places", "pointers"),
     ("wording",),
     ("register",),
     ("dossier", "text"),
@@ -76,6 +76,18 @@ def test_a_room_imports_from_lower_floors_only(path: Path) -> None:
         return
 
     assert {room for room in rooms(path) if FLOOR_OF[room] >= FLOOR_OF[here]} == set()
+
+
+@pytest.mark.parametrize("folder", ["laws", "pages"])
+def test_rooms_in_a_folder_stand_apart(folder: str) -> None:
+    files = sorted((ROOT / "generator" / folder).glob("[a-z]*.py"))
+    inside = f"generator.{folder}."
+
+    assert len(files) > 3
+    for path in files:
+        siblings = {f"{inside}{each.stem}" for each in files}
+        named = imports(path) | {name.rpartition(".")[0] for name in imports(path)}
+        assert not named & siblings, path
 
 
 def test_every_room_has_a_floor() -> None:

@@ -7,7 +7,6 @@ from generator import history, urls
 from generator.linking import Linker
 from generator.model import Arrangement, Body, Chapter, Theme
 from generator.page import Page
-from generator.pages.reference import sections
 from generator.statements import commitment_rows, commitments_of, named_in, views
 
 
@@ -22,7 +21,7 @@ def _home(link: Linker) -> Page:
     dossier, settings = link.dossier, link.dossier.settings
     view = {
         "summary": settings.summary,
-        "sections": sections(link, settings.home),
+        "sections": link.sections(settings.home),
         "themes": [_card(link, theme) for theme in dossier.themes],
         "follow_up": link.record(dossier.follow_up),
         "commitments": link.list(urls.COMMITMENTS),

@@ -7,7 +7,6 @@ from generator import history, statements, urls
 from generator.linking import Linker, sequence, with_neighbours
 from generator.model import Chapter, Statement, Theme
 from generator.page import Page
-from generator.pages.sources import line_row
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -69,5 +68,5 @@ def _passage(link: Linker, statement: Statement) -> list[dict[str, Any]]:
     """The line on which a statement stands, and those right before and after it."""
     source = link.dossier.source_of(statement)
     near = range(max(1, statement.line - 1), statement.line + 2)
-    rows = [line_row(link, source, number) for number in near]
+    rows = [statements.source_line(link, source, number) for number in near]
     return [{**row, "here": row["number"] == statement.line} for row in rows if row["text"].strip()]

@@ -1,11 +1,11 @@
 """What readers look things up in: timeline, terms, open points, about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
 from generator.linking import Linker
-from generator.model import Milestone, OpenPoint, Section, Term
+from generator.model import Milestone, OpenPoint, Term
 from generator.page import Page, Piece
 
 
@@ -14,15 +14,7 @@ def pages(link: Linker) -> Iterator[Page]:
     yield _terms(link)
     yield _open_points(link)
     about = link.dossier.about
-    yield link.page(about, "about", {"sections": sections(link, about.sections)})
-
-
-def sections(link: Linker, found: Iterable[Section]) -> list[dict[str, Any]]:
-    """Headings with the text under them."""
-    return [
-        {"heading": section.heading, "paragraphs": link.paragraphs(section.text)}
-        for section in found
-    ]
+    yield link.page(about, "about", {"sections": link.sections(about.sections)})
 
 
 def _timeline(link: Linker) -> Page:

@@ -7,7 +7,7 @@ from generator import history, urls
 from generator.linking import Linker, sequence, with_neighbours
 from generator.model import Source
 from generator.page import Link, Page
-from generator.statements import views
+from generator.statements import source_line, views
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -59,18 +59,5 @@ def _view(link: Linker, source: Source) -> dict[str, Any]:
         "named": views(link, dossier.naming(source)),
         "history": history.rows(link, source.slug),
         "permalink": link.full_permalink(source.slug),
-        "lines": [line_row(link, source, number) for number in range(1, count + 1)],
-    }
-
-
-def line_row(link: Linker, source: Source, number: int) -> dict[str, Any]:
-    """A line of a source text, tied to what it became; empty beyond the last line."""
-    lines = link.dossier.texts[source.slug]
-    reasons = [skip.reason for skip in source.skipped if skip.line == number]
-    return {
-        "number": number,
-        "anchor": urls.line_anchor(number),
-        "text": lines[number - 1] if number <= len(lines) else "",
-        "statements": [link.statement(each) for each in link.dossier.on_line(source, number)],
-        "reason": link.prose(" ".join(reasons)),
+        "lines": [source_line(link, source, number) for number in range(1, count + 1)],
     }

@@ -1,0 +1,34 @@
+"""The names that a record gives of others."""
+
+from collections.abc import Iterator
+
+from generator import links
+from generator.fields import marked, records
+from generator.model import File, Statement
+from generator.scalars import Reference, RichText
+
+
+def given_names(file: File) -> Iterator[str]:
+    for _, record in records(file):
+        yield from (name for _, _, name in marked(record, Reference))
+        for _, _, text in marked(record, RichText):
+            yield from links.targets(text)
+
+
+def mentioned_slugs(statement: Statement) -> tuple[str, ...]:
+    """The slugs of everything that a statement names."""
+    return (
+        *statement.parties,
+        *statement.bodies,
+        *statement.instruments,
+        *statement.documents,
+        *statement.themes,
+    )
+
+
+def related_names(statement: Statement) -> tuple[str, ...]:
+    """The IDs of the statements that this one names as its relatives."""
+    return (
+        *(tie.to for tie in statement.related),
+        *(tie.to for tie in statement.related_elsewhere),
+    )
