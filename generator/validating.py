@@ -11,6 +11,9 @@ from generator.fields import Keys
 from generator.model import FILE_NAME, File, Record
 from generator.source import Document
 
+PYDANTIC_KEY = "[key]"
+"""What pydantic puts at the end of the way to a key that is wrong itself."""
+
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
@@ -64,7 +67,8 @@ def _record(document: Document, model: type[AnyRecord], removed: frozenset[Keys]
 
 def _faults(value: Any, error: ValidationError, removed: frozenset[Keys]) -> Iterable[Fault]:  # noqa: ANN401
     for each in error.errors(include_url=False):
-        keys = original(value, each["loc"], removed)
+        way = [step for step in each["loc"] if step != PYDANTIC_KEY]
+        keys = original(value, way, removed)
         yield Fault(keys, each["type"], each["input"], each.get("ctx", {}))
 
 

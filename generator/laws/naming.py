@@ -46,8 +46,13 @@ def references_exist(dossier: Dossier) -> Iterator[Finding]:
     for record in dossier.records():
         for keys, reference, name in marked(record, Reference):
             noun, names = known[reference.target]
-            if name not in names and name not in dossier.lost.names:
+            told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
+            if name not in names and name not in dossier.lost.names and not told:
                 yield record, keys, f"'{name}' is geen {noun}{nearest(name, names)}"
+
+
+IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
+"""What is listed in dossier.yml: a slip there is told there, not wherever it is used."""
 
 
 def _known_names(dossier: Dossier) -> dict[str, tuple[str, Iterable[str]]]:
