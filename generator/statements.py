@@ -45,6 +45,10 @@ class StatementView:
     line: Link
     """The line of the source."""
     mentions: tuple[Mention, ...]
+    relatives: tuple[Link, ...]
+    """Statements to which its own words tie this one, from either side."""
+    relatives_elsewhere: tuple[Link, ...]
+    """Statements to which only another source ties this one."""
     note: Prose
     points: tuple[Link, ...]
     permalink: Link
@@ -73,6 +77,7 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
     versions = dossier.register.versions(statement.id)
+    ties = tuple(relatives(link, statement))
     return StatementView(
         id=statement.id,
         anchor=urls.anchor(statement),
@@ -84,6 +89,8 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         stands=link.statement(statement, home.title),
         line=link.line(dossier.source_of(statement), statement.line),
         mentions=tuple(mentions(link, statement)),
+        relatives=tuple(each.link for each in ties if each.words),
+        relatives_elsewhere=tuple(each.link for each in ties if not each.words),
         note=link.prose(statement.note),
         points=tuple(map(link.point, dossier.points_about(statement))),
         permalink=link.full_permalink(statement.id),

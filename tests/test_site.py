@@ -222,3 +222,37 @@ def test_the_menu_does_not_grow_with_the_content(pages: Pages) -> None:
         contents = menu.find("nav", class_="md-nav--secondary")
         own = len(contents.find_all("a")) if isinstance(contents, Tag) else 0
         assert len(menu.find_all("a")) - own < 60, address
+
+
+def block_of(pages: Pages, name: str) -> Tag:
+    """A statement where it stands, with all that is told beside it."""
+    (element,) = [
+        found
+        for address, page in pages.items()
+        if (found := page.find(id=name)) and not address.startswith("/afspraken/")
+    ]
+    block = element if element.name == "div" else element.parent
+    assert isinstance(block, Tag)
+    return block
+
+
+def test_ties_between_statements_show_on_both_sides(pages: Pages, real: Dossier) -> None:
+    shown = 0
+    for statement in real.statements:
+        for tie in (*statement.related, *statement.related_elsewhere):
+            for here, there in ((statement.id, tie.to), (tie.to, statement.id)):
+                links = [link.get_text() for link in block_of(pages, here).select("li a")]
+                assert there in links, (here, there)
+                shown += 1
+    assert shown > 60
+
+
+def test_every_note_and_open_point_shows_with_its_statement(pages: Pages, real: Dossier) -> None:
+    shown = 0
+    for statement in real.statements:
+        text = " ".join(block_of(pages, statement.id).get_text(" ").split())
+        for point in real.points_about(statement):
+            assert point.title in text, statement.id
+            shown += 1
+        assert bool(statement.note) == ("Toelichting." in text), statement.id
+    assert shown > 60
