@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from generator.dossier import Dossier
 from generator.model import Body, Instrument, Party
+from generator.pointers import related_names
 from tests.conftest import ROOT
 from tests.test_content import UNITS
 
@@ -110,17 +111,28 @@ def test_the_whole_source_text_is_published(pages: Pages, real: Dossier) -> None
     assert published == [line.strip() for line in real.texts["slides"]]
 
 
-def test_every_statement_has_its_anchor_and_links_to_itself(pages: Pages, real: Dossier) -> None:
-    for statement in real.statements:
-        homes = [
-            address
-            for address, page in pages.items()
-            if page.find(id=statement.id) and not address.startswith("/afspraken/")
-        ]
-        assert len(homes) == 1, statement.id
-        link = pages[homes[0]].find("a", class_="statement-id", href=f"#{statement.id}")
-        assert link, statement.id
-        assert link.get_text() == statement.id
+@pytest.fixture(scope="session")
+def statements(pages: Pages) -> dict[str, Tag]:
+    """Every statement where it stands, with all that is told beside it."""
+    found: dict[str, Tag] = {}
+    for address, page in content_pages(pages).items():
+        for element in page.find_all(id=re.compile(r"^[A-Z]{2,5}-[0-9]+$")):
+            if not address.startswith("/afspraken/"):
+                assert element["id"] not in found, "a statement stands in one place"
+                block = element if element.name == "div" else element.parent
+                assert isinstance(block, Tag)
+                found[str(element["id"])] = block
+    return found
+
+
+def test_every_statement_has_its_anchor_and_links_to_itself(
+    statements: dict[str, Tag], real: Dossier
+) -> None:
+    assert set(statements) == {statement.id for statement in real.statements}
+    for name, block in statements.items():
+        link = block.find("a", class_="statement-id", href=f"#{name}")
+        assert link, name
+        assert link.get_text() == name
 
 
 def test_every_commitment_has_its_page(pages: Pages, real: Dossier) -> None:
@@ -224,33 +236,25 @@ def test_the_menu_does_not_grow_with_the_content(pages: Pages) -> None:
         assert len(menu.find_all("a")) - own < 60, address
 
 
-def block_of(pages: Pages, name: str) -> Tag:
-    """A statement where it stands, with all that is told beside it."""
-    (element,) = [
-        found
-        for address, page in pages.items()
-        if (found := page.find(id=name)) and not address.startswith("/afspraken/")
-    ]
-    block = element if element.name == "div" else element.parent
-    assert isinstance(block, Tag)
-    return block
-
-
-def test_ties_between_statements_show_on_both_sides(pages: Pages, real: Dossier) -> None:
+def test_ties_between_statements_show_on_both_sides(
+    statements: dict[str, Tag], real: Dossier
+) -> None:
     shown = 0
     for statement in real.statements:
-        for tie in (*statement.related, *statement.related_elsewhere):
-            for here, there in ((statement.id, tie.to), (tie.to, statement.id)):
-                links = [link.get_text() for link in block_of(pages, here).select("li a")]
+        for other in related_names(statement):
+            for here, there in ((statement.id, other), (other, statement.id)):
+                links = [link.get_text() for link in statements[here].select("li a")]
                 assert there in links, (here, there)
                 shown += 1
     assert shown > 60
 
 
-def test_every_note_and_open_point_shows_with_its_statement(pages: Pages, real: Dossier) -> None:
+def test_every_note_and_open_point_shows_with_its_statement(
+    statements: dict[str, Tag], real: Dossier
+) -> None:
     shown = 0
     for statement in real.statements:
-        text = " ".join(block_of(pages, statement.id).get_text(" ").split())
+        text = " ".join(statements[statement.id].get_text(" ").split())
         for point in real.points_about(statement):
             assert point.title in text, statement.id
             shown += 1
