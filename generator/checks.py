@@ -53,6 +53,8 @@ CHECKS: Laws = (
     ("ongebruikte-bron", evidence.sources_are_used),
     ("raadpleging", evidence.consultation_is_told_whole),
     ("afkorting", evidence.abbreviations_mean_one_thing),
+    ("voortgang-datum", evidence.progress_follows_the_beginning),
+    ("status", evidence.takeovers_and_ends_are_explained),
     ("kamerstuk", evidence.parliamentary_papers_are_cited_right),
     ("register-nummer", recording.recorded_names_are_allowed),
     ("vingerafdruk", recording.recorded_texts_bear_their_fingerprint),

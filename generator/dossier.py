@@ -19,6 +19,8 @@ from generator.model import (
     OpenPoint,
     OpenPoints,
     Party,
+    Progress,
+    ProgressLog,
     Record,
     Settings,
     Source,
@@ -41,6 +43,7 @@ class Dossier:
     timeline: Timeline
     open_points: OpenPoints
     terms: Terms
+    progress: ProgressLog
     about: About
     themes: tuple[Theme, ...]
     chapters: tuple[Chapter, ...]
@@ -101,6 +104,7 @@ class Dossier:
                 *(file.slug for file in self.files),
                 *(term.slug for term in self.terms.terms),
                 *(point.slug for point in self.open_points.points),
+                *(item.slug for item in self.progress.items),
             )
         )
 
@@ -218,6 +222,20 @@ class Dossier:
             for name in milestone.statements
         )
 
+    def progress_of(self, statement: Statement) -> tuple[Progress, ...]:
+        """What came of a statement, oldest first."""
+        return self._progress.get(statement.id, ())
+
+    @cached_property
+    def _progress(self) -> Mapping[str, tuple[Progress, ...]]:
+        ordered = sorted(self.progress.items, key=lambda item: item.date)
+        return gather((name, item) for item in ordered for name in item.statements)
+
+    def status_of(self, statement: Statement) -> Progress | None:
+        """The latest progress that gave a statement its status, if any did."""
+        deciding = [item for item in self.progress_of(statement) if item.status]
+        return deciding[-1] if deciding else None
+
     def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
         """The dated events that a statement tells of."""
         return self._milestones.get(statement.id, ())
@@ -235,7 +253,14 @@ class Dossier:
     @property
     def files(self) -> tuple[File, ...]:
         """Every content file, each of them a page."""
-        singles = (self.settings, self.timeline, self.terms, self.open_points, self.about)
+        singles = (
+            self.settings,
+            self.timeline,
+            self.terms,
+            self.open_points,
+            self.progress,
+            self.about,
+        )
         named = (*self.parties, *self.bodies, *self.instruments, *self.sources)
         return (*singles, *self.parts, *named)
 

@@ -15,6 +15,8 @@ from generator.model import (
     OpenPoint,
     OpenPoints,
     Party,
+    Progress,
+    ProgressLog,
     Section,
     Source,
     Statement,
@@ -45,6 +47,7 @@ _TITLES: dict[type[File], str] = {
     Timeline: "Tijdlijn",
     Terms: "Begrippen en afkortingen",
     OpenPoints: "Aandachtspunten bij de bron",
+    ProgressLog: "Voortgang",
 }
 
 
@@ -114,6 +117,10 @@ class Linker:
     def point(self, point: OpenPoint) -> Link:
         return Link(point.title, urls.page(self.dossier.open_points), urls.anchor(point))
 
+    def progress(self, item: Progress) -> Link:
+        """To what came of something, with its evidence."""
+        return Link("bewijs", urls.page(self.dossier.progress), urls.anchor(item))
+
     def term(self, term: Term) -> Link:
         return Link(term.term, urls.page(self.dossier.terms), urls.anchor(term))
 
@@ -131,6 +138,7 @@ class Linker:
         return {
             **{statement.id: self.statement(statement) for statement in dossier.statements},
             **{term.slug: self.term(term) for term in dossier.terms.terms},
+            **{item.slug: self.progress(item) for item in dossier.progress.items},
             **{point.slug: self.point(point) for point in dossier.open_points.points},
         }
 

@@ -25,3 +25,8 @@ def targets(text: str) -> Iterator[str]:
 
 def is_web_address(target: str) -> bool:
     return target.startswith(("https://", "http://"))
+
+
+def words(text: str) -> str:
+    """A text as it is read: its links as their words."""
+    return "".join(piece.text for piece in segments(text))

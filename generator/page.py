@@ -59,5 +59,7 @@ class Page:
     list: Link | None = None
     """For a page about one item, the list it is in; such pages stay out of the menu."""
     former: tuple[Former, ...] = ()
+    boost: int = 1
+    """How much sooner than others readers find this page by searching."""
     searched: bool = True
     """Whether readers find this page by searching; lists only hide what they list."""

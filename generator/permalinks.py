@@ -21,6 +21,7 @@ KINDS = {
     "Chapter": "Hoofdstuk",
     "Term": "Begrip",
     "OpenPoint": "Aandachtspunt bij de bron",
+    "Progress": "Vervolg, uit een andere bron",
 }
 
 

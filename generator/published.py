@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import urls
+from generator import links, urls
 from generator.dossier import Dossier
-from generator.model import Chapter, File, Named, OpenPoint, Source, Statement, Term
+from generator.model import Chapter, File, Named, OpenPoint, Progress, Source, Statement, Term
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Published:
     """What the fingerprint in the register covers."""
     page: str
     anchor: str
-    record: Statement | Term | OpenPoint | File
+    record: Statement | Term | OpenPoint | Progress | File
     file: File
     """The content file in which it is written."""
 
@@ -38,9 +38,13 @@ def published(dossier: Dossier) -> Iterator[Published]:
         yield _part(term.slug, term.term, term, dossier.terms)
     for point in dossier.open_points.points:
         yield _part(point.slug, point.title, point, dossier.open_points)
+    for item in dossier.progress.items:
+        yield _part(item.slug, links.words(item.what), item, dossier.progress)
 
 
-def _part(name: str, text: str, record: Statement | Term | OpenPoint, file: File) -> Published:
+def _part(
+    name: str, text: str, record: Statement | Term | OpenPoint | Progress, file: File
+) -> Published:
     return Published(name, text, urls.page(file), urls.anchor(record), record, file)
 
 

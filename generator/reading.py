@@ -18,6 +18,7 @@ from generator.model import (
     Instrument,
     OpenPoints,
     Party,
+    ProgressLog,
     Settings,
     Source,
     Terms,
@@ -37,6 +38,7 @@ SINGLE_FILES: dict[str, type[File]] = {
     "follow-up.yml": FollowUp,
     "timeline.yml": Timeline,
     "open-points.yml": OpenPoints,
+    "progress.yml": ProgressLog,
     "terms.yml": Terms,
     "about.yml": About,
 }
@@ -153,6 +155,7 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register
         follow_up=_only(files, FollowUp),
         timeline=_only(files, Timeline),
         open_points=_only(files, OpenPoints),
+        progress=_only(files, ProgressLog),
         terms=_only(files, Terms),
         about=_only(files, About),
         themes=tuple(sorted(_all(files, Theme), key=lambda theme: (theme.number, theme.slug))),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import urls
+from generator import progress, urls
 from generator.linking import Linker
 from generator.model import Body, Chapter, Instrument, Mentionable, Party, Source, Statement, Theme
 from generator.page import Link, Prose
@@ -40,6 +40,8 @@ class StatementView:
     role: str
     commitment: Link | None
     """The page of its own that a commitment has."""
+    status: progress.StatusView | None
+    """What became of it, if it is a commitment."""
     stands: Link
     """Where the statement stands among the others."""
     line: Link
@@ -86,6 +88,7 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         kind=kind.label,
         role=kind.role,
         commitment=link.commitment(statement) if statement.commitment else None,
+        status=progress.status(link, statement) if statement.commitment else None,
         stands=link.statement(statement, home.title),
         line=link.line(dossier.source_of(statement), statement.line),
         mentions=tuple(mentions(link, statement)),
@@ -169,6 +172,7 @@ def commitment_rows(link: Linker, statements: Iterable[Statement]) -> list[dict[
             "link": link.commitment(statement),
             "text": statement.text,
             "parties": link.slugs(statement.parties),
+            "status": progress.status(link, statement),
         }
         for statement in statements
     ]

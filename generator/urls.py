@@ -16,6 +16,8 @@ from generator.model import (
     OpenPoint,
     OpenPoints,
     Party,
+    Progress,
+    ProgressLog,
     Settings,
     Source,
     Statement,
@@ -45,6 +47,7 @@ _SINGLE_PAGES: dict[type[File], str] = {
     Timeline: "tijdlijn.md",
     Terms: "begrippen.md",
     OpenPoints: "aandachtspunten.md",
+    ProgressLog: "voortgang.md",
     About: "over.md",
 }
 _FOLDERS: dict[type[File], str] = {
@@ -69,7 +72,7 @@ def commitment_page(statement: Statement) -> str:
     return f"afspraken/{statement.id}.md"
 
 
-def anchor(record: Statement | Term | OpenPoint) -> str:
+def anchor(record: Statement | Term | OpenPoint | Progress) -> str:
     """The fragment of a record that stands on a page with others."""
     return record.id if isinstance(record, Statement) else record.slug
 

@@ -20,6 +20,7 @@ FLOORS = (
     ("published", "citation"),
     ("laws", "reading", "linking", "menu"),
     ("checks", "recording", "history"),
+    ("progress",),
     ("statements", "permalinks", "feeds"),
     ("pages",),
     ("output",),

@@ -17,17 +17,6 @@ from tests.test_content import UNITS
 Pages = dict[str, BeautifulSoup]
 
 
-@pytest.fixture(scope="session")
-def pages(site: Path) -> Pages:
-    """Every page of the site, by its address."""
-    return {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
-            path.read_text(encoding="utf-8"), "html.parser"
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
-
-
 def content_pages(pages: Pages) -> Pages:
     """The pages made of Markdown, not the small static ones."""
     found = {address: page for address, page in pages.items() if page.find("article")}

@@ -101,3 +101,19 @@ def parliamentary_papers_are_cited_right(dossier: Dossier) -> Iterator[Finding]:
 def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
     for wrong in kamerstukken.malformed(text):
         yield record, keys, f"'{wrong}' is geen verwijzing zoals {kamerstukken.EXAMPLE}"
+
+
+def progress_follows_the_beginning(dossier: Dossier) -> Iterator[Finding]:
+    """What came of an agreement came after the first moment of the timeline."""
+    dates = [milestone.date for milestone in dossier.timeline.milestones if milestone.date]
+    for item in dossier.progress.items:
+        if dates and item.date < min(dates)[: len(item.date)]:
+            yield item, ("date",), f"{item.date} ligt vóór het begin van de tijdlijn, {min(dates)}"
+
+
+def takeovers_and_ends_are_explained(dossier: Dossier) -> Iterator[Finding]:
+    """Of what is taken over it is said by what, and of what ended why."""
+    for item in dossier.progress.items:
+        if item.status in ("overgenomen", "vervallen") and not item.status_note:
+            message = f"vul bij '{item.status}' ook 'status_note' in: waardoor of waarom"
+            yield item, ("status",), message

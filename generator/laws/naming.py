@@ -30,6 +30,7 @@ def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
         yield file.slug, file
     yield from ((term.slug, term) for term in dossier.terms.terms)
     yield from ((point.slug, point) for point in dossier.open_points.points)
+    yield from ((item.slug, item) for item in dossier.progress.items)
 
 
 def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:

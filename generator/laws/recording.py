@@ -150,5 +150,5 @@ def _name_of(item: Published) -> tuple[str, ...]:
 
 
 def _text_of(item: Published) -> tuple[str, ...]:
-    fields = ("text", "name", "term", "title")
+    fields = ("text", "name", "term", "title", "what")
     return (next(each for each in fields if each in type(item.record).model_fields),)

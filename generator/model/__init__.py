@@ -14,6 +14,7 @@ from generator.model.around import (
     Timeline,
 )
 from generator.model.named import Body, Instrument, Named, Party, Term, Terms
+from generator.model.progress import Progress, ProgressLog, Status
 from generator.model.record import FILE_NAME, File, Record
 from generator.model.sources import SkippedLine, Source
 from generator.model.statements import (
@@ -45,6 +46,8 @@ __all__ = [
     "OpenPoints",
     "OutsideRelation",
     "Party",
+    "Progress",
+    "ProgressLog",
     "Record",
     "Relation",
     "Section",
@@ -53,6 +56,7 @@ __all__ = [
     "Source",
     "Statement",
     "StatementKind",
+    "Status",
     "Term",
     "Terms",
     "Theme",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import history, urls
+from generator import history, progress, urls
 from generator.linking import Linker
 from generator.model import Arrangement, Body, Chapter, Theme
 from generator.page import Page
@@ -26,6 +26,8 @@ def _home(link: Linker) -> Page:
         "follow_up": link.record(dossier.follow_up),
         "commitments": link.list(urls.COMMITMENTS),
         "commitment_count": len(dossier.commitments),
+        "status_counts": progress.counts(link, dossier.commitments),
+        "progress": link.record(dossier.progress),
         "statement_count": len(dossier.statements),
         "newest": history.newest(link, 3),
         "changes": link.list(urls.CHANGES),
@@ -52,9 +54,11 @@ def _themes(link: Linker) -> Iterator[Page]:
             **_chapter(link, theme),
             "numbering": link.prose(theme.numbering),
             "missing": link.paragraphs(theme.missing),
+            "progress": progress.about(link, theme.statements),
+            "status_counts": progress.counts(link, commitments_of(theme)),
             "elsewhere": views(link, link.dossier.naming(theme)),
         }
-        yield link.page(theme, "theme", view)
+        yield link.page(theme, "theme", view, boost=4)
 
 
 def _chapters(link: Linker) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import history, statements, urls
+from generator import history, progress, statements, urls
 from generator.linking import Linker, sequence, with_neighbours
 from generator.model import Chapter, Statement, Theme
 from generator.page import Page
@@ -39,6 +39,7 @@ def _page(link: Linker, statement: Statement, view: dict[str, Any]) -> Page:
         path=urls.commitment_page(statement),
         description=statement.text,
         list=link.list(urls.COMMITMENTS),
+        boost=2,
     )
 
 
@@ -58,6 +59,8 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "parts": statements.views(link, dossier.under(statement)),
         "relatives": list(statements.relatives(link, statement)),
         "milestones": [{"words": each.words} for each in dossier.milestones_of(statement)],
+        "status": progress.status(link, statement),
+        "progress": progress.about(link, [statement]),
         "history": history.rows(link, statement.id),
         "permalink": link.full_permalink(statement.id),
         "timeline": link.record(dossier.timeline, "tijdlijn"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import urls
+from generator import progress, urls
 from generator.linking import Linker
 from generator.model import Milestone, OpenPoint, Term
 from generator.page import Page, Piece
@@ -13,6 +13,7 @@ def pages(link: Linker) -> Iterator[Page]:
     yield _timeline(link)
     yield _terms(link)
     yield _open_points(link)
+    yield _progress(link)
     about = link.dossier.about
     yield link.page(about, "about", {"sections": link.sections(about.sections)})
 
@@ -73,6 +74,16 @@ def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
                 "permalink": None,
                 "sources": link.slugs(record.sources),
             }
+
+
+def _progress(link: Linker) -> Page:
+    log = link.dossier.progress
+    view = {
+        "intro": link.prose(log.intro),
+        "found": progress.views(link, log.items),
+        "counts": progress.counts(link, link.dossier.commitments),
+    }
+    return link.page(log, "progress", view)
 
 
 def _open_points(link: Linker) -> Page:

@@ -19,9 +19,11 @@ def pages(link: Linker) -> Iterator[Page]:
     filled = [{"label": label, "rows": _rows(link, found)} for label, found in groups if found]
     yield link.list_page(urls.SOURCES, "sources", {"groups": filled})
     ordered = [source for _, found in groups for source in found]
+    back = link.list(urls.SOURCES)
     for before, source, after in with_neighbours(ordered):
+        found = not _is_only_cited(link, source)  # evidence is found by what it proves
         view = {**_view(link, source), **sequence(before, after, link.record)}
-        yield link.page(source, "source", view, title=source.title, list=link.list(urls.SOURCES))
+        yield link.page(source, "source", view, title=source.title, list=back, searched=found)
 
 
 def _ordered(link: Linker) -> list[Source]:

@@ -1,0 +1,38 @@
+"""What came of it: dated facts from other sources than the one that is quoted."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.record import File, Record
+from generator.scalars import PartialDate, PartyName, Rich, Slug, SourceName, StatementName, Text
+
+Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
+
+
+class Progress(Record):
+    """A dated, evidenced fact about statements, from another source."""
+
+    slug: Slug
+    """Vaste naam, voor het adres."""
+    date: PartialDate
+    """Wanneer het gebeurde: jjjj, jjjj-mm of jjjj-mm-dd."""
+    statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
+    """De uitspraken waar het over gaat."""
+    what: Rich
+    """Wat er gebeurde, in een of twee zinnen en in eigen woorden."""
+    sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
+    """De bronnen die het bewijzen."""
+    reported_by: PartyName | None = None
+    """De partij die het zelf meldt. Weglaten als een bron buiten de partijen het laat zien."""
+    status: Status | None = None
+    """De status die de uitspraken hierdoor krijgen. Weglaten als de status niet verandert."""
+    status_note: Text | None = None
+    """Bij overgenomen: waardoor. Bij vervallen: waarom."""
+
+
+class ProgressLog(File):
+    intro: Rich | None = None
+    """Inleiding van de redactie."""
+    items: tuple[Progress, ...]
+    """Wat er is gebeurd."""
