@@ -4,10 +4,10 @@ preview · build · git · disk                       files, git, MkDocs: the do
 ---------------------------------------------------- pure below: values in, values out
 output                                             a dossier as ``{path: text}``
 pages · permalinks · feeds                         which texts there are, and what each shows
-statements · history · linking · text              records, words and values as readers meet them
-checks (laws) · recording                          what is wrong, and what is to be recorded
-reading · dossier · published                      the loaded whole, and what of it can be cited
+statements · progress · history · linking · text   records, words and values as readers meet them
+checks (laws) · recording · menu                   what is wrong, and what is to be recorded
+reading · dossier · backlinks · published          the loaded whole, and who points to whom
 register · wording · validating · source           text to records, or to problems in Dutch
-places · pointers · names · links · kamerstukken    where things stand, and what stands in a text
+names · links · kamerstukken · pointers · places   what stands in a text, and where
 model · scalars · fields · urls · page · problem   the vocabulary
 """

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.backlinks import Backlinks
 from generator.fields import records
 from generator.grouping import gather
 from generator.model import (
@@ -15,11 +16,8 @@ from generator.model import (
     FollowUp,
     Instrument,
     Mentionable,
-    Milestone,
-    OpenPoint,
     OpenPoints,
     Party,
-    Progress,
     ProgressLog,
     Record,
     Settings,
@@ -32,7 +30,7 @@ from generator.model import (
 )
 from generator.names import Names
 from generator.places import Lost, Place
-from generator.pointers import given_names, mentioned_slugs, related_names
+from generator.pointers import mentioned_slugs
 from generator.register import Register
 
 
@@ -124,7 +122,18 @@ class Dossier:
         terms = {name: term for term in self.terms.terms for name in (term.term, *term.names)}
         return Names({**terms, **self.names.meanings})
 
-    # Who points to whom ---------------------------------------------------------------------------
+    @cached_property
+    def backlinks(self) -> Backlinks:
+        """Who points to whom."""
+        return Backlinks(
+            self.statements,
+            self.open_points.points,
+            self.timeline.milestones,
+            self.progress.items,
+            self.files,
+        )
+
+    # Where statements stand -----------------------------------------------------------------------
 
     @cached_property
     def _home(self) -> Mapping[str, Chapter]:
@@ -171,84 +180,6 @@ class Dossier:
         """The records that a statement names, its own theme not among them."""
         for slug in mentioned_slugs(statement):
             yield self.record[slug]  # type: ignore[misc]  # checks: they are mentionables
-
-    @cached_property
-    def _naming(self) -> Mapping[str, tuple[Statement, ...]]:
-        return gather(
-            (slug, statement)
-            for statement in self.statements
-            for slug in mentioned_slugs(statement)
-        )
-
-    def naming(self, record: Mentionable) -> tuple[Statement, ...]:
-        """The statements that name a record, in the order of the source."""
-        return self._naming.get(record.slug, ())
-
-    @cached_property
-    def _under(self) -> Mapping[str, tuple[Statement, ...]]:
-        return gather(
-            (statement.under, statement) for statement in self.statements if statement.under
-        )
-
-    def under(self, statement: Statement) -> tuple[Statement, ...]:
-        """The statements that are part of this one."""
-        return self._under.get(statement.id, ())
-
-    @cached_property
-    def _related(self) -> Mapping[str, tuple[Statement, ...]]:
-        return gather(
-            (name, statement) for statement in self.statements for name in related_names(statement)
-        )
-
-    def related_from(self, statement: Statement) -> tuple[Statement, ...]:
-        """The statements that name this one as their relative."""
-        return self._related.get(statement.id, ())
-
-    @cached_property
-    def _points(self) -> Mapping[str, tuple[OpenPoint, ...]]:
-        return gather(
-            (name, point) for point in self.open_points.points for name in point.statements
-        )
-
-    def points_about(self, statement: Statement) -> tuple[OpenPoint, ...]:
-        """The open points about a statement."""
-        return self._points.get(statement.id, ())
-
-    @cached_property
-    def _milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
-        return gather(
-            (name, milestone)
-            for milestone in self.timeline.milestones
-            for name in milestone.statements
-        )
-
-    def progress_of(self, statement: Statement) -> tuple[Progress, ...]:
-        """What came of a statement, oldest first."""
-        return self._progress.get(statement.id, ())
-
-    @cached_property
-    def _progress(self) -> Mapping[str, tuple[Progress, ...]]:
-        ordered = sorted(self.progress.items, key=lambda item: item.date)
-        return gather((name, item) for item in ordered for name in item.statements)
-
-    def status_of(self, statement: Statement) -> Progress | None:
-        """The latest progress that gave a statement its status, if any did."""
-        deciding = [item for item in self.progress_of(statement) if item.status]
-        return deciding[-1] if deciding else None
-
-    def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
-        """The dated events that a statement tells of."""
-        return self._milestones.get(statement.id, ())
-
-    @cached_property
-    def _pointing(self) -> Mapping[str, tuple[File, ...]]:
-        return gather(
-            (name, file) for file in self.files for name in dict.fromkeys(given_names(file))
-        )
-
-    def pointing_to(self, name: str) -> tuple[File, ...]:
-        """The files that link to a record, or give it as their source or evidence."""
-        return self._pointing.get(name, ())
 
     @property
     def files(self) -> tuple[File, ...]:

@@ -1,9 +1,9 @@
 """Where words lead: records, statements and texts of ours as links and pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from generator import kamerstukken, links, urls
 from generator.dossier import Dossier
@@ -27,8 +27,6 @@ from generator.model import (
 )
 from generator.page import Link, Page, Paragraphs, Piece, Prose
 from generator.register import Version
-
-Item = TypeVar("Item")
 
 _LISTS = {
     urls.THEMES: ("Thema’s", "content/themes/"),
@@ -234,21 +232,3 @@ class Linker:
             view=view,
             searched=False,
         )
-
-
-def with_neighbours(items: Sequence[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
-    """Each item with the one before it and the one after it."""
-    for at, item in enumerate(items):
-        before = items[at - 1] if at else None
-        after = items[at + 1] if at + 1 < len(items) else None
-        yield before, item, after
-
-
-def sequence(
-    before: Item | None, after: Item | None, link: Callable[[Item], Link]
-) -> dict[str, Link | None]:
-    """The way to the items beside this one."""
-    return {
-        "previous": link(before) if before else None,
-        "next": link(after) if after else None,
-    }

@@ -31,9 +31,9 @@ class StatusView:
 
 def status(link: Linker, statement: Statement) -> StatusView:
     """The status of a commitment, with its day and its evidence, or that nothing is known."""
-    deciding = link.dossier.status_of(statement)
+    deciding = link.dossier.backlinks.status_of(statement)
     if not deciding or not deciding.status:
-        known = link.dossier.progress_of(statement)
+        known = link.dossier.backlinks.progress_of(statement)
         return StatusView(UNDECIDED) if known else StatusView(NOTHING_KNOWN)
     label = LABELS[deciding.status]
     return StatusView(label, deciding.status_note, deciding.date, link.progress(deciding))
@@ -84,5 +84,7 @@ def _view(link: Linker, item: Progress) -> ProgressView:
 
 def about(link: Linker, statements: Iterable[Statement]) -> list[ProgressView]:
     """What came of some statements, each fact once."""
-    items = {item.slug: item for each in statements for item in link.dossier.progress_of(each)}
+    items = {
+        item.slug: item for each in statements for item in link.dossier.backlinks.progress_of(each)
+    }
     return views(link, items.values())

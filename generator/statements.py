@@ -95,7 +95,7 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         relatives=tuple(each.link for each in ties if each.words),
         relatives_elsewhere=tuple(each.link for each in ties if not each.words),
         note=link.prose(statement.note),
-        points=tuple(map(link.point, dossier.points_about(statement))),
+        points=tuple(map(link.point, dossier.backlinks.points_about(statement))),
         permalink=link.full_permalink(statement.id),
         version=link.version(versions[-1]) if versions else None,
         history=link.history(statement.id),
@@ -135,7 +135,7 @@ def named_in(link: Linker, statements: Iterable[Statement]) -> tuple[Mention, ..
 def relatives(link: Linker, statement: Statement) -> Iterator[Relative]:
     """The statements tied to this one, from either side."""
     yield from _ties(link, statement, statement, back=False)
-    for other in link.dossier.related_from(statement):
+    for other in link.dossier.backlinks.related_from(statement):
         yield from _ties(link, other, statement, back=True)
 
 

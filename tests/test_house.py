@@ -11,11 +11,11 @@ from tests.conftest import ROOT
 FLOORS = (
     ("problem", "scalars", "page", "grouping", "difference"),
     ("model",),
-    ("fields", "urls", "names"),
+    ("fields", "urls", "names", "neighbours"),
     ("source", "links"),
     ("kamerstukken", "validating", "places", "pointers"),
     ("wording",),
-    ("register",),
+    ("register", "backlinks"),
     ("dossier", "text"),
     ("published", "citation"),
     ("laws", "reading", "linking", "menu"),

@@ -142,7 +142,7 @@ def test_what_is_named_shows_who_names_it(pages: Pages, real: Dossier) -> None:
     for folder, records in folders.items():
         for record in records:
             text = main_text(pages[f"/{folder}/{record.slug}/"])
-            naming = real.naming(record)
+            naming = real.backlinks.naming(record)
             assert naming, record.slug
             for statement in naming:
                 assert statement.text in text
@@ -244,7 +244,7 @@ def test_every_note_and_open_point_shows_with_its_statement(
     shown = 0
     for statement in real.statements:
         text = " ".join(statements[statement.id].get_text(" ").split())
-        for point in real.points_about(statement):
+        for point in real.backlinks.points_about(statement):
             assert point.title in text, statement.id
             shown += 1
         assert bool(statement.note) == ("Toelichting." in text), statement.id

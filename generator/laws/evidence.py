@@ -18,7 +18,7 @@ def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
         for field in ("level", "frequency", "temporary"):
             yield from _unquoted(dossier, arrangement, arrangement.statements, field)
     for body in dossier.bodies:
-        naming = [statement.id for statement in dossier.naming(body)]
+        naming = [statement.id for statement in dossier.backlinks.naming(body)]
         for field in ("level", "temporary"):
             yield from _unquoted(dossier, body, naming, field)
 
@@ -57,7 +57,7 @@ def sources_are_used(dossier: Dossier) -> Iterator[Finding]:
     if dossier.lost.names or not set(_sources_given(dossier)) <= known:
         return  # who points to what can only be told when all is read and every name is right
     for source in dossier.sources:
-        if source.slug not in dossier.texts and not dossier.pointing_to(source.slug):
+        if source.slug not in dossier.texts and not dossier.backlinks.pointing_to(source.slug):
             yield source, ("title",), f"niets op de site verwijst naar de bron '{source.slug}'"
 
 

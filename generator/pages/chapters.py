@@ -56,7 +56,7 @@ def _themes(link: Linker) -> Iterator[Page]:
             "missing": link.paragraphs(theme.missing),
             "progress": progress.about(link, theme.statements),
             "status_counts": progress.counts(link, commitments_of(theme)),
-            "elsewhere": views(link, link.dossier.naming(theme)),
+            "elsewhere": views(link, link.dossier.backlinks.naming(theme)),
         }
         yield link.page(theme, "theme", view, boost=4)
 

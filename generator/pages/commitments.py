@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import history, progress, statements, urls
-from generator.linking import Linker, sequence, with_neighbours
+from generator.linking import Linker
 from generator.model import Chapter, Statement, Theme
+from generator.neighbours import sequence, with_neighbours
 from generator.page import Page
 
 
@@ -44,7 +45,7 @@ def _page(link: Linker, statement: Statement, view: dict[str, Any]) -> Page:
 
 
 def _view(link: Linker, statement: Statement) -> dict[str, Any]:
-    dossier = link.dossier
+    dossier, back = link.dossier, link.dossier.backlinks
     theme = dossier.theme(statement)
     whole = dossier.statement[statement.under] if statement.under else None
     return {
@@ -56,9 +57,11 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "part": dossier.home(statement).part,
         "passage": _passage(link, statement),
         "whole": statements.view(link, whole) if whole else None,
-        "parts": statements.views(link, dossier.under(statement)),
+        "parts": statements.views(link, back.under(statement)),
         "relatives": list(statements.relatives(link, statement)),
-        "milestones": [{"words": each.words} for each in dossier.milestones_of(statement)],
+        "milestones": [
+            {"words": each.words} for each in dossier.backlinks.milestones_of(statement)
+        ],
         "status": progress.status(link, statement),
         "progress": progress.about(link, [statement]),
         "history": history.rows(link, statement.id),

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator import history, urls
-from generator.linking import Linker, sequence, with_neighbours
+from generator.linking import Linker
 from generator.model import Body, Instrument, Party
+from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
 from generator.statements import views
 
@@ -53,7 +54,7 @@ def _rows(link: Linker, records: Sequence[Named]) -> list[dict[str, Any]]:
             "link": link.record(record),
             "full": record.name if record.name != record.shown else "",
             "uncertain": bool(record.uncertain),
-            "count": len(link.dossier.naming(record)),
+            "count": len(link.dossier.backlinks.naming(record)),
         }
         for record in records
     ]
@@ -69,7 +70,7 @@ def _item_pages(
 
 def _view(link: Linker, record: Named) -> dict[str, Any]:
     """What records of every kind show."""
-    naming = link.dossier.naming(record)
+    naming = link.dossier.backlinks.naming(record)
     homes = {home.slug: home for home in map(link.dossier.home, naming)}
     return {
         "abbreviation": record.abbreviation,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import history, urls
-from generator.linking import Linker, sequence, with_neighbours
+from generator.linking import Linker
 from generator.model import Source
+from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
 from generator.statements import source_line, views
 
@@ -47,7 +48,7 @@ def _rows(link: Linker, sources: list[Source]) -> list[dict[str, Any]]:
 
 def _view(link: Linker, source: Source) -> dict[str, Any]:
     dossier = link.dossier
-    citing = [file for file in dossier.pointing_to(source.slug) if file is not source]
+    citing = [file for file in dossier.backlinks.pointing_to(source.slug) if file is not source]
     count = len(dossier.texts.get(source.slug, ()))
     return {
         "publisher": source.publisher,
@@ -58,7 +59,7 @@ def _view(link: Linker, source: Source) -> dict[str, Any]:
         "what": link.paragraphs(source.what),
         "uncertain": link.paragraphs(source.uncertain),
         "citing": [link.record(file) for file in citing],
-        "named": views(link, dossier.naming(source)),
+        "named": views(link, dossier.backlinks.naming(source)),
         "history": history.rows(link, source.slug),
         "permalink": link.full_permalink(source.slug),
         "lines": [source_line(link, source, number) for number in range(1, count + 1)],

@@ -1,0 +1,94 @@
+"""Who points to whom: computed from the records, never typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.grouping import gather
+from generator.model import File, Mentionable, Milestone, OpenPoint, Progress, Statement
+from generator.pointers import given_names, mentioned_slugs, related_names
+
+
+@dataclass(frozen=True)
+class Backlinks:
+    """The pointers of some records, followed back."""
+
+    statements: tuple[Statement, ...]
+    points: tuple[OpenPoint, ...]
+    milestones: tuple[Milestone, ...]
+    progress: tuple[Progress, ...]
+    files: tuple[File, ...]
+
+    @cached_property
+    def _naming(self) -> Mapping[str, tuple[Statement, ...]]:
+        return gather(
+            (slug, statement)
+            for statement in self.statements
+            for slug in mentioned_slugs(statement)
+        )
+
+    def naming(self, record: Mentionable) -> tuple[Statement, ...]:
+        """The statements that name a record, in the order of the source."""
+        return self._naming.get(record.slug, ())
+
+    @cached_property
+    def _under(self) -> Mapping[str, tuple[Statement, ...]]:
+        return gather(
+            (statement.under, statement) for statement in self.statements if statement.under
+        )
+
+    def under(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements that are part of this one."""
+        return self._under.get(statement.id, ())
+
+    @cached_property
+    def _related(self) -> Mapping[str, tuple[Statement, ...]]:
+        return gather(
+            (name, statement) for statement in self.statements for name in related_names(statement)
+        )
+
+    def related_from(self, statement: Statement) -> tuple[Statement, ...]:
+        """The statements that name this one as their relative."""
+        return self._related.get(statement.id, ())
+
+    @cached_property
+    def _points(self) -> Mapping[str, tuple[OpenPoint, ...]]:
+        return gather((name, point) for point in self.points for name in point.statements)
+
+    def points_about(self, statement: Statement) -> tuple[OpenPoint, ...]:
+        """The open points about a statement."""
+        return self._points.get(statement.id, ())
+
+    @cached_property
+    def _milestones(self) -> Mapping[str, tuple[Milestone, ...]]:
+        return gather(
+            (name, milestone) for milestone in self.milestones for name in milestone.statements
+        )
+
+    def progress_of(self, statement: Statement) -> tuple[Progress, ...]:
+        """What came of a statement, oldest first."""
+        return self._progress.get(statement.id, ())
+
+    @cached_property
+    def _progress(self) -> Mapping[str, tuple[Progress, ...]]:
+        ordered = sorted(self.progress, key=lambda item: item.date)
+        return gather((name, item) for item in ordered for name in item.statements)
+
+    def status_of(self, statement: Statement) -> Progress | None:
+        """The latest progress that gave a statement its status, if any did."""
+        deciding = [item for item in self.progress_of(statement) if item.status]
+        return deciding[-1] if deciding else None
+
+    def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
+        """The dated events that a statement tells of."""
+        return self._milestones.get(statement.id, ())
+
+    @cached_property
+    def _pointing(self) -> Mapping[str, tuple[File, ...]]:
+        return gather(
+            (name, file) for file in self.files for name in dict.fromkeys(given_names(file))
+        )
+
+    def pointing_to(self, name: str) -> tuple[File, ...]:
+        """The files that link to a record, or give it as their source or evidence."""
+        return self._pointing.get(name, ())
