@@ -1,6 +1,6 @@
 """How to cite a version of a text: in words, Markdown, BibTeX and RIS.
 
-The day of consulting is the reader's: where it belongs stands a placeholder.
+The day of consulting is the reader's: a mark stands where it belongs.
 """
 
 from collections.abc import Mapping

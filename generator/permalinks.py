@@ -112,7 +112,7 @@ def _citations(link: Linker, version: Version) -> list[dict[str, Any]]:
 
 
 def _cut(cited: str) -> list[tuple[str, str]]:
-    """Pieces of text, each with the placeholder that follows it."""
+    """Pieces of text, each with the mark that follows it."""
     mark = citation.RIS_DAY if citation.RIS_DAY in cited else citation.DAY
     pieces = cited.split(mark)
     return [(piece, mark if at + 1 < len(pieces) else "") for at, piece in enumerate(pieces)]

@@ -43,6 +43,7 @@ def test_configuration_and_content_agree(real: Dossier) -> None:
     config = yaml.safe_load(text)
 
     assert config["site_name"] == real.settings.title
+    assert config["site_url"] == real.settings.address
     assert config["site_description"] == real.settings.summary
     assert config["strict"] is True
     assert config["theme"]["language"] == "nl"
