@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import settings
 
 from generator import disk
 from generator.build import build
@@ -14,6 +15,9 @@ from generator.checks import check
 from generator.dossier import Dossier
 from generator.problem import Problem
 from generator.reading import read
+
+settings.register_profile("calm", deadline=None)  # a busy machine is no failure
+settings.load_profile("calm")
 
 ROOT = Path(__file__).parents[1]
 WORLD = ROOT / "tests/world"

@@ -45,7 +45,7 @@ def edited_lines(draw: st.DrawFn) -> tuple[str, int, list[str]]:
 
 
 @given(edited_lines())
-@settings(max_examples=400, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 def test_any_edit_is_read_or_told(edit: tuple[str, int, list[str]]) -> None:
     path, at, changed = edit
     lines = TEXTS[path].splitlines()
