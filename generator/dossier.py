@@ -145,7 +145,10 @@ class Dossier:
 
     def source_of(self, statement: Statement) -> Source:
         """The source that a statement quotes."""
-        return self._sources[self.home(statement).source]
+        return self.source(self.home(statement).source)
+
+    def source(self, slug: str) -> Source:
+        return self._sources[slug]
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:

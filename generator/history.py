@@ -70,18 +70,25 @@ def differences(versions: tuple[Version, ...]) -> dict[int, list[difference.Part
 
 def citations(link: Linker, version: Version) -> dict[str, str]:
     """How to cite a version, by format."""
-    dossier, event = link.dossier, version.event
-    statement = dossier.statement.get(event.id)
-    source = dossier.source_of(statement).title if statement else event.text
+    event = version.event
     cited = citation.Cited(
-        document=source,
-        part=f"uitspraak {event.id}" if statement else "",
-        site=dossier.settings.title,
+        document=_source_title(link, event) if event.is_statement else event.text,
+        part=f"uitspraak {event.id}" if event.is_statement else "",
+        site=link.dossier.settings.title,
         version=version,
         address=link.full(urls.version(event.id, version.number)),
         date=dutch_date(event.date),
     )
     return dict(citation.formats(cited))
+
+
+def _source_title(link: Linker, event: Event) -> str:
+    """The source that a statement quotes, or quoted: a citation outlives what it cites."""
+    dossier = link.dossier
+    page = event.place.partition("#")[0]
+    here = [part.source for part in dossier.parts if urls.address(urls.page(part)) == page]
+    slug = next(iter((*here, *dossier.texts)), None)
+    return dossier.source(slug).title if slug else dossier.settings.title
 
 
 @dataclass(frozen=True)
@@ -121,8 +128,7 @@ def _entries(link: Linker, events: list[Event]) -> Iterable[Entry]:
 
 def _cited(link: Linker, event: Event) -> Link:
     """A statement goes by its number, all else by what it is called."""
-    is_number = event.id[0].isupper()
-    return link.permalink(event.id, event.id if is_number else event.text)
+    return link.permalink(event.id, event.id if event.is_statement else event.text)
 
 
 def newest(link: Linker, count: int) -> list[dict[str, Any]]:

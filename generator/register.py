@@ -58,6 +58,11 @@ class Event(Record):
     """Waar het in is opgegaan of hoe het nu heet."""
 
     @property
+    def is_statement(self) -> bool:
+        """Whether the name is a number: all else that can be cited goes by a slug."""
+        return self.id[0].isupper()
+
+    @property
     def ends(self) -> bool:
         """Whether the name is given up: what is moved under another name is, too."""
         return self.event in ENDINGS or bool(self.into)

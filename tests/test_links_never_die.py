@@ -215,3 +215,20 @@ def test_ris_and_bibtex_are_read_by_others(changed: Path) -> None:
     assert bibtex["ID"] == "HRE-063-v2"
     assert bibtex["date"] == "2027-02-01"
     assert "https://afspraken.example/id/HRE-063/v2/" in bibtex["howpublished"]
+
+
+@pytest.mark.parametrize("name", ["HRE-002", "HRE-072"])
+def test_what_was_cited_is_cited_the_same_after_its_end(
+    site: Path, changed: Path, name: str
+) -> None:
+    """A frozen version keeps its citation, the source and the number in it."""
+    before, after = (page(where, f"/id/{name}/v1/") for where in (site, changed / "site"))
+    assert before
+    assert after
+    old, new = (
+        [cited.get_text() for cited in found.find_all("pre", class_="citation")]
+        for found in (before, after)
+    )
+
+    assert old == new
+    assert f"uitspraak {name}, versie 1" in new[0]

@@ -80,3 +80,15 @@ def test_who_shows_it_is_always_said(pages: Pages, real: Dossier) -> None:
         independent = "Blijkt uit een bron buiten de partijen" in text
         assert by_party != independent
         assert "Bewijs:" in text
+
+
+def test_what_is_taken_over_says_by_what(pages: Pages, real: Dossier) -> None:
+    explained = 0
+    for statement in real.commitments:
+        deciding = real.backlinks.status_of(statement)
+        if deciding and deciding.status_note:
+            explained += 1
+            facts = pages[f"/afspraken/{statement.id}/"].select_one("dl.facts")
+            assert facts
+            assert f"{LABELS[deciding.status or '']} {deciding.status_note}" in text_of(facts)
+    assert explained > 0

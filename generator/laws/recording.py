@@ -15,7 +15,7 @@ def recorded_names_are_allowed(dossier: Dossier) -> Iterator[Finding]:
     """A number in the register bears the prefix of the dossier."""
     prefix = dossier.settings.prefix
     for event in dossier.register.events:
-        if event.id[0].isupper() and not event.id.startswith(f"{prefix}-"):
+        if event.is_statement and not event.id.startswith(f"{prefix}-"):
             yield event, ("id",), f"'{event.id}' moet met {prefix}- beginnen"
 
 

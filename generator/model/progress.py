@@ -28,7 +28,7 @@ class Progress(Record):
     status: Status | None = None
     """De status die de uitspraken hierdoor krijgen. Weglaten als de status niet verandert."""
     status_note: Text | None = None
-    """Bij overgenomen: waardoor. Bij vervallen: waarom."""
+    """Bij overgenomen: waardoor ('door …'). Bij vervallen: waarom ('omdat …'). Zonder punt."""
 
 
 class ProgressLog(File):

@@ -52,8 +52,12 @@ function addCopyButtons(root) {
 
 // What stood here before leads on to its permalink, and a permalink to where its text stands now.
 
+function wantedAnchor() {
+  try { return decodeURIComponent(location.hash.slice(1)) } catch { return "" }
+}
+
 function leadOn() {
-  const anchor = decodeURIComponent(location.hash.slice(1))
+  const anchor = wantedAnchor()
   const here = anchor && document.getElementById(anchor)
   const former = here && here.closest(".former") && here.querySelector("a")
   const forward = document.documentElement.dataset.forward

@@ -144,3 +144,9 @@ def test_every_format_is_offered(page: Page, address: str) -> None:
             dialog.get_by_role("button", name=f"Kopieer de verwijzing als {name}")
         ).to_be_visible()
     expect(dialog).to_contain_text(date.today().strftime("Y2 - %Y/%m/%d"))  # noqa: DTZ011
+
+
+def test_an_address_that_is_no_text_leaves_the_page_working(page: Page, address: str) -> None:
+    page.goto(f"{address}/themas/human-capital/#%zz")
+
+    expect(page.get_by_role("button", name="Citeer HRE-063")).to_be_visible()
