@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,15 +16,31 @@ from tests.door import run
 REGISTER = "content/register.jsonl"
 
 
-def test_ten_thousand_events_load_well_within_a_second() -> None:
-    lines = world_texts()[REGISTER].splitlines()
-    text = "".join(f"{lines[at % len(lines)]}\n" for at in range(10_000))
+LOADING = """
+import sys, time
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from generator import register
+lines = Path({path!r}).read_text(encoding="utf-8").splitlines()
+text = "".join(lines[at % len(lines)] + "\\n" for at in range(10_000))
+times = []
+for _ in range(3):
     start = time.perf_counter()
+    assert len(register.parse(text).events) == 10_000
+    times.append(time.perf_counter() - start)
+print(min(times))
+"""
 
-    loaded = register.parse(text)
 
-    assert len(loaded.events) == 10_000
-    assert time.perf_counter() - start < 1
+def test_ten_thousand_events_load_well_within_a_second() -> None:
+    """In a process of its own, as a build is: not in one that holds a crawled site."""
+    script = LOADING.format(root=str(ROOT), path=str(ROOT / "tests/world" / REGISTER))
+
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert float(done.stdout) < 1
 
 
 def test_a_line_is_read_back_as_it_was_written() -> None:
