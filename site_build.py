@@ -1,7 +1,7 @@
 """The door of the site builder: arguments in, words and an exit code out."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +17,32 @@ ROOT = Path(__file__).parent
 CONTENT_IS_WRONG = 1
 
 
+def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
+    return (given or datetime.now()).date()  # noqa: DTZ005  (the editor's own day)
+
+
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    help="The day that counts as today; default this day.",
+)
+
+
 @click.group(invoke_without_command=True)
+@today_option
 @click.pass_context
-def main(context: click.Context) -> None:
+def main(context: click.Context, today: date) -> None:
     """Make the site from content/. Without a command: build."""
     if context.invoked_subcommand is None:
-        context.invoke(build_command)
+        context.invoke(build_command, today=today)
 
 
 @main.command("build")
-def build_command() -> None:
+@today_option
+def build_command(today: date) -> None:
     """Check the content and build the site into site/."""
-    if not _is_built():
+    if not _is_built(today):
         sys.exit(CONTENT_IS_WRONG)
 
 
@@ -53,9 +67,7 @@ def check_command(base: str | None) -> None:
 @click.option("--to", "new_name", help="With --moved: the name it bears now.")
 @click.option("--split-into", metavar="NAMES", help="What it became, with commas between.")
 @click.option("--merged-into", metavar="NAME", help="What it became part of.")
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to record; default today."
-)
+@today_option
 def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
     """Add to the register: all that is new, or what happened to NAME."""
     checked = check_content(ROOT)
@@ -74,8 +86,7 @@ def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over
 
 def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:
     """The events that were asked for."""
-    day = (said["today"] or datetime.now()).date()  # noqa: DTZ005  (the editor's own day)
-    name = said["name"]
+    day, name = said["today"], said["name"]
     if not name:
         return (recording.moved if said["moved"] else recording.new)(dossier, day)
     change = recording.Change(_kind(said), day, said["note"], _successors(said))
@@ -110,26 +121,27 @@ def _successors(said: dict[str, Any]) -> tuple[str, ...]:
 
 @main.command("serve")
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
-def serve_command(port: int) -> None:
+@today_option
+def serve_command(port: int, today: date) -> None:
     """Build, serve the site on this machine, and build again on every save."""
-    if not _is_built() and not (ROOT / "site").is_dir():
+    if not _is_built(today) and not (ROOT / "site").is_dir():
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
     try:
-        preview.serve(ROOT, port, _rebuild)
+        preview.serve(ROOT, port, lambda: _rebuild(today))
     except OSError as error:
         message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
         raise click.ClickException(message) from error
 
 
-def _rebuild() -> None:
-    _is_built()  # what is wrong is told, and the last good site stays up
+def _rebuild(today: date) -> None:
+    _is_built(today)  # what is wrong is told, and the last good site stays up
 
 
-def _is_built() -> bool:
+def _is_built(today: date) -> bool:
     """Build, and tell how that went."""
     try:
-        right = _is_right(build(ROOT))
+        right = _is_right(build(ROOT, today))
     except SiteError as error:
         click.echo(f"MkDocs kan de site niet maken:\n{error}", err=True)
         return False

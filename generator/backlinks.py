@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.grouping import gather
-from generator.model import File, Mentionable, Milestone, OpenPoint, Progress, Statement
+from generator.model import Deadline, File, Mentionable, Milestone, OpenPoint, Progress, Statement
 from generator.pointers import given_names, mentioned_slugs, related_names
 
 
@@ -17,6 +17,7 @@ class Backlinks:
     points: tuple[OpenPoint, ...]
     milestones: tuple[Milestone, ...]
     progress: tuple[Progress, ...]
+    deadlines: tuple[Deadline, ...]
     files: tuple[File, ...]
 
     @cached_property
@@ -78,6 +79,14 @@ class Backlinks:
         """The latest progress that gave a statement its status, if any did."""
         deciding = [item for item in self.progress_of(statement) if item.status]
         return deciding[-1] if deciding else None
+
+    def deadlines_of(self, statement: Statement) -> tuple[Deadline, ...]:
+        """By when a statement says that something is to be done."""
+        return self._deadlines.get(statement.id, ())
+
+    @cached_property
+    def _deadlines(self) -> Mapping[str, tuple[Deadline, ...]]:
+        return gather((name, each) for each in self.deadlines for name in each.statements)
 
     def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
         """The dated events that a statement tells of."""

@@ -1,5 +1,6 @@
 """The recipe: content to checked dossier to Markdown to a finished site."""
 
+import datetime as dt
 import logging
 import os
 from dataclasses import dataclass
@@ -55,7 +56,9 @@ def check_content(root: Path, base: str | None = None) -> Checked:
 
 def _check_menu(root: Path, dossier: Dossier) -> tuple[Problem, ...]:
     document = parse("mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return (*document.problems, *menu.check(document, pages.all_pages(Linker(dossier))))
+    any_day = dossier.settings.changed  # which pages there are hangs on none
+    found = pages.all_pages(Linker(dossier, any_day))
+    return (*document.problems, *menu.check(document, found))
 
 
 def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
@@ -77,8 +80,10 @@ def record(root: Path, events: list[Event]) -> None:
     disk.append(root / register.PATH, "".join(map(register.line, events)))
 
 
-def build(root: Path) -> Checked:
+def build(root: Path, today: dt.date) -> Checked:
     """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
+
+    What is late and what is not is told as it stands on ``today``.
 
     Raises:
         SiteError: the content is right, and yet MkDocs makes no site of it.
@@ -86,12 +91,12 @@ def build(root: Path) -> Checked:
     """
     checked = check_content(root)
     if checked.dossier and not checked.problems:
-        disk.write_tree(root / "build/docs", generate(root, checked.dossier))
+        disk.write_tree(root / "build/docs", generate(root, checked.dossier, today))
         _make_site(root)
     return checked
 
 
-def generate(root: Path, dossier: Dossier) -> dict[str, str | bytes]:
+def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | bytes]:
     """Everything that MkDocs turns into the site: Markdown pages and assets."""
     templates = disk.read_tree(root / "templates", ".").texts
     assets = root / "templates/assets"
@@ -100,7 +105,7 @@ def generate(root: Path, dossier: Dossier) -> dict[str, str | bytes]:
         for path in sorted(assets.rglob("*"))
         if path.is_file()
     }
-    return {**files, **output.render(dossier, templates)}
+    return {**files, **output.render(dossier, templates, today)}
 
 
 def _make_site(root: Path) -> None:

@@ -49,6 +49,8 @@ CHECKS: Laws = (
     ("dubbel-verband", mentioning.relations_lead_elsewhere),
     ("woorden-van-de-bron", evidence.words_of_the_source_are_verbatim),
     ("periode", evidence.periods_run_forward),
+    ("verschuiving", evidence.shifts_follow_one_another),
+    ("opvolging", evidence.bodies_follow_one_another),
     ("zonder-bron", evidence.facts_have_a_source),
     ("ongebruikte-bron", evidence.sources_are_used),
     ("raadpleging", evidence.consultation_is_told_whole),

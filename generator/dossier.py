@@ -12,6 +12,8 @@ from generator.model import (
     About,
     Body,
     Chapter,
+    Deadlines,
+    Entry,
     File,
     FollowUp,
     Instrument,
@@ -42,6 +44,7 @@ class Dossier:
     open_points: OpenPoints
     terms: Terms
     progress: ProgressLog
+    deadlines: Deadlines
     about: About
     themes: tuple[Theme, ...]
     chapters: tuple[Chapter, ...]
@@ -83,6 +86,13 @@ class Dossier:
         for file in self.files:
             yield from (record for _, record in records(file))
 
+    def entries(self) -> Iterator[tuple[Entry, File]]:
+        """What stands on a page with others of its kind, with the file of that page."""
+        yield from ((term, self.terms) for term in self.terms.terms)
+        yield from ((point, self.open_points) for point in self.open_points.points)
+        yield from ((item, self.progress) for item in self.progress.items)
+        yield from ((item, self.deadlines) for item in self.deadlines.items)
+
     # By name --------------------------------------------------------------------------------------
 
     @cached_property
@@ -100,9 +110,7 @@ class Dossier:
             (
                 *(statement.id for statement in self.statements),
                 *(file.slug for file in self.files),
-                *(term.slug for term in self.terms.terms),
-                *(point.slug for point in self.open_points.points),
-                *(item.slug for item in self.progress.items),
+                *(entry.slug for entry, _ in self.entries()),
             )
         )
 
@@ -130,6 +138,7 @@ class Dossier:
             self.open_points.points,
             self.timeline.milestones,
             self.progress.items,
+            self.deadlines.items,
             self.files,
         )
 
@@ -193,6 +202,7 @@ class Dossier:
             self.terms,
             self.open_points,
             self.progress,
+            self.deadlines,
             self.about,
         )
         named = (*self.parties, *self.bodies, *self.instruments, *self.sources)

@@ -1,13 +1,14 @@
-"""Changes as Atom (RFC 4287): the whole dossier, and each theme."""
+"""Changes as Atom (RFC 4287): of the whole dossier, of each theme and of each party."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from generator import history, urls
+from generator.dossier import Dossier
 from generator.linking import Linker
-from generator.model import Theme
+from generator.model import Party, Theme
 from generator.register import Event
 
 NEWEST = 100
@@ -21,7 +22,21 @@ def render(link: Linker) -> dict[str, str]:
     for theme in link.dossier.themes:
         path = urls.theme_feed(theme)
         feeds[path] = _feed(link, path, f": {theme.title}", _about(theme, changes))
+    for party in link.dossier.parties:
+        path, names = urls.party_feed(party), set(_touching(link.dossier, party))
+        touching = [each for each in changes if each.event.id in names]
+        feeds[path] = _feed(link, path, f": {party.shown}", touching)
     return feeds
+
+
+def _touching(dossier: Dossier, party: Party) -> Iterator[str]:
+    """The names of a party, of the statements that name it, and of what came of those."""
+    yield party.slug
+    for statement in dossier.backlinks.naming(party):
+        yield statement.id
+        yield from (item.slug for item in dossier.backlinks.progress_of(statement))
+        yield from (each.slug for each in dossier.backlinks.deadlines_of(statement))
+    yield from (item.slug for item in dossier.progress.items if item.reported_by == party.slug)
 
 
 @dataclass(frozen=True)

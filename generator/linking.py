@@ -1,5 +1,6 @@
 """Where words lead: records, statements and texts of ours as links and pages."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,9 @@ from generator import kamerstukken, links, urls
 from generator.dossier import Dossier
 from generator.model import (
     Body,
+    Deadline,
+    Deadlines,
+    Entry,
     File,
     Instrument,
     Mentionable,
@@ -46,6 +50,7 @@ _TITLES: dict[type[File], str] = {
     Terms: "Begrippen en afkortingen",
     OpenPoints: "Aandachtspunten bij de bron",
     ProgressLog: "Voortgang",
+    Deadlines: "Termijnen",
 }
 
 
@@ -54,6 +59,8 @@ class Linker:
     """Makes links and pages for one dossier."""
 
     dossier: Dossier
+    today: dt.date
+    """The day for which it is told what is late and what is not."""
 
     # Links ----------------------------------------------------------------------------------------
 
@@ -119,6 +126,9 @@ class Linker:
         """To what came of something, with its evidence."""
         return Link("bewijs", urls.page(self.dossier.progress), urls.anchor(item))
 
+    def deadline(self, deadline: Deadline, text: str = "") -> Link:
+        return Link(text or deadline.what, urls.page(self.dossier.deadlines), urls.anchor(deadline))
+
     def term(self, term: Term) -> Link:
         return Link(term.term, urls.page(self.dossier.terms), urls.anchor(term))
 
@@ -132,13 +142,15 @@ class Linker:
     @cached_property
     def _entries(self) -> dict[str, Link]:
         """What bears a name and is a part of a page."""
-        dossier = self.dossier
-        return {
-            **{statement.id: self.statement(statement) for statement in dossier.statements},
-            **{term.slug: self.term(term) for term in dossier.terms.terms},
-            **{item.slug: self.progress(item) for item in dossier.progress.items},
-            **{point.slug: self.point(point) for point in dossier.open_points.points},
-        }
+        statements = {each.id: self.statement(each) for each in self.dossier.statements}
+        return statements | {entry.slug: self.entry(entry) for entry, _ in self.dossier.entries()}
+
+    def entry(self, entry: Entry) -> Link:
+        if isinstance(entry, Term):
+            return self.term(entry)
+        if isinstance(entry, OpenPoint):
+            return self.point(entry)
+        return self.progress(entry) if isinstance(entry, Progress) else self.deadline(entry)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -219,7 +231,14 @@ class Linker:
         }
         return Page(template=template, title=title, file=file, view=view, **values)
 
-    def list_page(self, path: str, template: str, view: dict[str, Any]) -> Page:
+    def list_page(
+        self,
+        path: str,
+        template: str,
+        view: dict[str, Any],
+        *,
+        wide: bool = False,
+    ) -> Page:
         """A page that lists records; it changes when the last of them does."""
         title, folder = _LISTS[path]
         return Page(
@@ -231,4 +250,5 @@ class Linker:
             changed=max(file.changed for file in self.dossier.files),
             view=view,
             searched=False,
+            wide=wide,
         )

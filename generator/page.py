@@ -13,6 +13,8 @@ class Link:
     page: str = ""
     fragment: str = ""
     address: str = ""
+    query: str = ""
+    """What is chosen on the page, as in ``status=vervallen``."""
     file: str = ""
     """A file of the site that is no page of Markdown."""
     title: str = ""
@@ -61,5 +63,7 @@ class Page:
     former: tuple[Former, ...] = ()
     boost: int = 1
     """How much sooner than others readers find this page by searching."""
+    wide: bool = False
+    """Whether it takes the whole width, without the menus at its sides."""
     searched: bool = True
     """Whether readers find this page by searching; lists only hide what they list."""

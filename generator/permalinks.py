@@ -22,6 +22,7 @@ KINDS = {
     "Term": "Begrip",
     "OpenPoint": "Aandachtspunt bij de bron",
     "Progress": "Vervolg, uit een andere bron",
+    "Deadline": "Termijn",
 }
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from generator import urls
 from generator.linking import Linker
 from generator.model import Progress, Statement
 from generator.page import Link, Prose
 
 NOTHING_KNOWN = "geen voortgang bekend"
-UNDECIDED = "vervolg bekend, status niet vastgesteld"
-"""For a commitment about which there are facts that do not carry a status."""
+UNDECIDED = "niet vastgesteld"
+"""For a commitment about which there are facts, none of which shows how it stands."""
 LABELS = {
     "in-uitvoering": "in uitvoering",
     "deels-uitgevoerd": "deels uitgevoerd",
@@ -19,6 +20,7 @@ LABELS = {
     "overgenomen": "overgenomen",
     "vervallen": "vervallen",
 }
+ALL_LABELS = (*LABELS.values(), UNDECIDED, NOTHING_KNOWN)
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def status(link: Linker, statement: Statement) -> StatusView:
     deciding = link.dossier.backlinks.status_of(statement)
     if not deciding or not deciding.status:
         known = link.dossier.backlinks.progress_of(statement)
-        return StatusView(UNDECIDED) if known else StatusView(NOTHING_KNOWN)
+        return StatusView(UNDECIDED if known else NOTHING_KNOWN)
     label = LABELS[deciding.status]
     return StatusView(label, deciding.status_note, deciding.date, link.progress(deciding))
 
@@ -43,10 +45,15 @@ def counts(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]
     """How many commitments have which status, in a fixed order, those of none left out."""
     found = Counter(status(link, statement).label for statement in statements)
     return [
-        {"label": label, "count": found[label]}
-        for label in (*LABELS.values(), UNDECIDED, NOTHING_KNOWN)
+        {"label": label, "count": found[label], "link": _chosen(label)}
+        for label in ALL_LABELS
         if found[label]
     ]
+
+
+def _chosen(label: str) -> Link:
+    """To the commitments with one status."""
+    return Link(label, urls.COMMITMENTS, query=f"status={label.replace(' ', '-')}")
 
 
 @dataclass(frozen=True)

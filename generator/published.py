@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator import links, urls
 from generator.dossier import Dossier
-from generator.model import Chapter, File, Named, OpenPoint, Progress, Source, Statement, Term
+from generator.model import Chapter, Entry, File, Named, OpenPoint, Source, Statement, Term
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Published:
     """What the fingerprint in the register covers."""
     page: str
     anchor: str
-    record: Statement | Term | OpenPoint | Progress | File
+    record: Statement | Entry | File
     file: File
     """The content file in which it is written."""
 
@@ -34,18 +34,19 @@ def published(dossier: Dossier) -> Iterator[Published]:
         yield _part(statement.id, statement.text, statement, home)
     for record in (*dossier.mentionables, *dossier.chapters):
         yield Published(record.slug, title(record), urls.page(record), "", record, record)
-    for term in dossier.terms.terms:
-        yield _part(term.slug, term.term, term, dossier.terms)
-    for point in dossier.open_points.points:
-        yield _part(point.slug, point.title, point, dossier.open_points)
-    for item in dossier.progress.items:
-        yield _part(item.slug, links.words(item.what), item, dossier.progress)
+    for entry, file in dossier.entries():
+        yield _part(entry.slug, _words(entry), entry, file)
 
 
-def _part(
-    name: str, text: str, record: Statement | Term | OpenPoint | Progress, file: File
-) -> Published:
+def _part(name: str, text: str, record: Statement | Entry, file: File) -> Published:
     return Published(name, text, urls.page(file), urls.anchor(record), record, file)
+
+
+def _words(entry: Entry) -> str:
+    """The words of an entry that are cited."""
+    if isinstance(entry, Term):
+        return entry.term
+    return entry.title if isinstance(entry, OpenPoint) else links.words(entry.what)
 
 
 def title(record: Named | Source | Chapter) -> str:

@@ -13,6 +13,7 @@ from generator.model import (
     About,
     Body,
     Chapter,
+    Deadlines,
     File,
     FollowUp,
     Instrument,
@@ -39,6 +40,7 @@ SINGLE_FILES: dict[str, type[File]] = {
     "timeline.yml": Timeline,
     "open-points.yml": OpenPoints,
     "progress.yml": ProgressLog,
+    "deadlines.yml": Deadlines,
     "terms.yml": Terms,
     "about.yml": About,
 }
@@ -156,6 +158,7 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register
         timeline=_only(files, Timeline),
         open_points=_only(files, OpenPoints),
         progress=_only(files, ProgressLog),
+        deadlines=_only(files, Deadlines),
         terms=_only(files, Terms),
         about=_only(files, About),
         themes=tuple(sorted(_all(files, Theme), key=lambda theme: (theme.number, theme.slug))),

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import progress, urls
+from generator import deadlines, progress, urls
 from generator.linking import Linker
 from generator.model import Body, Chapter, Instrument, Mentionable, Party, Source, Statement, Theme
+from generator.names import Names
 from generator.page import Link, Prose
 
 
@@ -167,15 +168,25 @@ def commitments_of(part: Chapter) -> tuple[Statement, ...]:
 
 def commitment_rows(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:
     """Commitments as rows of a table."""
-    return [
-        {
-            "link": link.commitment(statement),
-            "text": statement.text,
-            "parties": link.slugs(statement.parties),
-            "status": progress.status(link, statement),
-        }
-        for statement in statements
-    ]
+    return [commitment_row(link, each) for each in statements]
+
+
+def commitment_row(link: Linker, statement: Statement) -> dict[str, Any]:
+    return {
+        "link": link.commitment(statement),
+        "text": statement.text,
+        "part": link.record(link.dossier.home(statement)),
+        "parties": link.slugs(statement.parties),
+        "instruments": link.slugs(statement.instruments),
+        "deadlines": deadlines.of(link, statement),
+        "deadline_state": deadlines.state_of(link, statement),
+        "status": progress.status(link, statement),
+    }
+
+
+def named_as(record: Mentionable, statement: Statement) -> list[str]:
+    """The words by which a statement names a record."""
+    return list(Names(dict.fromkeys(record.names, record)).found(statement.text))
 
 
 def source_line(link: Linker, source: Source, number: int) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def href(context: jinja2.runtime.Context, link: Link) -> Markup:
     if link.file:
         goal = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
         return Markup(urls.relative_address(urls.address(page.path), goal))
-    return Markup(urls.relative(page.path, link.page, link.fragment))
+    return Markup(urls.relative(page.path, link.page, link.fragment, link.query))
 
 
 @jinja2.pass_context
@@ -111,6 +111,7 @@ def environment(templates: Mapping[str, str]) -> jinja2.Environment:
     environment.filters |= {
         "attribute": attribute,
         "date": dutch_date,
+        "drawing": Markup,
         "href": href,
         "json": lambda value: Markup(json.dumps(value, ensure_ascii=False)),
         "markdown": markdown,

@@ -10,18 +10,17 @@ from generator.model import (
     About,
     Body,
     Chapter,
+    Deadlines,
+    Entry,
     File,
     FollowUp,
     Instrument,
-    OpenPoint,
     OpenPoints,
     Party,
-    Progress,
     ProgressLog,
     Settings,
     Source,
     Statement,
-    Term,
     Terms,
     Theme,
     Timeline,
@@ -37,6 +36,8 @@ SOURCES = "bronnen/index.md"
 CHANGES = "wijzigingen.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
+CALENDAR = "agenda.ics"
+COMMITMENTS_TABLE = "data/afspraken.csv"
 
 HISTORY = "geschiedenis"
 """The fragment of the history on any page that has one."""
@@ -48,6 +49,7 @@ _SINGLE_PAGES: dict[type[File], str] = {
     Terms: "begrippen.md",
     OpenPoints: "aandachtspunten.md",
     ProgressLog: "voortgang.md",
+    Deadlines: "termijnen.md",
     About: "over.md",
 }
 _FOLDERS: dict[type[File], str] = {
@@ -72,7 +74,7 @@ def commitment_page(statement: Statement) -> str:
     return f"afspraken/{statement.id}.md"
 
 
-def anchor(record: Statement | Term | OpenPoint | Progress) -> str:
+def anchor(record: Statement | Entry) -> str:
     """The fragment of a record that stands on a page with others."""
     return record.id if isinstance(record, Statement) else record.slug
 
@@ -97,6 +99,11 @@ def theme_feed(theme: Theme) -> str:
     return f"themas/{theme.slug}/{FEED}"
 
 
+def party_feed(party: Party) -> str:
+    """The file with the changes that touch one party."""
+    return f"partijen/{party.slug}/{FEED}"
+
+
 def page_at(address: str) -> str:
     """The static file that answers at an address where no page of Markdown stands."""
     return f"{address.strip('/')}/index.html"
@@ -110,7 +117,7 @@ def commitment_address(name: str) -> str:
 def address(page: str) -> str:
     """What a browser asks for, from the root of the site: ``/groep/naam/``."""
     path = page.removesuffix(".md").removesuffix(".html")
-    if path.endswith(".atom"):
+    if posixpath.splitext(path)[1]:
         return f"/{path}"
     path = path.removesuffix("index").strip("/")
     return f"/{path}/" if path else "/"
@@ -123,7 +130,11 @@ def relative_address(start: str, goal: str) -> str:
     return f"{way}/{mark}{fragment}" if path.endswith("/") else f"{way}{mark}{fragment}"
 
 
-def relative(start: str, goal: str, fragment: str = "") -> str:
+def relative(start: str, goal: str, fragment: str = "", query: str = "") -> str:
     """The link from one page to another or to an anchor on it, as Markdown wants it."""
-    path = "" if start == goal else posixpath.relpath(goal, posixpath.dirname(start))
-    return f"{path}#{fragment}" if fragment else path or posixpath.basename(goal)
+    way = posixpath.relpath(goal, posixpath.dirname(start))
+    if query:
+        way = f"{way}?{query}"
+    elif start == goal and fragment:
+        way = ""
+    return f"{way}#{fragment}" if fragment else way

@@ -1,5 +1,6 @@
 """What tests share: the small world, the real content, and the wish to bless."""
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from generator.reading import read
 settings.register_profile("calm", deadline=None)  # a busy machine is no failure
 settings.load_profile("calm")
 
+TODAY = dt.date(2026, 11, 23)
 ROOT = Path(__file__).parents[1]
 WORLD = ROOT / "tests/world"
 
@@ -74,7 +76,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    assert build(root).problems == ()
+    assert build(root, TODAY).problems == ()
     return root / "site"
 
 

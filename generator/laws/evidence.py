@@ -1,12 +1,13 @@
 """What we add to the source is evidenced, and given in the source's words where it says so."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from generator import kamerstukken
+from generator import days, kamerstukken
 from generator.dossier import Dossier
 from generator.fields import Keys, marked
 from generator.laws import Finding
-from generator.model import Record
+from generator.model import Outcome, Progress, Record, Shift
 from generator.scalars import Reference, RichText
 
 
@@ -14,6 +15,8 @@ def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
     """Words that are given as those of the source stand in the statements they are taken from."""
     for milestone in dossier.timeline.milestones:
         yield from _unquoted(dossier, milestone, milestone.statements, "words")
+    for deadline in dossier.deadlines.items:
+        yield from _unquoted(dossier, deadline, deadline.statements, "words")
     for arrangement in dossier.follow_up.arrangements:
         for field in ("level", "frequency", "temporary"):
             yield from _unquoted(dossier, arrangement, arrangement.statements, field)
@@ -35,9 +38,38 @@ def _unquoted(
 def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
     """A period does not end before it begins."""
     for milestone in dossier.timeline.milestones:
-        if milestone.end and milestone.date and milestone.end < milestone.date:
-            message = f"het einde ({milestone.end}) ligt vóór het begin ({milestone.date})"
-            yield milestone, ("end",), message
+        yield from _backward(milestone, milestone.date, milestone.end)
+    for deadline in dossier.deadlines.items:
+        yield from _backward(deadline, deadline.start, deadline.end)
+        for shift in deadline.shifts:
+            yield from _backward(shift, deadline.start, shift.end)
+
+
+def _backward(record: Record, start: str | None, end: str | None) -> Iterator[Finding]:
+    if start and end and days.last(end) < days.first(start):
+        yield record, ("end",), f"het einde ({end}) ligt vóór het begin ({start})"
+
+
+def shifts_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
+    """Later shifts of a deadline stand after earlier ones: the last one counts."""
+    for deadline in dossier.deadlines.items:
+        for earlier, later in pairwise(deadline.shifts):
+            if days.last(later.date) < days.first(earlier.date):
+                message = f"{later.date} ligt vóór de vorige verschuiving, {earlier.date}"
+                yield later, ("date",), message
+
+
+def bodies_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
+    """No body follows, by way of others, upon itself."""
+    after = {body.slug: body.followed_by for body in dossier.bodies}
+    for body in dossier.bodies:
+        passed = {body.slug}
+        following = body.followed_by
+        while following and following not in passed:
+            passed.add(following)
+            following = after.get(following)
+        if following == body.slug:
+            yield body, ("followed_by",), f"zo volgt '{body.slug}' zichzelf op"
 
 
 def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
@@ -106,9 +138,18 @@ def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
 def progress_follows_the_beginning(dossier: Dossier) -> Iterator[Finding]:
     """What came of an agreement came after the first moment of the timeline."""
     dates = [milestone.date for milestone in dossier.timeline.milestones if milestone.date]
-    for item in dossier.progress.items:
-        if dates and item.date < min(dates)[: len(item.date)]:
-            yield item, ("date",), f"{item.date} ligt vóór het begin van de tijdlijn, {min(dates)}"
+    begin = min(map(days.first, dates), default=None)
+    for record in _later_facts(dossier):
+        if begin and days.last(record.date) < begin:
+            message = f"{record.date} ligt vóór het begin van de tijdlijn, {min(dates)}"
+            yield record, ("date",), message
+
+
+def _later_facts(dossier: Dossier) -> Iterator[Progress | Shift | Outcome]:
+    yield from dossier.progress.items
+    for deadline in dossier.deadlines.items:
+        yield from deadline.shifts
+        yield from (deadline.outcome,) if deadline.outcome else ()
 
 
 def takeovers_and_ends_are_explained(dossier: Dossier) -> Iterator[Finding]:

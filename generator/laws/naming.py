@@ -28,9 +28,7 @@ def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
         yield statement.id, statement
     for file in dossier.files:
         yield file.slug, file
-    yield from ((term.slug, term) for term in dossier.terms.terms)
-    yield from ((point.slug, point) for point in dossier.open_points.points)
-    yield from ((item.slug, item) for item in dossier.progress.items)
+    yield from ((entry.slug, entry) for entry, _ in dossier.entries())
 
 
 def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from generator.model.around import (
     StatementKind,
     Timeline,
 )
+from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
 from generator.model.named import Body, Instrument, Named, Party, Term, Terms
 from generator.model.progress import Progress, ProgressLog, Status
 from generator.model.record import FILE_NAME, File, Record
@@ -30,12 +31,18 @@ from generator.model.statements import (
 Mentionable = Party | Body | Instrument | Source | Theme
 """What a statement may name: each has ``names``, the words by which a source names it."""
 
+Entry = Term | OpenPoint | Progress | Deadline
+"""What has a name of its own and stands on a page with others of its kind."""
+
 __all__ = [
     "FILE_NAME",
     "About",
     "Arrangement",
     "Body",
     "Chapter",
+    "Deadline",
+    "Deadlines",
+    "Entry",
     "File",
     "FollowUp",
     "Instrument",
@@ -44,6 +51,7 @@ __all__ = [
     "Named",
     "OpenPoint",
     "OpenPoints",
+    "Outcome",
     "OutsideRelation",
     "Party",
     "Progress",
@@ -52,6 +60,7 @@ __all__ = [
     "Relation",
     "Section",
     "Settings",
+    "Shift",
     "SkippedLine",
     "Source",
     "Statement",

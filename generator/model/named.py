@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from generator.model.record import File, Record
-from generator.scalars import GroupName, PartyName, Rich, Slug, SourceName, Text
+from generator.scalars import BodyName, GroupName, PartyName, Rich, Slug, SourceName, Text
 
 
 class Named(File):
@@ -53,6 +53,10 @@ class Body(Named):
     """Het niveau, in de woorden van de bron."""
     temporary: Text | None = None
     """Dat het overleg tijdelijk was, in de woorden van de bron."""
+    followed_by: BodyName | None = None
+    """Het overleg dat de bron noemt voor wat dit overleg eerder deed."""
+    followed_by_note: Rich | None = None
+    """Waaruit dat blijkt, en hoe zeker het is."""
 
 
 class Term(Record):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from generator import permalinks, text, urls
 from generator.linking import Linker
 from generator.page import Page
-from generator.pages import changes, chapters, commitments, named, reference, sources
+from generator.pages import changes, chapters, commitments, named, reference, sequel, sources
 
 
 def render(link: Linker, templates: Mapping[str, str]) -> dict[str, str]:
@@ -18,6 +18,6 @@ def render(link: Linker, templates: Mapping[str, str]) -> dict[str, str]:
 def all_pages(link: Linker) -> Iterator[Page]:
     """Every page of the site, with what stood on it before."""
     former = permalinks.former(link)
-    for room in (chapters, commitments, named, sources, reference, changes):
+    for room in (chapters, commitments, named, sources, reference, sequel, changes):
         for page in room.pages(link):
             yield replace(page, former=former.get(urls.address(page.path), ()))

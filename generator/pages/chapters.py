@@ -28,12 +28,15 @@ def _home(link: Linker) -> Page:
         "commitment_count": len(dossier.commitments),
         "status_counts": progress.counts(link, dossier.commitments),
         "progress": link.record(dossier.progress),
+        "deadlines": link.record(dossier.deadlines),
         "statement_count": len(dossier.statements),
         "newest": history.newest(link, 3),
         "changes": link.list(urls.CHANGES),
         "colophon": link.prose(settings.colophon),
     }
-    return link.page(settings, "home", view, description=settings.summary, searched=False)
+    return link.page(
+        settings, "home", view, description=settings.summary, searched=False, wide=True
+    )
 
 
 def _card(link: Linker, theme: Theme) -> dict[str, Any]:
@@ -91,6 +94,7 @@ def _follow_up(link: Linker) -> Page:
         "arrangements": [_arrangement(link, each) for each in part.arrangements],
         "not_said": [link.prose(line) for line in part.not_said],
         "bodies": [_body(link, body) for body in link.dossier.bodies],
+        "figure": _figure(link),
     }
     return link.page(part, "follow-up", view)
 
@@ -112,4 +116,31 @@ def _body(link: Linker, body: Body) -> dict[str, Any]:
         "members": link.slugs(body.members),
         "level": body.level,
         "temporary": body.temporary,
+        "frequency": _frequency(link, body),
+        "followed_by": link.slug(body.followed_by) if body.followed_by else None,
+        "followed_by_note": link.prose(body.followed_by_note),
     }
+
+
+def _frequency(link: Linker, body: Body) -> str | None:
+    """How often a body meets, as the follow-up process tells it."""
+    found = (each for each in link.dossier.follow_up.arrangements if each.body == body.slug)
+    return next((each.frequency for each in found if each.frequency), None)
+
+
+def _figure(link: Linker) -> dict[str, Any]:
+    """The bodies in the order in which one follows the other, and what is done without a name."""
+    bodies = link.dossier.bodies
+    later = {body.followed_by for body in bodies}
+    chains = [_chain(link, body) for body in bodies if body.slug not in later]
+    unnamed = [
+        _arrangement(link, each)
+        for each in link.dossier.follow_up.arrangements
+        if each.level and not each.body
+    ]
+    return {"chains": sorted(chains, key=len, reverse=True), "unnamed": unnamed}
+
+
+def _chain(link: Linker, body: Body) -> list[dict[str, Any]]:
+    after = [each for each in link.dossier.bodies if each.slug == body.followed_by]
+    return [_body(link, body), *(row for each in after for row in _chain(link, each))]

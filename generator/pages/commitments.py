@@ -3,32 +3,25 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import history, progress, statements, urls
+from generator import deadlines, history, progress, statements, urls
 from generator.linking import Linker
-from generator.model import Chapter, Statement, Theme
+from generator.model import Statement
 from generator.neighbours import sequence, with_neighbours
-from generator.page import Page
+from generator.page import Link, Page
 
 
 def pages(link: Linker) -> Iterator[Page]:
     commitments = link.dossier.commitments
-    groups = [_group(link, part) for part in _parts_by_theme(link)]
-    view = {"groups": [group for group in groups if group["rows"]], "count": len(commitments)}
-    yield link.list_page(urls.COMMITMENTS, "commitments", view)
+    view = {
+        "rows": statements.commitment_rows(link, commitments),
+        "counts": progress.counts(link, commitments),
+        "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
+        "deadlines": link.record(link.dossier.deadlines),
+    }
+    yield link.list_page(urls.COMMITMENTS, "commitments", view, wide=True)
     for before, statement, after in with_neighbours(commitments):
         beside = sequence(before, after, link.commitment)
         yield _page(link, statement, {**_view(link, statement), **beside})
-
-
-def _parts_by_theme(link: Linker) -> tuple[Chapter, ...]:
-    """The themes first, in their own order, then the rest of the document."""
-    rest = (part for part in link.dossier.parts if not isinstance(part, Theme))
-    return (*link.dossier.themes, *rest)
-
-
-def _group(link: Linker, part: Chapter) -> dict[str, Any]:
-    rows = statements.commitment_rows(link, statements.commitments_of(part))
-    return {"link": link.record(part), "rows": rows}
 
 
 def _page(link: Linker, statement: Statement, view: dict[str, Any]) -> Page:
@@ -59,6 +52,7 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "whole": statements.view(link, whole) if whole else None,
         "parts": statements.views(link, back.under(statement)),
         "relatives": list(statements.relatives(link, statement)),
+        "deadlines": deadlines.of(link, statement),
         "milestones": [
             {"words": each.words} for each in dossier.backlinks.milestones_of(statement)
         ],

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator import history, urls
+from generator import history, progress, urls
 from generator.linking import Linker
 from generator.model import Body, Instrument, Party
 from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
-from generator.statements import views
+from generator.pictures import matrix
+from generator.statements import commitment_row, named_as, views
 
 Named = Party | Body | Instrument
 
@@ -25,7 +26,7 @@ def _parties(link: Linker) -> Iterator[Page]:
     rows = [
         {"label": label, "rows": _rows(link, found)} for label, found in groups.items() if found
     ]
-    yield link.list_page(urls.PARTIES, "parties", {"groups": rows})
+    yield link.list_page(urls.PARTIES, "parties", {"groups": rows, "picture": matrix.picture(link)})
     ordered = [party for found in groups.values() for party in found]
     yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
 
@@ -102,4 +103,19 @@ def _ties(link: Linker, party: Party) -> dict[str, Any]:
         "part_of": link.slugs((party.part_of,) if party.part_of else ()),
         "inside": [link.record(each) for each in dossier.parties if each.part_of == party.slug],
         "bodies": [link.record(body) for body in dossier.bodies if party.slug in body.members],
+        **_commitments(link, party),
+        "feed": Link("Wijzigingen volgen (Atom)", file=urls.party_feed(party)),
+    }
+
+
+def _commitments(link: Linker, party: Party) -> dict[str, Any]:
+    """The commitments that name a party, by which words, and how they stand."""
+    naming = link.dossier.backlinks.naming(party)
+    commitments = [statement for statement in naming if statement.commitment]
+    return {
+        "commitments": [
+            {**commitment_row(link, each), "named_as": named_as(party, each)}
+            for each in commitments
+        ],
+        "counts": progress.counts(link, commitments),
     }

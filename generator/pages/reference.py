@@ -3,30 +3,32 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator import progress, urls
+from generator import urls
 from generator.linking import Linker
 from generator.model import Milestone, OpenPoint, Term
 from generator.page import Page, Piece
+from generator.pictures import timeline
 
 
 def pages(link: Linker) -> Iterator[Page]:
     yield _timeline(link)
     yield _terms(link)
     yield _open_points(link)
-    yield _progress(link)
     about = link.dossier.about
     yield link.page(about, "about", {"sections": link.sections(about.sections)})
 
 
 def _timeline(link: Linker) -> Page:
-    timeline = link.dossier.timeline
-    ordered = sorted(timeline.milestones, key=lambda each: (each.date or "", each.end or ""))
+    record = link.dossier.timeline
+    ordered = sorted(record.milestones, key=lambda each: (each.date or "", each.end or ""))
     view = {
-        "intro": link.prose(timeline.intro),
+        "intro": link.prose(record.intro),
         "dated": [_milestone(link, each) for each in ordered if each.date],
         "undated": [_milestone(link, each) for each in ordered if not each.date],
+        "picture": timeline.picture(link),
+        "progress": link.record(link.dossier.progress),
     }
-    return link.page(timeline, "timeline", view)
+    return link.page(record, "timeline", view)
 
 
 def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
@@ -74,16 +76,6 @@ def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
                 "permalink": None,
                 "sources": link.slugs(record.sources),
             }
-
-
-def _progress(link: Linker) -> Page:
-    log = link.dossier.progress
-    view = {
-        "intro": link.prose(log.intro),
-        "found": progress.views(link, log.items),
-        "counts": progress.counts(link, link.dossier.commitments),
-    }
-    return link.page(log, "progress", view)
 
 
 def _open_points(link: Linker) -> Page:

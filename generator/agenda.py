@@ -1,0 +1,54 @@
+"""The deadlines as a calendar (RFC 5545), for whoever keeps them in a diary."""
+
+import datetime as dt
+
+from icalendar import Calendar, Event
+
+from generator import days, urls
+from generator.linking import Linker
+from generator.model import Deadline
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+def render(link: Linker) -> dict[str, str]:
+    """The calendar by its path under the docs folder: an event on each deadline's last day."""
+    settings = link.dossier.settings
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{settings.title}//{settings.prefix}//NL")
+    calendar.add("version", "2.0")
+    calendar.add("name", f"Termijnen: {settings.title}")
+    calendar.add("x-wr-calname", f"Termijnen: {settings.title}")
+    for deadline in link.dossier.deadlines.items:
+        calendar.add_component(_event(link, deadline))
+    return {urls.CALENDAR: calendar.to_ical().decode()}
+
+
+def _event(link: Linker, deadline: Deadline) -> Event:
+    last = days.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
+    event = Event()
+    event.add("uid", _uid(link, deadline))
+    event.add("dtstamp", _moment(link.dossier.deadlines.changed))
+    event.add("sequence", len(deadline.shifts))
+    event.add("dtstart", last)
+    event.add("dtend", last + ONE_DAY)
+    event.add("summary", f"Termijn: {deadline.what}")
+    event.add("description", _description(deadline))
+    event.add("url", link.full(urls.permalink(deadline.slug)))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _uid(link: Linker, deadline: Deadline) -> str:
+    """The same in every edition, so that a diary renews the event and does not double it."""
+    host = link.dossier.settings.address.split("/")[2]
+    return f"{deadline.slug}@{host}"
+
+
+def _moment(day: dt.date) -> dt.datetime:
+    return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+
+
+def _description(deadline: Deadline) -> str:
+    said = f"Woorden van de bron: ‘{deadline.words}’ ({', '.join(deadline.statements)})."
+    return f"{said} De termijn is later verschoven." if deadline.shifts else said

@@ -1,0 +1,28 @@
+"""Days, and dates that are given in part: ``2020``, ``2020-12``, ``2020-12-16``."""
+
+import calendar
+import datetime as dt
+
+MONTHS = 12
+
+
+def first(date: str) -> dt.date:
+    """The first day that a date in part may stand for."""
+    return dt.date.fromisoformat((date + "-01-01")[:10])
+
+
+def last(date: str) -> dt.date:
+    """The last day that a date in part may stand for."""
+    year, month, day = map(int, f"{date}-0-0".split("-")[:3])
+    month = month or MONTHS
+    return dt.date(year, month, day or _length(year, month))
+
+
+def months_later(day: dt.date, count: int) -> dt.date:
+    """The same day some months on, or the last of that month if it is shorter."""
+    year, month = divmod(day.year * MONTHS + day.month - 1 + count, MONTHS)
+    return dt.date(year, month + 1, min(day.day, _length(year, month + 1)))
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

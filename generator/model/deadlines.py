@@ -1,0 +1,64 @@
+"""By when something was to be done: in the words of the source, and as a period."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.record import File, Record
+from generator.scalars import PartialDate, Rich, Slug, SourceName, StatementName, Text
+
+
+class Shift(Record):
+    """A later decision that moves the end of a deadline."""
+
+    date: PartialDate
+    """Wanneer het besluit bekend werd: jjjj, jjjj-mm of jjjj-mm-dd."""
+    end: PartialDate
+    """Het nieuwe einde van de termijn."""
+    decision: Rich
+    """Wat er werd besloten of aangekondigd, in eigen woorden."""
+    sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
+    """De bronnen waaruit dat blijkt."""
+
+
+class Outcome(Record):
+    """That what a deadline is for was done."""
+
+    date: PartialDate
+    """Wanneer het gebeurde: jjjj, jjjj-mm of jjjj-mm-dd."""
+    what: Rich
+    """Wat er gebeurde, in eigen woorden."""
+    sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
+    """De bronnen die het bewijzen."""
+
+
+class Deadline(Record):
+    """By when the source says that something is to be done."""
+
+    slug: Slug
+    """Vaste naam, voor het adres en voor de agenda."""
+    what: Text
+    """Wat er gedaan moet zijn, in eigen woorden."""
+    statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
+    """De uitspraken waaruit het blijkt."""
+    words: Text
+    """De woorden van de bron voor de termijn, letterlijk."""
+    start: PartialDate | None = None
+    """Het begin van de periode, als de bron er een noemt."""
+    end: PartialDate
+    """Het einde van de periode: jjjj, jjjj-mm of jjjj-mm-dd."""
+    derived: Rich
+    """Hoe de periode uit de woorden van de bron is afgeleid."""
+    sources: tuple[SourceName, ...] = ()
+    """Andere bronnen die bij dat afleiden zijn gebruikt."""
+    shifts: tuple[Shift, ...] = ()
+    """Latere verschuivingen, de oudste eerst."""
+    outcome: Outcome | None = None
+    """Wat ervan is gekomen. Weglaten zolang dat niet is gebleken."""
+
+
+class Deadlines(File):
+    intro: Rich | None = None
+    """Inleiding van de redactie."""
+    items: tuple[Deadline, ...]
+    """De termijnen."""

@@ -1,0 +1,52 @@
+"""Tables to download, as CSV (RFC 4180): a record a line, so that lines can be picked out."""
+
+import csv
+import io
+
+from generator import statements, urls
+from generator.linking import Linker
+from generator.model import Statement
+
+COLUMNS = (
+    "nummer",
+    "afspraak",
+    "thema of hoofdstuk",
+    "partijen",
+    "instrumenten",
+    "termijn",
+    "stand van de termijn",
+    "status",
+    "datum van de status",
+    "vast adres",
+)
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, spreadsheets take the text for something else than UTF-8."""
+
+
+def render(link: Linker) -> dict[str, str]:
+    """Every table, by its path under the docs folder."""
+    rows = (_row(link, statement) for statement in link.dossier.commitments)
+    return {urls.COMMITMENTS_TABLE: _csv([COLUMNS, *rows])}
+
+
+def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
+    row = statements.commitment_row(link, statement)
+    status = row["status"]
+    return (
+        statement.id,
+        statement.text,
+        row["part"].text,
+        ", ".join(each.text for each in row["parties"]),
+        ", ".join(each.text for each in row["instruments"]),
+        ", ".join(each.words for each in row["deadlines"]),
+        row["deadline_state"],
+        " ".join(filter(None, (status.label, status.note))),
+        status.date or "",
+        link.full(urls.permalink(statement.id)),
+    )
+
+
+def _csv(rows: list[tuple[str, ...]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows([" ".join(value.split()) for value in row] for row in rows)
+    return BYTE_ORDER_MARK + text.getvalue()

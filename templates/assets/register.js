@@ -1,0 +1,168 @@
+"use strict"
+
+// Filters, sorting and a search within the register of commitments. The table is whole without this
+// script; what is chosen stands in the address, so that it can be shared.
+
+const table = document.querySelector("[data-register]")
+const place = document.querySelector("[data-filters]")
+const download = document.querySelector(".download a")
+const note = document.querySelector("[data-download-note]")
+const body = table.tBodies[0]
+const rows = [...body.rows].map(readRow)
+
+const FACETS = [
+  ["thema", "Thema of hoofdstuk"], ["partij", "Partij"], ["instrument", "Instrument"],
+  ["termijn", "Termijn"], ["status", "Status"],
+]
+const ORDERS = [["nummer", "Nummer", 0], ["afspraak", "Afspraak", 1], ["thema", "Thema of hoofdstuk", 2],
+  ["termijn", "Termijn", 5], ["status", "Status", 6]]
+const words = new Intl.Collator("nl", { numeric: true })
+
+function readRow(row) {
+  const values = {}
+  for (const cell of row.querySelectorAll("[data-facet]")) {
+    const links = [...cell.querySelectorAll("a")]
+    const found = links.map(link => [link.pathname.split("/").at(-2), link.textContent])
+    if (!found.length) found.push([cell.textContent.trim().replaceAll(" ", "-"), cell.textContent.trim()])
+    values[cell.dataset.facet] = new Map(found)
+  }
+  return { row, values, number: row.cells[0].textContent.trim(), text: plain(row.textContent) }
+}
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase()
+}
+
+// What is chosen -----------------------------------------------------------------------------------
+
+const chosen = Object.fromEntries(new URLSearchParams(location.search))
+
+function matches(item, except) {
+  const wanted = plain(chosen.zoek ?? "").split(/\s+/).filter(Boolean)
+  return wanted.every(word => item.text.includes(word)) && FACETS.every(([facet]) =>
+    facet === except || !chosen[facet] || item.values[facet].has(chosen[facet]))
+}
+
+function shown() {
+  const order = ORDERS.find(([name]) => name === chosen.volgorde) ?? ORDERS[0]
+  const found = rows.filter(item => matches(item))
+  const key = item => item.row.cells[order[2]].textContent.trim()
+  return found.toSorted((a, b) => words.compare(key(a), key(b)) || words.compare(a.number, b.number))
+}
+
+function remember() {
+  const kept = Object.entries(chosen).filter(([name, value]) => value && name in inputs)
+  const query = new URLSearchParams(kept).toString()
+  history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash)
+}
+
+// The form -----------------------------------------------------------------------------------------
+
+const inputs = {}
+
+function field(name, label, input) {
+  const wrap = document.createElement("p")
+  const text = document.createElement("label")
+  input.name = name
+  input.id = `filter-${name}`
+  text.htmlFor = input.id
+  text.textContent = label
+  wrap.append(text, input)
+  inputs[name] = input
+  return wrap
+}
+
+function chooser(name, label) {
+  const select = document.createElement("select")
+  select.addEventListener("change", () => choose(name, select.value))
+  return field(name, label, select)
+}
+
+function searchField() {
+  const input = document.createElement("input")
+  input.type = "search"
+  input.autocomplete = "off"
+  input.value = chosen.zoek ?? ""
+  input.addEventListener("input", () => choose("zoek", input.value.trim()))
+  return field("zoek", "Zoek in de afspraken", input)
+}
+
+function choose(name, value) {
+  chosen[name] = value
+  render()
+  remember()
+}
+
+function clear() {
+  for (const name of Object.keys(chosen)) delete chosen[name]
+  inputs.zoek.value = ""
+  render()
+  remember()
+  inputs.zoek.focus()
+}
+
+/** The values of a facet that some row would have, each with the number of those rows. */
+function counted(facet) {
+  const found = new Map()
+  for (const item of rows.filter(item => matches(item, facet)))
+    for (const [value, label] of item.values[facet])
+      found.set(value, { label, count: (found.get(value)?.count ?? 0) + 1 })
+  return [...found].sort(([, a], [, b]) => words.compare(a.label, b.label))
+}
+
+function fill(facet) {
+  const options = counted(facet).map(([value, { label, count }]) =>
+    new Option(`${label} (${count})`, value, false, value === chosen[facet]))
+  const all = rows.filter(item => matches(item, facet)).length
+  inputs[facet].replaceChildren(new Option(`alle (${all})`, ""), ...options)
+  if (chosen[facet] && inputs[facet].value !== chosen[facet])
+    inputs[facet].add(new Option(`${chosen[facet]} (0)`, chosen[facet], true, true))
+}
+
+// What is shown --------------------------------------------------------------------------------------
+
+const said = document.createElement("p")
+said.setAttribute("role", "status")
+said.className = "filter-count"
+
+function render() {
+  const found = shown()
+  body.replaceChildren(...found.map(item => item.row))
+  FACETS.forEach(([facet]) => fill(facet))
+  inputs.volgorde.value = chosen.volgorde || "nummer"
+  said.textContent = `${found.length} van ${rows.length} afspraken`
+  const all = found.length === rows.length
+  note.textContent = all ? "(alle afspraken, voor een rekenblad)" : `(alleen deze ${found.length}, voor een rekenblad)`
+}
+
+// The same file, of which only the lines of the shown commitments are kept, in the shown order.
+async function save(event) {
+  event.preventDefault()
+  const [head, ...lines] = (await fetch(download.href).then(answer => answer.text())).split("\r\n")
+  const line = new Map(lines.map(each => [each.split(",", 1)[0], each]))
+  const kept = [head.replace(/^\ufeff/, ""), ...shown().map(item => line.get(item.number)), ""]
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob(["\ufeff", kept.join("\r\n")], { type: "text/csv;charset=utf-8" }))
+  link.download = "afspraken.csv"
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+function build() {
+  const form = document.createElement("form")
+  form.setAttribute("role", "search")
+  form.setAttribute("aria-label", "Filters op de afspraken")
+  form.addEventListener("submit", event => event.preventDefault())
+  const order = chooser("volgorde", "Sorteer op")
+  inputs.volgorde.append(...ORDERS.map(([name, label]) => new Option(label, name)))
+  const reset = document.createElement("button")
+  reset.type = "button"
+  reset.textContent = "Wis alle filters"
+  reset.addEventListener("click", clear)
+  form.append(searchField(), ...FACETS.map(([name, label]) => chooser(name, label)), order, reset)
+  place.append(form, said)
+  download.addEventListener("click", save)
+}
+
+build()
+render()

@@ -1,0 +1,121 @@
+"""The register of commitments in a browser: filtered, shared, downloaded, and without script."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.dossier import Dossier
+
+REGISTER = "/afspraken/"
+
+
+@pytest.fixture
+def register(page: Page, address: str) -> Page:
+    page.goto(f"{address}{REGISTER}")
+    page.wait_for_selector(".filters form")
+    return page
+
+
+def numbers(page: Page) -> list[str]:
+    """The numbers of the rows that are shown."""
+    return page.locator("table.register tbody th").all_inner_texts()
+
+
+def options(page: Page, name: str) -> dict[str, int]:
+    """The values to choose from, each with its count."""
+    texts = page.locator(f"#filter-{name} option").all_inner_texts()
+    parts = (text.rstrip(")").rpartition(" (") for text in texts)
+    return {label: int(count) for label, _, count in parts}
+
+
+def expected(real: Dossier, theme: str, party: str) -> list[str]:
+    part = next(each for each in real.themes if each.slug == theme)
+    return [each.id for each in part.statements if each.commitment and party in each.parties]
+
+
+def test_a_filter_shows_these_rows_and_can_be_shared(
+    register: Page, real: Dossier, browser: Browser
+) -> None:
+    register.select_option("#filter-thema", "human-capital")
+    register.select_option("#filter-partij", "ezk")
+    shown = numbers(register)
+    assert shown == expected(real, "human-capital", "ezk")
+    assert 0 < len(shown) < len(real.commitments)
+    assert register.url.endswith("?thema=human-capital&partij=ezk")
+
+    with browser.new_context() as another:
+        other = another.new_page()
+        other.goto(register.url)
+        other.wait_for_selector(".filters form")
+        assert numbers(other) == shown
+        assert other.locator("#filter-partij").input_value() == "ezk"
+
+
+def test_the_counts_are_those_of_what_would_be_shown(register: Page, real: Dossier) -> None:
+    themes = options(register, "thema")
+    assert themes.pop("alle") == len(real.commitments)
+    for theme in real.themes:
+        count = sum(each.commitment for each in theme.statements)
+        assert themes.get(theme.title, 0) == count
+
+    register.select_option("#filter-thema", "gebiedsontwikkeling")
+    parties = options(register, "partij")
+    for label, count in parties.items():
+        register.select_option("#filter-partij", label=f"{label} ({count})")
+        assert len(numbers(register)) == count
+    assert "EZK" not in parties, "a value without a result is not offered"
+
+
+def test_words_are_found_whatever_their_accents(register: Page) -> None:
+    register.fill("#filter-zoek", "EFFICIENTE inrichting")
+
+    assert numbers(register) == ["HRE-078"]
+    assert register.locator(".filters [role=status]").inner_text() == "1 van 29 afspraken"
+    register.get_by_role("button", name="Wis alle filters").click()
+    assert len(numbers(register)) == 29
+    assert register.url.endswith(REGISTER)
+
+
+def test_rows_are_sorted_by_what_is_chosen(register: Page) -> None:
+    register.select_option("#filter-volgorde", "status")
+    texts = register.locator('table.register [data-facet="status"]').all_inner_texts()
+
+    assert texts == sorted(texts)
+    assert len(set(texts)) > 2
+    assert "volgorde=status" in register.url
+
+
+def test_the_download_holds_what_is_shown_and_no_more(register: Page) -> None:
+    register.select_option("#filter-status", "in-uitvoering")
+    register.select_option("#filter-volgorde", "afspraak")
+    with register.expect_download() as waiting:
+        register.locator(".download a").click()
+    written = Path(waiting.value.path()).read_bytes()
+    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+
+    assert waiting.value.suggested_filename == "afspraken.csv"
+    assert [row["nummer"] for row in rows] == numbers(register)
+    assert {row["status"] for row in rows} == {"in uitvoering"}
+    assert len(rows) == 2
+
+
+def test_without_script_all_rows_are_there(browser: Browser, address: str, real: Dossier) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}{REGISTER}?thema=human-capital")
+
+        assert numbers(page) == [each.id for each in real.commitments]
+        assert page.locator(".filters form").count() == 0
+        link = page.locator(".download a").get_attribute("href")
+        assert page.request.get(f"{address}{REGISTER}{link}").ok
+
+
+def test_a_wrong_value_in_the_address_shows_nothing_and_says_so(page: Page, address: str) -> None:
+    page.goto(f"{address}{REGISTER}?partij=bestaat-niet&volgorde=onzin&vreemd=1")
+
+    page.wait_for_selector(".filters form")
+    assert numbers(page) == []
+    assert page.locator(".filters [role=status]").inner_text() == "0 van 29 afspraken"
