@@ -12,7 +12,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import days, output
+from generator import days, deadlines, output
 from generator.dossier import Dossier
 from tests.door import run
 from tests.test_progress import text_of
@@ -63,6 +63,20 @@ def test_a_deadline_is_told_as_it_stood_on_a_day(
 
     assert f"<dt>Stand</dt><dd markdown><strong>{state}</strong>" in page
     assert before.rpartition("{ #")[2].startswith(listed)
+
+
+@pytest.mark.parametrize(
+    ("done", "state"),
+    [("2019-06-30", "op tijd"), ("2019-06", "op tijd"), ("2019-07-01", "te laat")],
+)
+def test_the_last_day_is_in_time(done: str, state: str, world: Dossier) -> None:
+    (deadline,) = world.deadlines.items
+    assert deadline.outcome
+    outcome = deadline.outcome.model_copy(update={"date": done})
+
+    late = deadline.model_copy(update={"outcome": outcome})
+
+    assert deadlines.state(late, dt.date(2020, 1, 1)) == state
 
 
 def test_what_came_later_is_not_known_yet(world: Dossier, templates: dict[str, str]) -> None:
