@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from generator import disk, git, menu, output, pages, register
+from generator import disk, findable, finish, git, indexing, menu, output, pages, poster, register
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.linking import Linker
@@ -92,7 +92,7 @@ def build(root: Path, today: dt.date) -> Checked:
     checked = check_content(root)
     if checked.dossier and not checked.problems:
         disk.write_tree(root / "build/docs", generate(root, checked.dossier, today))
-        _make_site(root)
+        _make_site(root, Linker(checked.dossier, today))
     return checked
 
 
@@ -105,10 +105,10 @@ def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | by
         for path in sorted(assets.rglob("*"))
         if path.is_file()
     }
-    return {**files, **output.render(dossier, templates, today)}
+    return {**files, **poster.render(dossier), **output.render(dossier, templates, today)}
 
 
-def _make_site(root: Path) -> None:
+def _make_site(root: Path, link: Linker) -> None:
     new = root / "build/site"
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(new))
     with _Warnings() as warnings:
@@ -116,6 +116,10 @@ def _make_site(root: Path) -> None:
             run_mkdocs(config)
         except (MkDocsException, SystemExit) as error:
             raise SiteError("\n".join((*warnings.messages, str(error)))) from error
+    disk.rewrite(new, "*.html", finish.finish)
+    dossier = link.dossier
+    found = findable.findables(link)
+    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, new)
     disk.replace_folder(root / "site", new)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,6 +50,14 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+
+
+def rewrite(folder: Path, pattern: str, change: Callable[[str], str]) -> None:
+    """Change the texts under a folder whose names fit a pattern."""
+    for path in sorted(folder.rglob(pattern)):
+        text = path.read_text(encoding="utf-8")
+        if (changed := change(text)) != text:
+            path.write_text(changed, encoding="utf-8", newline="\n")
 
 
 def _remove_strays(folder: Path, names: Iterable[str]) -> None:
