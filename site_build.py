@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from commands.rename import rename
 from generator import preview, recording
 from generator.build import Checked, SiteError, build, check_content, record
 from generator.dossier import Dossier
@@ -161,6 +162,8 @@ def _is_right(checked: Checked) -> bool:
         click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
     return not checked.problems
 
+
+main.add_command(rename)
 
 if __name__ == "__main__":
     main()

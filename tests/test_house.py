@@ -13,21 +13,21 @@ FLOORS = (
     ("model",),
     ("fields", "urls", "names", "neighbours"),
     ("source", "links"),
-    ("kamerstukken", "validating", "places", "pointers"),
+    ("edits", "kamerstukken", "validating", "places", "pointers"),
     ("wording",),
     ("register", "backlinks"),
     ("dossier", "text"),
     ("published", "citation"),
     ("laws", "reading", "linking", "menu"),
     ("checks", "recording", "history"),
-    ("progress", "deadlines"),
+    ("progress", "deadlines", "renaming"),
     ("statements", "permalinks", "feeds", "agenda"),
     ("tables", "pictures"),
     ("pages",),
     ("output",),
     ("disk", "git"),
     ("build",),
-    ("preview",),
+    ("preview", "proposing"),
 )
 """From the ground up; a room imports from lower floors only, rooms within a folder apart."""
 
@@ -45,7 +45,16 @@ ONLY_IN = {
     "os": {"build", "disk"},
     "subprocess": {"git"},
     "logging": {"build"},
-    "pathlib": {"build", "disk", "git", "preview", "reading", "validating"},
+    "pathlib": {
+        "build",
+        "disk",
+        "git",
+        "preview",
+        "proposing",
+        "reading",
+        "renaming",
+        "validating",
+    },
 }
 NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click"}
 
