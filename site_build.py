@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from commands.new import new
 from commands.rename import rename
 from generator import preview, recording
 from generator.build import Checked, SiteError, build, check_content, record
@@ -163,7 +164,8 @@ def _is_right(checked: Checked) -> bool:
     return not checked.problems
 
 
-main.add_command(rename)
+for command in (new, rename):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ output                                             a dossier as ``{path: text}``
 pages · permalinks · feeds · agenda · tables       which texts there are, and what each shows
 statements · progress · deadlines · history · linking · text
                                                    records, words and values as readers meet them
-renaming                                           what a command changes in content
+scaffolding · renaming                             what a command changes in content
 checks (laws) · recording · menu                   what is wrong, and what is to be recorded
 reading · dossier · backlinks · published          the loaded whole, and who points to whom
 register · wording · validating · source           text to records, or to problems in Dutch

@@ -1,12 +1,18 @@
 """The recipes by which a command changes content, or compares it with what it was."""
 
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator import disk, renaming
+from generator import disk, git, register, renaming, scaffolding
 from generator.build import MENU, check_content, check_menu
 from generator.dossier import Dossier
+from generator.edits import Value
 from generator.problem import Problem
+from generator.reading import read
 from generator.renaming import Renamed, RenameError, Renaming
+from generator.scaffolding import Kind, Made, Wanted
 
 
 class ContentError(Exception):
@@ -33,6 +39,39 @@ def rename(root: Path, wanted: Renaming) -> Renamed:
         raise RenameError(f"het menu zou er niet door kloppen: {problem}")
     disk.rewrite(root, renamed.texts, renamed.moved)
     return renamed
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an editor says of a new record."""
+
+    name: str
+    values: Mapping[str, Value]
+    day: dt.date
+
+
+def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
+    """Put a new record in the content, in all files that it takes or in none.
+
+    No number is given that is in use on ``base``, a git revision; by default the main branch at
+    the place that this checkout came from, if there is one.
+
+    Raises:
+        ContentError: so much is wrong that nothing can be read.
+        RevisionError: git does not know the base.
+        ScaffoldError: the record cannot be made.
+
+    """
+    texts = disk.read_tree(root, "content").texts
+    reading = read(texts)
+    if not reading.dossier:
+        raise ContentError(reading.problems)
+    base = base or git.main_branch(root)
+    taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
+    wanted = Wanted(kind, given.name, given.values, given.day, taken)
+    made = scaffolding.scaffold(reading.dossier, texts, wanted)
+    disk.rewrite(root, made.texts)
+    return made
 
 
 def _right(root: Path) -> Dossier:

@@ -3,7 +3,8 @@
 import datetime as dt
 import os
 import shutil
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,26 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("the old site", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def git(project: Path) -> Callable[..., str]:
+    """The project as a git repository with one commit."""
+
+    def command(*arguments: str) -> str:
+        identity = ("-c", "user.name=Redactie", "-c", "user.email=redactie@voorbeeld.example")
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(project), *identity, *arguments],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    command("init", "-q", "-b", "main")
+    command("add", "content", "mkdocs.yml", ".gitattributes")
+    command("commit", "-qm", "begin")
+    return command
 
 
 pytest_plugins = ["tests.changes"]

@@ -20,7 +20,7 @@ FLOORS = (
     ("published", "citation"),
     ("laws", "reading", "linking", "menu"),
     ("checks", "recording", "history"),
-    ("progress", "deadlines", "renaming"),
+    ("progress", "deadlines", "renaming", "scaffolding"),
     ("statements", "permalinks", "feeds", "agenda"),
     ("tables", "pictures"),
     ("pages",),
