@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from commands.diff import diff
 from commands.new import new
 from commands.rename import rename
 from generator import preview, recording
@@ -164,7 +165,7 @@ def _is_right(checked: Checked) -> bool:
     return not checked.problems
 
 
-for command in (new, rename):
+for command in (diff, new, rename):
     main.add_command(command)
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 preview · proposing · build · git · disk           files, git, MkDocs: the doors to the outside
 ---------------------------------------------------- pure below: values in, values out
-output                                             a dossier as ``{path: text}``
+output · proposal                                  a dossier as ``{path: text}``; two, compared
 pages · permalinks · feeds · agenda · tables       which texts there are, and what each shows
 statements · progress · deadlines · history · linking · text
                                                    records, words and values as readers meet them

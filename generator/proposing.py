@@ -5,11 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import disk, git, register, renaming, scaffolding
+from generator import disk, git, output, proposal, register, renaming, scaffolding
 from generator.build import MENU, check_content, check_menu
+from generator.checks import RECORDING, check
+from generator.disk import Tree
 from generator.dossier import Dossier
 from generator.edits import Value
+from generator.linking import Linker
 from generator.problem import Problem
+from generator.proposal import Side
 from generator.reading import read
 from generator.renaming import Renamed, RenameError, Renaming
 from generator.scaffolding import Kind, Made, Wanted
@@ -72,6 +76,36 @@ def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
     made = scaffolding.scaffold(reading.dossier, texts, wanted)
     disk.rewrite(root, made.texts)
     return made
+
+
+class IncomparableError(Exception):
+    """One of two dossiers is wrong; the message says so in Dutch, as Markdown."""
+
+
+def compare(root: Path, base: str, today: dt.date) -> str:
+    """What changed in the content since ``base``, a git revision, as Markdown in Dutch.
+
+    What is yet to be recorded is no hindrance.
+
+    Raises:
+        RevisionError: git does not know the revision.
+        IncomparableError: the content is wrong, now or then.
+
+    """
+    templates = disk.read_tree(root / "templates", ".").texts
+    then = disk.as_tree(git.files_at(root, base, "content"))
+    before = _side(then, base, templates, today)
+    after = _side(disk.read_tree(root, "content"), "dit voorstel", templates, today)
+    return proposal.tell(before, after)
+
+
+def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
+    reading = read(tree.texts)
+    unrecorded = {rule for rule, _ in RECORDING}
+    wrong = [each for each in (*tree.problems, *check(reading)) if each.rule not in unrecorded]
+    if wrong or not reading.dossier:
+        raise IncomparableError(proposal.incomparable(name, wrong))
+    return Side(Linker(reading.dossier, today), output.render(reading.dossier, templates, today))
 
 
 def _right(root: Path) -> Dossier:

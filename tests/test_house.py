@@ -24,7 +24,7 @@ FLOORS = (
     ("statements", "permalinks", "feeds", "agenda"),
     ("tables", "pictures"),
     ("pages",),
-    ("output",),
+    ("output", "proposal"),
     ("disk", "git"),
     ("build",),
     ("preview", "proposing"),
