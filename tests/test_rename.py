@@ -120,6 +120,26 @@ def test_a_file_from_windows_keeps_its_line_ends_and_mark(project: Path) -> None
     assert path.read_bytes() == before.replace(b"members: [ezk,", b"members: [ez,")
 
 
+def test_a_group_of_the_same_name_keeps_it(project: Path) -> None:
+    group = "group: rijk\n"
+    assert group in (project / "content/parties/rijk.yml").read_text(encoding="utf-8")
+
+    assert run(project, "rename", "rijk", "rijksoverheid", *DAY).returncode == 0
+
+    renamed = (project / "content/parties/rijksoverheid.yml").read_text(encoding="utf-8")
+    assert group in renamed
+    assert run(project, "check").returncode == 0
+
+
+def test_lines_that_stay_keep_their_own_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"een\r\ntwee\ndrie\r\nvier")
+
+    disk.rewrite(tmp_path, {"a.yml": "een\ntwee\nnieuw\ndrie\nvier\nvijf\n"})
+
+    expected = b"een\r\ntwee\nnieuw\r\ndrie\r\nvier\r\nvijf\r\n"
+    assert (tmp_path / "a.yml").read_bytes() == expected
+
+
 def test_a_quotation_is_not_a_link(project: Path) -> None:
     """Words of the source stay, even if they look like a link."""
     for name in ("sources/slides.txt", "themes/human-capital.yml"):
