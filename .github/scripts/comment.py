@@ -62,7 +62,7 @@ def is_of_this_run(number: int, head: str) -> bool:
     told = gh("api", f"repos/{repository()}/pulls/{number}", must=False)
     pull: dict[str, Any] = json.loads(told) if told else {}
     is_here = pull.get("base", {}).get("repo", {}).get("full_name") == repository()
-    return is_here and pull["state"] == "open" and pull["head"]["sha"] == head
+    return bool(is_here and pull["state"] == "open" and pull["head"]["sha"] == head)
 
 
 def harmless(text: str) -> str:
