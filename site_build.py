@@ -1,32 +1,20 @@
 """The door of the site builder: arguments in, words and an exit code out."""
 
 import sys
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import click
 
+from commands.diff import diff
+from commands.new import new
+from commands.rename import rename
+from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
 from generator import preview, recording
 from generator.build import Checked, SiteError, build, check_content, record
 from generator.dossier import Dossier
 from generator.git import RevisionError
 from generator.register import Event, EventKind
-
-ROOT = Path(__file__).parent
-CONTENT_IS_WRONG = 1
-
-
-def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
-    return (given or datetime.now()).date()  # noqa: DTZ005  (the editor's own day)
-
-
-today_option = click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
-    help="The day that counts as today; default this day.",
-)
 
 
 @click.group(invoke_without_command=True)
@@ -161,6 +149,9 @@ def _is_right(checked: Checked) -> bool:
         click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
     return not checked.problems
 
+
+for command in (diff, new, rename):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

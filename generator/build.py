@@ -22,6 +22,8 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+MENU = "mkdocs.yml"
+
 
 class SiteError(Exception):
     """MkDocs could not make the site; its own words say why."""
@@ -48,14 +50,15 @@ def check_content(root: Path, base: str | None = None) -> Checked:
     reading = read(tree.texts)
     problems = [*tree.problems, *check(reading)]
     if reading.dossier and not problems:
-        problems += _check_menu(root, reading.dossier)
+        problems += check_menu(disk.read_file(root, MENU), reading.dossier)
     if base:
         problems += _check_growth(root, base, tree.texts.get(register.PATH, ""))
     return Checked(reading.dossier, tuple(sorted(problems)))
 
 
-def _check_menu(root: Path, dossier: Dossier) -> tuple[Problem, ...]:
-    document = parse("mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8"))
+def check_menu(text: str, dossier: Dossier) -> tuple[Problem, ...]:
+    """What is wrong with the menu in the text of mkdocs.yml, for the pages of a dossier."""
+    document = parse(MENU, text)
     any_day = dossier.settings.changed  # which pages there are hangs on none
     found = pages.all_pages(Linker(dossier, any_day))
     return (*document.problems, *menu.check(document, found))
@@ -116,7 +119,7 @@ def _make_site(root: Path, link: Linker) -> None:
             run_mkdocs(config)
         except (MkDocsException, SystemExit) as error:
             raise SiteError("\n".join((*warnings.messages, str(error)))) from error
-    disk.rewrite(new, "*.html", finish.finish)
+    disk.change_texts(new, "*.html", finish.finish)
     dossier = link.dossier
     found = findable.findables(link)
     indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, new)

@@ -40,7 +40,8 @@ def _day(value: object) -> object:
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 Text = Annotated[str, StringConstraints(pattern=re.compile(r"^\S(.*\S)?$", re.DOTALL))]
 Rich = Annotated[Text, RichText()]
-Slug = Annotated[str, StringConstraints(pattern=re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
 StatementId = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}-[0-9]{3,}$"))]
 Name = Annotated[
     str,
@@ -67,3 +68,7 @@ ThemeName = Annotated[Slug, Reference("theme")]
 KindName = Annotated[Slug, Reference("kind")]
 GroupName = Annotated[Slug, Reference("group")]
 PointKindName = Annotated[Slug, Reference("point_kind")]
+
+
+def is_slug(text: str) -> bool:
+    return _SLUG.fullmatch(text) is not None

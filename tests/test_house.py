@@ -13,22 +13,22 @@ FLOORS = (
     ("model",),
     ("fields", "urls", "names", "neighbours", "dutch"),
     ("source", "links"),
-    ("kamerstukken", "validating", "places", "pointers"),
+    ("edits", "kamerstukken", "validating", "places", "pointers"),
     ("wording",),
     ("register", "backlinks"),
     ("dossier", "text"),
     ("published", "citation", "finish", "poster"),
     ("laws", "reading", "linking", "menu"),
     ("checks", "recording", "history"),
-    ("progress", "deadlines"),
+    ("progress", "deadlines", "renaming", "scaffolding"),
     ("statements", "permalinks", "feeds", "agenda"),
     ("tables", "pictures", "findable"),
     ("lexicon",),
     ("pages",),
-    ("output",),
+    ("output", "proposal"),
     ("disk", "git", "indexing"),
     ("build",),
-    ("preview",),
+    ("preview", "proposing"),
 )
 """From the ground up; a room imports from lower floors only, rooms within a folder apart."""
 
@@ -48,7 +48,17 @@ ONLY_IN = {
     "os": {"build", "disk"},
     "subprocess": {"git", "indexing"},
     "logging": {"build"},
-    "pathlib": {"build", "disk", "git", "indexing", "preview", "reading", "validating"},
+    "pathlib": {
+        "build",
+        "disk",
+        "git",
+        "indexing",
+        "preview",
+        "proposing",
+        "reading",
+        "renaming",
+        "validating",
+    },
 }
 NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click"}
 
