@@ -14,7 +14,8 @@ from generator.findable import Findable
 from generator.model import Synonym
 
 FOLDER = "pagefind"
-LEXICON = "woorden.json"
+LEXICON = "woorden-{}.json"
+"""The words in pieces, by the letter with which they begin; ``all`` holds what is always needed."""
 WEIGHTS = {"title": 10, "text": 2, "also": 0.7, "parts": 0.4, "filters": 0.1}
 """How much more a key counts in one place than in another."""
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind")
@@ -32,9 +33,9 @@ def index(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str, s
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not _is_needed(path.name):
             path.unlink()
-    words = lexicon.lexicon(found, synonyms, prefix)
-    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    (folder / LEXICON).write_text(text, encoding="utf-8")
+    for name, words in lexicon.pieces(lexicon.lexicon(found, synonyms, prefix)).items():
+        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+        (folder / LEXICON.format(name)).write_text(text, encoding="utf-8")
 
 
 def _run_pagefind(given: str, folder: Path) -> None:
@@ -53,7 +54,7 @@ def _run_pagefind(given: str, folder: Path) -> None:
 
 
 def _is_needed(name: str) -> bool:
-    return name in (*NEEDED, LEXICON) or name.endswith(NEEDED_ENDS)
+    return name in NEEDED or name.endswith(NEEDED_ENDS)
 
 
 def _html(item: Findable) -> str:

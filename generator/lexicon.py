@@ -70,10 +70,19 @@ def lexicon(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str)
         "phrases": _sorted({also: goals for also, goals in related.items() if also not in single}),
         "names": _names(found),
         "filters": _sorted(gather(pair for item in found for pair in _filters(item))),
-        "numbers": {item.number: item.address for item in found if item.number},
         "prefix": prefix,
         "count": len(found),
         "stop": sorted(dutch.STOP_WORDS),
+    }
+
+
+def pieces(words: dict[str, Any]) -> dict[str, Any]:
+    """A lexicon in pieces: the forms by their first letter, and ``all`` the rest."""
+    letters = gather((form[0], (form, keys)) for form, keys in words["forms"].items())
+    rest = {name: value for name, value in words.items() if name != "forms"}
+    return {
+        "all": rest | {"letters": sorted(letters)},
+        **{letter: dict(found) for letter, found in sorted(letters.items())},
     }
 
 
@@ -113,6 +122,6 @@ def _names(items: Iterable[Findable]) -> dict[str, list[str]]:
     """Where a name in full leads, squeezed and by its keys: whoever types it wants just that."""
     names: dict[str, dict[str, None]] = defaultdict(dict)
     for item in items:
-        for name in _full_names(item):
+        for name in () if item.number else _full_names(item):  # a number leads by itself
             names[name][item.address] = None
     return {name: list(names[name]) for name in sorted(names)}

@@ -7,20 +7,40 @@ const WEIGHT = { exact: 1, related: 0.6, begun: 0.85, mended: 0.9 }
 const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
 const UNITS = { mln: "miljoen", mld: "miljard", "%": "procent" }
 
-let pagefind, lexicon, forms
+let pagefind, lexicon, base
+const loaded = new Map() // the forms that begin with a letter, by that letter
 
 /** Load the index; once. */
 export async function load(folder) {
   if (lexicon) return
   const [engine, words] = await Promise.all([
     import(new URL("pagefind.js", folder)),
-    fetch(new URL("woorden.json", folder)).then(answer => answer.json()),
+    fetch(new URL("woorden-all.json", folder)).then(answer => answer.json()),
   ])
   await engine.options({ basePath: folder.pathname, excerptLength: 1 })
   await engine.init()
   pagefind = engine
-  lexicon = words
-  forms = Object.keys(words.forms)
+  lexicon = { ...words, forms: {} }
+  base = folder
+}
+
+/** Load the forms that begin with some letters. */
+async function needed(letters) {
+  for (const letter of new Set(letters))
+    if (lexicon.letters.includes(letter) && !loaded.has(letter))
+      loaded.set(letter, fetch(new URL(`woorden-${letter}.json`, base))
+        .then(answer => answer.json())
+        .then(found => Object.assign(lexicon.forms, found)))
+  await Promise.all([...letters].map(letter => loaded.get(letter)))
+}
+
+async function understandWhole(question) {
+  await needed(fold(question).match(/\b[a-z0-9]/g) ?? [])
+  const first = understand(question)
+  const strange = [...first.unknown, ...Object.keys(first.mended)].join("")
+  if (!strange) return first
+  await needed(strange.match(/[a-z0-9]/g) ?? []) // a compound may begin anew at any letter
+  return understand(question)
 }
 
 export function fold(text) {
@@ -120,7 +140,7 @@ function alternative(key) {
 /** The keys of the words that begin with what is typed so far. */
 function begun(word) {
   if (word.length < 3) return []
-  const keys = new Set(forms.filter(form => form.startsWith(word)).slice(0, 40).flatMap(form => lexicon.forms[form]))
+  const keys = new Set(Object.keys(lexicon.forms).filter(form => form.startsWith(word)).slice(0, 40).flatMap(form => lexicon.forms[form]))
   return [...keys].filter(key => !key.startsWith("~")).slice(0, 8).map(key => ({ key, weight: WEIGHT.begun }))
 }
 
@@ -140,7 +160,7 @@ function split(word) {
 function nearest(word) {
   const most = Object.entries(NEAR).findLast(([length]) => word.length >= length)?.[1] ?? 0
   let best = null
-  for (const form of forms) {
+  for (const form of Object.keys(lexicon.forms)) {
     if (form[0] !== word[0] || Math.abs(form.length - word.length) > most || form.length < 4) continue
     const distance = typos(word, form, most)
     if (distance <= most && (!best || distance < best.distance)) best = { form, distance }
@@ -170,8 +190,8 @@ function typos(a, b, most) {
 /** What answers a question, best first: ``{ records, total, understood, number }``. */
 export async function find(question, filters = {}) {
   const number = numbered(question)
-  if (number && !number.address) return { records: [], total: 0, understood: understand(""), number }
-  const understood = understand(number?.number ?? question)
+  if (number) return findNumber(number)
+  const understood = await understandWhole(question)
   const scores = new Map()
   const allowed = await chosen(filters)
   const groups = await Promise.all(understood.groups.map(group => searchGroup(group, allowed)))
@@ -191,7 +211,7 @@ export async function find(question, filters = {}) {
     ({ ...each, score: each.score * each.covered ** 2 * (names.get(id)?.weight ?? 1) }))
   ranked.sort((a, b) => b.score - a.score)
   const records = await Promise.all(ranked.slice(0, SHOWN).map(each => read(each, understood)))
-  return { records: records.sort((a, b) => b.score - a.score), total: ranked.length, understood, number }
+  return { records: records.sort((a, b) => b.score - a.score), total: ranked.length, understood }
 }
 
 /** The best score of each result for any key of a group, between 0 and 1. */
@@ -246,12 +266,19 @@ export function marked(text, understood) {
   })
 }
 
-/** The address of a statement whose number was typed: ``{ number, known }``, or nothing. */
+/** The number of a statement, if that is what was typed. */
 export function numbered(question) {
   const found = fold(question).trim().match(new RegExp(`^(?:(?:afspraak|uitspraak|nummer|nr\\.?)\\s+)?(?:${fold(lexicon.prefix)})?[\\s-]?0*(\\d{1,4})$`))
   if (!found) return null
-  const number = `${lexicon.prefix}-${found[1].padStart(3, "0")}`
-  return { number, address: lexicon.numbers[number] }
+  return `${lexicon.prefix}-${found[1].padStart(3, "0")}`
+}
+
+async function findNumber(number) {
+  const understood = understand("")
+  const results = (await search(`qx${squeezed(number)}qx`)).slice(0, 1)
+  const found = await Promise.all(results.map(result => read({ result, score: 1 }, understood)))
+  const records = found.filter(record => record.number === number)
+  return { records, total: records.length, understood, number }
 }
 
 /** What can be chosen from: the values of each filter. */

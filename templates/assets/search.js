@@ -74,7 +74,7 @@ function show({ records, total, understood, number }, question) {
 
 function summary(total, question, number) {
   if (!question) return ""
-  if (number && !number.address) return `Nummer ${number.number} bestaat niet.`
+  if (number && !total) return `Nummer ${number} bestaat niet.`
   if (!total) return `Niets gevonden voor ‘${question}’.`
   return `${total} ${total === 1 ? "resultaat" : "resultaten"} voor ‘${question}’`
 }
@@ -138,11 +138,17 @@ function step(event) {
   next.focus()
 }
 
-function submit(event) {
+async function submit(event) {
   event.preventDefault()
-  const number = numbered(page.input.value)
-  if (number?.address) location.assign(new URL(number.address.slice(1), root))
+  const goal = await goalOf(page.input.value)
+  if (goal) location.assign(goal)
   else visible()[0]?.focus()
+}
+
+/** Where a number leads; nowhere if it is not one. */
+async function goalOf(question) {
+  const [record] = numbered(question) ? (await find(question)).records : []
+  return record && new URL(record.address.slice(1), root)
 }
 
 page.form.addEventListener("submit", submit)
@@ -157,8 +163,8 @@ place.addEventListener("keydown", step)
 
 async function start() {
   await load(new URL("pagefind/", root))
-  const number = numbered(chosen.q ?? "")
-  if (number?.address) { location.replace(new URL(number.address.slice(1), root)); return }
+  const goal = await goalOf(chosen.q ?? "")
+  if (goal) { location.replace(goal); return }
   for (const [name] of FACETS) {
     page.selects[name].append(...(values()[name] ?? []).map(value => new Option(value, value)))
     page.selects[name].value = chosen[name] ?? ""
