@@ -1,5 +1,6 @@
 """The door of the site builder: arguments in, words and an exit code out."""
 
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator import preview, recording
+from generator import preview, recording, telling
 from generator.build import Checked, SiteError, build, check_content, record
 from generator.dossier import Dossier
 from generator.git import RevisionError
@@ -48,13 +49,21 @@ def build_command(today: date) -> None:
 
 @main.command("check")
 @click.option("--base", metavar="REF", help="Also prove that the register only grew since REF.")
-def check_command(base: str | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell: to a reader, as annotations of a pull request, or to a program.",
+)
+def check_command(base: str | None, form: str) -> None:
     """Check the content; change nothing."""
     try:
         checked = check_content(ROOT, base)
     except RevisionError as error:
         raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
-    if not _is_right(checked):
+    if not FORMS[form](checked):
         sys.exit(CONTENT_IS_WRONG)
 
 
@@ -73,7 +82,7 @@ def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over
     checked = check_content(ROOT)
     others = [each for each in checked.problems if each.rule not in recording.MENDED]
     if others or not checked.dossier:
-        _is_right(Checked(checked.dossier, tuple(others)))
+        _is_right(Checked(checked.dossier, tuple(others), checked.texts))
         sys.exit(CONTENT_IS_WRONG)
     try:
         events = _events(checked.dossier, said)
@@ -153,7 +162,35 @@ def _is_built(today: date) -> bool:
 def _is_right(checked: Checked) -> bool:
     """Tell what is wrong with the content, or that nothing is."""
     for problem in checked.problems:
-        click.echo(str(problem), err=True)
+        _tell(telling.told(problem, checked.texts))
+    return _is_summed_up(checked)
+
+
+def _tell(told: telling.Told) -> None:
+    color = False if os.environ.get("NO_COLOR") else None  # None: on a terminal alone
+    click.echo(click.style(told.message, bold=True), err=True, color=color)
+    if told.excerpt:
+        line, mark = told.excerpt
+        click.echo(f"    {line}\n    {click.style(mark, fg='red')}", err=True, color=color)
+
+
+def _is_right_on_github(checked: Checked) -> bool:
+    """Annotate the pull request with what is wrong."""
+    for problem in checked.problems:
+        click.echo(telling.github(problem))
+    return _is_summed_up(checked)
+
+
+def _is_right_as_json(checked: Checked) -> bool:
+    click.echo(telling.report(checked.problems, checked.texts))
+    return not checked.problems
+
+
+FORMS = {"text": _is_right, "github": _is_right_on_github, "json": _is_right_as_json}
+
+
+def _is_summed_up(checked: Checked) -> bool:
+    """Tell how many things are wrong, or that nothing is."""
     if count := len(checked.problems):
         click.echo(f"{count} {'fout' if count == 1 else 'fouten'} in de inhoud.", err=True)
     elif checked.dossier:

@@ -3,7 +3,8 @@
 import datetime as dt
 import logging
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -22,6 +23,8 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+MENU = "mkdocs.yml"
+
 
 class SiteError(Exception):
     """MkDocs could not make the site; its own words say why."""
@@ -33,6 +36,8 @@ class Checked:
 
     dossier: Dossier | None
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The files that were read, by path, to show the lines that are wrong."""
 
 
 def check_content(root: Path, base: str | None = None) -> Checked:
@@ -45,17 +50,19 @@ def check_content(root: Path, base: str | None = None) -> Checked:
 
     """
     tree = disk.read_tree(root, "content")
-    reading = read(tree.texts)
-    problems = [*tree.problems, *check(reading)]
+    configuration = disk.read_file(root, MENU)
+    reading = read(tree.texts, tree.problems)
+    problems = [*check(reading)]
     if reading.dossier and not problems:
-        problems += _check_menu(root, reading.dossier)
+        problems += configuration.problems or _check_menu(configuration, reading.dossier)
     if base:
         problems += _check_growth(root, base, tree.texts.get(register.PATH, ""))
-    return Checked(reading.dossier, tuple(sorted(problems)))
+    texts = {**tree.shown, **configuration.shown}
+    return Checked(reading.dossier, tuple(sorted(problems)), texts)
 
 
-def _check_menu(root: Path, dossier: Dossier) -> tuple[Problem, ...]:
-    document = parse("mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8"))
+def _check_menu(configuration: disk.Tree, dossier: Dossier) -> tuple[Problem, ...]:
+    document = parse(MENU, configuration.texts.get(MENU, ""))
     any_day = dossier.settings.changed  # which pages there are hangs on none
     found = pages.all_pages(Linker(dossier, any_day))
     return (*document.problems, *menu.check(document, found))

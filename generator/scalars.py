@@ -38,21 +38,21 @@ def _day(value: object) -> object:
 
 
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-Text = Annotated[str, StringConstraints(pattern=re.compile(r"^\S(.*\S)?$", re.DOTALL))]
+Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$")]
 Rich = Annotated[Text, RichText()]
-Slug = Annotated[str, StringConstraints(pattern=re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
-StatementId = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}-[0-9]{3,}$"))]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+StatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
 Name = Annotated[
     str,
-    StringConstraints(pattern=re.compile(r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$")),
+    StringConstraints(pattern=r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$"),
 ]
-Fingerprint = Annotated[str, StringConstraints(pattern=re.compile(r"^[0-9a-f]{64}$"))]
-Place = Annotated[str, StringConstraints(pattern=re.compile(r"^/([^\s]*/)?(#[^\s#]+)?$"))]
-Prefix = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}$"))]
-WebAddress = Annotated[str, StringConstraints(pattern=re.compile(r"^https?://[^\s/]+\S*$"))]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Place = Annotated[str, StringConstraints(pattern=r"^/([^\s]*/)?(#[^\s#]+)?$")]
+Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")]
 PartialDate = Annotated[
     str,
-    StringConstraints(pattern=re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")),
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
     AfterValidator(_calendar_date),
 ]
 Day = Annotated[dt.date, BeforeValidator(_day)]

@@ -54,6 +54,12 @@ def dossier_of(texts: Mapping[str, str]) -> Dossier:
     return dossier
 
 
+def problems_at(root: Path) -> list[Problem]:
+    """All problems with the content in a folder, as files on a disk may have them."""
+    tree = disk.read_tree(root, "content")
+    return list(check(read(tree.texts, tree.problems)))
+
+
 @pytest.fixture(scope="session")
 def world() -> Dossier:
     return dossier_of(world_texts())

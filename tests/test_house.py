@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("problem", "scalars", "page", "grouping", "difference", "days", "drawing"),
+    ("problem", "scalars", "page", "grouping", "difference", "days", "drawing", "syntax"),
     ("model",),
     ("fields", "urls", "names", "neighbours"),
     ("source", "links"),
@@ -22,7 +22,7 @@ FLOORS = (
     ("checks", "recording", "history"),
     ("progress", "deadlines"),
     ("statements", "permalinks", "feeds", "agenda"),
-    ("tables", "pictures"),
+    ("tables", "pictures", "telling"),
     ("pages",),
     ("output",),
     ("disk", "git"),

@@ -7,7 +7,7 @@ from generator.dossier import Dossier
 from generator.fields import marked
 from generator.laws import Finding
 from generator.model import Mentionable, Record, Statement
-from generator.problem import nearest
+from generator.problem import hint, nearest, shortened
 from generator.scalars import Reference, RichText
 
 
@@ -47,7 +47,7 @@ def references_exist(dossier: Dossier) -> Iterator[Finding]:
             noun, names = known[reference.target]
             told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
             if name not in names and name not in dossier.lost.names and not told:
-                yield record, keys, f"'{name}' is geen {noun}{nearest(name, names)}"
+                yield record, keys, f"'{shortened(name)}' is geen {noun}{hint(name, names)}"
 
 
 IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
@@ -79,7 +79,14 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
     known = {name for name, _ in _owned_names(dossier)}
     for record in dossier.records():
         for keys, _, text in marked(record, RichText):
+            if links.is_unfinished(text):
+                message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
+                yield record, keys, message
             for target in links.targets(text):
                 if not links.is_web_address(target) and target not in known | dossier.lost.names:
-                    hint = nearest(target, known)
-                    yield record, keys, f"de link naar '{target}' leidt nergens heen{hint}"
+                    meant = nearest(target, known)
+                    yield (
+                        record,
+                        keys,
+                        f"de link naar '{shortened(target)}' leidt nergens heen{meant}",
+                    )
