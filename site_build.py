@@ -9,7 +9,15 @@ from typing import Any
 import click
 
 from generator import preview, recording, telling
-from generator.build import Checked, SiteError, build, check_content, record
+from generator.build import (
+    Checked,
+    SiteError,
+    build,
+    check_content,
+    check_proposal,
+    record,
+    write_schemas,
+)
 from generator.dossier import Dossier
 from generator.git import RevisionError
 from generator.register import Event, EventKind
@@ -60,7 +68,7 @@ def build_command(today: date) -> None:
 def check_command(base: str | None, form: str) -> None:
     """Check the content; change nothing."""
     try:
-        checked = check_content(ROOT, base)
+        checked = check_proposal(ROOT, base)
     except RevisionError as error:
         raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
     if not FORMS[form](checked):
@@ -79,18 +87,31 @@ def check_command(base: str | None, form: str) -> None:
 @today_option
 def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
     """Add to the register: all that is new, or what happened to NAME."""
+    dossier = _readable()
+    try:
+        events = _events(dossier, said)
+    except recording.NothingToRecordError as error:
+        raise click.ClickException(f"Niets vastgelegd: {error}.") from error
+    record(ROOT, events)
+    write_schemas(ROOT, dossier)
+    for event in events:
+        click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
+
+
+@main.command("schema")
+def schema_command() -> None:
+    """Write the schemas by which editors' own editors help, into schema/."""
+    write_schemas(ROOT, _readable())
+
+
+def _readable() -> Dossier:
+    """The content, if nothing is wrong with it but what is to be recorded; or else, stop."""
     checked = check_content(ROOT)
     others = [each for each in checked.problems if each.rule not in recording.MENDED]
     if others or not checked.dossier:
         _is_right(Checked(checked.dossier, tuple(others), checked.texts))
         sys.exit(CONTENT_IS_WRONG)
-    try:
-        events = _events(checked.dossier, said)
-    except recording.NothingToRecordError as error:
-        raise click.ClickException(f"Niets vastgelegd: {error}.") from error
-    record(ROOT, events)
-    for event in events:
-        click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
+    return checked.dossier
 
 
 def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:

@@ -3,7 +3,8 @@
 preview · build · git · disk                       files, git, MkDocs: the doors to the outside
 ---------------------------------------------------- pure below: values in, values out
 output                                             a dossier as ``{path: text}``
-pages · permalinks · feeds · agenda · tables       which texts there are, and what each shows
+pages · permalinks · feeds · agenda · tables · schema
+                                                   which texts there are, and what each shows
 telling                                            problems, to a reader, GitHub or a program
 statements · progress · deadlines · history · linking · text
                                                    records, words and values as readers meet them

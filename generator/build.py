@@ -5,10 +5,10 @@ import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Self
 
-from generator import disk, git, menu, output, pages, register
+from generator import disk, git, menu, output, pages, register, schema
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.linking import Linker
@@ -40,23 +40,34 @@ class Checked:
     """The files that were read, by path, to show the lines that are wrong."""
 
 
-def check_content(root: Path, base: str | None = None) -> Checked:
-    """Read and check all content and the menu under the project's root.
+def check_proposal(root: Path, base: str | None = None) -> Checked:
+    """Check all that must be right before a change lands: the content, and what goes with it.
 
-    With ``base``, a git revision, also that the register only grew since then.
+    That the register only grew is held against ``base``, a git revision. Schemas are held against
+    right content alone.
 
     Raises:
         RevisionError: git does not know the revision.
 
     """
+    checked = check_content(root)
+    problems = [*checked.problems]
+    if base:
+        problems += _check_growth(root, base, checked.texts.get(register.PATH, ""))
+    schemas = disk.read_tree(root, schema.FOLDER)
+    if checked.dossier and not problems:
+        problems += schemas.problems or schema.stale(checked.dossier, schemas.texts)
+    return Checked(checked.dossier, tuple(sorted(problems)), {**checked.texts, **schemas.shown})
+
+
+def check_content(root: Path) -> Checked:
+    """Read and check all content and the menu under the project's root."""
     tree = disk.read_tree(root, "content")
     configuration = disk.read_file(root, MENU)
     reading = read(tree.texts, tree.problems)
     problems = [*check(reading)]
     if reading.dossier and not problems:
         problems += configuration.problems or _check_menu(configuration, reading.dossier)
-    if base:
-        problems += _check_growth(root, base, tree.texts.get(register.PATH, ""))
     texts = {**tree.shown, **configuration.shown}
     return Checked(reading.dossier, tuple(sorted(problems)), texts)
 
@@ -85,6 +96,14 @@ def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
 def record(root: Path, events: list[Event]) -> None:
     """Add events to the register, all of them or none."""
     disk.append(root / register.PATH, "".join(map(register.line, events)))
+
+
+def write_schemas(root: Path, dossier: Dossier) -> None:
+    """Write what helps editors' own editors, as it is for this dossier."""
+    files = schema.render(dossier)
+    folder = PurePosixPath(schema.FOLDER)
+    named = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
+    disk.write_tree(root / folder, named)
 
 
 def build(root: Path, today: dt.date) -> Checked:

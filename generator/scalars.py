@@ -5,12 +5,24 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StrictInt,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class RichText:
     """Marks a text in which ``[words](name)`` is a link to a record or a web address."""
+
+
+NAMES_OF = "x-names-of"
+"""Marks, in a schema, a text that is the name of a record of some kind."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +32,11 @@ class Reference:
     target: Literal[
         "statement", "party", "body", "instrument", "source", "theme", "kind", "group", "point_kind"
     ]
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), NAMES_OF: self.target}
 
 
 def _calendar_date(value: str) -> str:

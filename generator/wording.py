@@ -10,7 +10,7 @@ from generator.problem import Problem, close_to, hint, nearest, shortened
 from generator.source import Document
 from generator.validating import Fault
 
-_PATTERNS = {
+PATTERNS = {
     r"^\S([\s\S]*\S)?\n?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "mag alleen kleine letters, cijfers en losse streepjes bevatten",
     r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer zoals ABC-001",
@@ -74,7 +74,7 @@ def _problem(document: Document, model: type[Record], fault: Fault) -> Problem:
 
 
 def _wrong_value(fault: Fault) -> str:
-    reason = _PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
+    reason = PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
     found = f": '{shortened(fault.found)}'" if isinstance(fault.found, str | int) else ""
     expected = str(fault.context.get("expected", "")).replace(" or ", ", ")
     meant = nearest(str(fault.found), re.findall(r"'([^']*)'", expected))

@@ -100,7 +100,7 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, with the mark of an earlier build in it."""
-    for name in ("content", "templates", "generator"):
+    for name in ("content", "templates", "generator", "schema"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "site_build.py", ".gitattributes"):
         shutil.copy(ROOT / name, tmp_path)

@@ -23,7 +23,7 @@ FLOORS = (
     ("progress", "deadlines"),
     ("statements", "permalinks", "feeds", "agenda"),
     ("tables", "pictures", "telling"),
-    ("pages",),
+    ("pages", "schema"),
     ("output",),
     ("disk", "git"),
     ("build",),
@@ -45,7 +45,7 @@ ONLY_IN = {
     "os": {"build", "disk"},
     "subprocess": {"git"},
     "logging": {"build"},
-    "pathlib": {"build", "disk", "git", "preview", "reading", "validating"},
+    "pathlib": {"build", "disk", "git", "preview", "reading", "schema", "validating"},
 }
 NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click"}
 
