@@ -1,13 +1,15 @@
 """The door of the site builder: arguments in, words and an exit code out."""
 
-import os
 import sys
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import click
 
+from commands.diff import diff
+from commands.new import new
+from commands.rename import rename
+from commands.telling import CONTENT_IS_WRONG, ROOT, tell, today_option
 from generator import preview, recording, telling
 from generator.build import (
     Checked,
@@ -15,27 +17,13 @@ from generator.build import (
     build,
     check_content,
     check_proposal,
+    check_schemas,
     record,
     write_schemas,
 )
 from generator.dossier import Dossier
 from generator.git import RevisionError
 from generator.register import Event, EventKind
-
-ROOT = Path(__file__).parent
-CONTENT_IS_WRONG = 1
-
-
-def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
-    return (given or datetime.now()).date()  # noqa: DTZ005  (the editor's own day)
-
-
-today_option = click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
-    help="The day that counts as today; default this day.",
-)
 
 
 @click.group(invoke_without_command=True)
@@ -99,9 +87,17 @@ def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over
 
 
 @main.command("schema")
-def schema_command() -> None:
+@click.option("--check", "only_check", is_flag=True, help="Only tell what is out of date.")
+def schema_command(*, only_check: bool) -> None:
     """Write the schemas by which editors' own editors help, into schema/."""
-    write_schemas(ROOT, _readable())
+    dossier = _readable()
+    if not only_check:
+        write_schemas(ROOT, dossier)
+        return
+    schemas = check_schemas(ROOT, dossier)
+    tell(schemas.problems, schemas.texts)
+    if schemas.problems:
+        sys.exit(CONTENT_IS_WRONG)
 
 
 def _readable() -> Dossier:
@@ -182,17 +178,8 @@ def _is_built(today: date) -> bool:
 
 def _is_right(checked: Checked) -> bool:
     """Tell what is wrong with the content, or that nothing is."""
-    for problem in checked.problems:
-        _tell(telling.told(problem, checked.texts))
+    tell(checked.problems, checked.texts)
     return _is_summed_up(checked)
-
-
-def _tell(told: telling.Told) -> None:
-    color = False if os.environ.get("NO_COLOR") else None  # None: on a terminal alone
-    click.echo(click.style(told.message, bold=True), err=True, color=color)
-    if told.excerpt:
-        line, mark = told.excerpt
-        click.echo(f"    {line}\n    {click.style(mark, fg='red')}", err=True, color=color)
 
 
 def _is_right_on_github(checked: Checked) -> bool:
@@ -219,6 +206,9 @@ def _is_summed_up(checked: Checked) -> bool:
         click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
     return not checked.problems
 
+
+for command in (diff, new, rename):
+    main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Self
 
-from generator import disk, git, menu, output, pages, register, schema
+from generator import (
+    disk,
+    findable,
+    finish,
+    git,
+    indexing,
+    menu,
+    output,
+    pages,
+    poster,
+    register,
+    schema,
+)
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.linking import Linker
@@ -54,10 +66,12 @@ def check_proposal(root: Path, base: str | None = None) -> Checked:
     problems = [*checked.problems]
     if base:
         problems += _check_growth(root, base, checked.texts.get(register.PATH, ""))
-    schemas = disk.read_tree(root, schema.FOLDER)
+    texts = checked.texts
     if checked.dossier and not problems:
-        problems += schemas.problems or schema.stale(checked.dossier, schemas.texts)
-    return Checked(checked.dossier, tuple(sorted(problems)), {**checked.texts, **schemas.shown})
+        schemas = check_schemas(root, checked.dossier)
+        problems += schemas.problems
+        texts = {**texts, **schemas.texts}
+    return Checked(checked.dossier, tuple(sorted(problems)), texts)
 
 
 def check_content(root: Path) -> Checked:
@@ -67,13 +81,15 @@ def check_content(root: Path) -> Checked:
     reading = read(tree.texts, tree.problems)
     problems = [*check(reading)]
     if reading.dossier and not problems:
-        problems += configuration.problems or _check_menu(configuration, reading.dossier)
+        text = configuration.texts.get(MENU, "")
+        problems += configuration.problems or check_menu(text, reading.dossier)
     texts = {**tree.shown, **configuration.shown}
     return Checked(reading.dossier, tuple(sorted(problems)), texts)
 
 
-def _check_menu(configuration: disk.Tree, dossier: Dossier) -> tuple[Problem, ...]:
-    document = parse(MENU, configuration.texts.get(MENU, ""))
+def check_menu(text: str, dossier: Dossier) -> tuple[Problem, ...]:
+    """What is wrong with the menu in the text of mkdocs.yml, for the pages of a dossier."""
+    document = parse(MENU, text)
     any_day = dossier.settings.changed  # which pages there are hangs on none
     found = pages.all_pages(Linker(dossier, any_day))
     return (*document.problems, *menu.check(document, found))
@@ -98,6 +114,13 @@ def record(root: Path, events: list[Event]) -> None:
     disk.append(root / register.PATH, "".join(map(register.line, events)))
 
 
+def check_schemas(root: Path, dossier: Dossier) -> Checked:
+    """Check that what helps editors' own editors is as it would be written for this dossier."""
+    tree = disk.read_tree(root, schema.FOLDER)
+    problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
+    return Checked(dossier, problems, tree.shown)
+
+
 def write_schemas(root: Path, dossier: Dossier) -> None:
     """Write what helps editors' own editors, as it is for this dossier."""
     files = schema.render(dossier)
@@ -118,7 +141,7 @@ def build(root: Path, today: dt.date) -> Checked:
     checked = check_content(root)
     if checked.dossier and not checked.problems:
         disk.write_tree(root / "build/docs", generate(root, checked.dossier, today))
-        _make_site(root)
+        _make_site(root, Linker(checked.dossier, today))
     return checked
 
 
@@ -131,10 +154,10 @@ def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | by
         for path in sorted(assets.rglob("*"))
         if path.is_file()
     }
-    return {**files, **output.render(dossier, templates, today)}
+    return {**files, **poster.render(dossier), **output.render(dossier, templates, today)}
 
 
-def _make_site(root: Path) -> None:
+def _make_site(root: Path, link: Linker) -> None:
     new = root / "build/site"
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(new))
     with _Warnings() as warnings:
@@ -142,6 +165,10 @@ def _make_site(root: Path) -> None:
             run_mkdocs(config)
         except (MkDocsException, SystemExit) as error:
             raise SiteError("\n".join((*warnings.messages, str(error)))) from error
+    disk.change_texts(new, "*.html", finish.finish)
+    dossier = link.dossier
+    found = findable.findables(link)
+    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, new)
     disk.replace_folder(root / "site", new)
 
 

@@ -1,11 +1,12 @@
 """Trees of files: read whole, written only where they change, replaced in one step."""
 
 import codecs
+import difflib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 
 from generator.problem import Problem
 
@@ -47,17 +48,32 @@ def read_file(root: Path, name: str) -> Tree:
 
 def _is_meant(path: Path) -> bool:
     is_folder = path.is_dir() and not path.is_symlink() and path.suffix != ".yml"
-    return not (path.name.startswith(".") or path.name.endswith("~") or is_folder)
+    return not (_is_passed_over(path.name) or is_folder)
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~")
 
 
 def _read(root: Path, paths: Iterable[Path]) -> Tree:
-    texts, problems, remains = dict[str, str](), list[Problem](), dict[str, str]()
+    files, refused = dict[str, bytes](), list[Problem]()
     for path in paths:
         name = path.relative_to(root).as_posix()
         if reason := _refused(path):
-            problems.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
+            refused.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
+        else:
+            files[name] = path.read_bytes()
+    tree = as_tree(files)
+    return replace(tree, problems=tuple(sorted((*refused, *tree.problems))))
+
+
+def as_tree(files: Mapping[str, bytes]) -> Tree:
+    """Files as text, however they were got at; hidden files and backups are passed over."""
+    texts, problems, remains = dict[str, str](), list[Problem](), dict[str, str]()
+    for name in sorted(files):
+        content = files[name]
+        if _is_passed_over(PurePosixPath(name).name):
             continue
-        content = path.read_bytes()
         if mistake := _not_text(name, content):
             problems.append(mistake)
             encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
@@ -119,6 +135,14 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:
             path.write_bytes(data)
 
 
+def change_texts(folder: Path, pattern: str, change: Callable[[str], str]) -> None:
+    """Change the texts under a folder whose names fit a pattern."""
+    for path in sorted(folder.rglob(pattern)):
+        text = path.read_text(encoding="utf-8")
+        if (changed := change(text)) != text:
+            path.write_text(changed, encoding="utf-8", newline="\n")
+
+
 def _remove_strays(folder: Path, names: Iterable[str]) -> None:
     wanted = {folder / name for name in names}
     for path in sorted(folder.rglob("*"), reverse=True):
@@ -130,13 +154,62 @@ def _remove_strays(folder: Path, names: Iterable[str]) -> None:
 
 def append(path: Path, text: str) -> None:
     """Add text to a file in one step: whoever is killed leaves the old file or the new one."""
-    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    before = path.read_bytes() if path.exists() else b""
+    _replace(path, before + text.encode())
+
+
+def _replace(path: Path, content: bytes) -> None:
     new = path.with_name(f".{path.name}.new")
-    with new.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(before + text)
+    with new.open("wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     new.replace(path)
+
+
+def rewrite(root: Path, texts: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
+    """Give files under the root another text, and some another name: all of them or none.
+
+    Lines that stay keep their line ends, and a file its byte order mark. ``moved`` gives the new
+    path of each file that leaves its old one; ``texts`` holds what then stands there.
+    """
+    came_from = {new: old for old, new in (moved or {}).items()}
+    before = {path: _bytes(root / path) for path in (*texts, *came_from.values())}
+    after = {path: _as_it_was(before[came_from.get(path, path)], texts[path]) for path in texts}
+    gone = dict.fromkeys(old for old in came_from.values() if old not in after)
+    try:
+        _put(root, {**after, **gone})
+    except BaseException:
+        _put(root, before)
+        raise
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _put(root: Path, files: Mapping[str, bytes | None]) -> None:
+    """Write files, and take away those that are to be none."""
+    for name, content in files.items():
+        if content is None:
+            (root / name).unlink(missing_ok=True)
+        elif _bytes(root / name) != content:
+            _replace(root / name, content)
+
+
+def _as_it_was(before: bytes | None, text: str) -> bytes:
+    """A text as bytes, its lines ending as those of the file that it came from."""
+    raw = (before or b"").decode("utf-8-sig").split("\n")
+    ending = "\r" if raw[0].endswith("\r") else ""
+    raw[-1] += ending  # as it ends once another line follows
+    old, new = [line.removesuffix("\r") for line in raw], text.split("\n")
+    lines = [f"{line}{ending}" for line in new]
+    matched = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    for start, goal, size in matched:
+        lines[goal : goal + size] = raw[start : start + size]
+    lines[-1] = new[-1]
+    mark = codecs.BOM_UTF8 if (before or b"").startswith(codecs.BOM_UTF8) else b""
+    return mark + "\n".join(lines).encode()
 
 
 def replace_folder(folder: Path, new: Path) -> None:

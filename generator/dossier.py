@@ -9,7 +9,7 @@ from generator.backlinks import Backlinks
 from generator.fields import records
 from generator.grouping import gather
 from generator.model import (
-    About,
+    Article,
     Body,
     Chapter,
     Deadlines,
@@ -22,6 +22,7 @@ from generator.model import (
     Party,
     ProgressLog,
     Record,
+    Search,
     Settings,
     Source,
     Statement,
@@ -45,13 +46,14 @@ class Dossier:
     terms: Terms
     progress: ProgressLog
     deadlines: Deadlines
-    about: About
+    search: Search
     themes: tuple[Theme, ...]
     chapters: tuple[Chapter, ...]
     parties: tuple[Party, ...]
     bodies: tuple[Body, ...]
     instruments: tuple[Instrument, ...]
     sources: tuple[Source, ...]
+    articles: tuple[Article, ...]
     texts: Mapping[str, tuple[str, ...]]
     """The lines of each quoted source, by its slug."""
     places: Mapping[int, Place]
@@ -218,9 +220,9 @@ class Dossier:
             self.open_points,
             self.progress,
             self.deadlines,
-            self.about,
+            self.search,
         )
-        named = (*self.parties, *self.bodies, *self.instruments, *self.sources)
+        named = (*self.parties, *self.bodies, *self.instruments, *self.sources, *self.articles)
         return (*singles, *self.parts, *named)
 
 

@@ -1,6 +1,7 @@
 """Where words lead: records, statements and texts of ours as links and pages."""
 
 import datetime as dt
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ from generator.model import (
     Party,
     Progress,
     ProgressLog,
+    Search,
     Section,
     Source,
     Statement,
@@ -32,6 +34,9 @@ from generator.model import (
 from generator.page import Link, Page, Paragraphs, Piece, Prose
 from generator.register import Version
 
+DESCRIPTION = 160
+"""How many letters of a description search engines show."""
+
 _LISTS = {
     urls.THEMES: ("Thema’s", "content/themes/"),
     urls.COMMITMENTS: ("Afspraken", "content/"),
@@ -40,6 +45,7 @@ _LISTS = {
     urls.BODIES: ("Overleggen", "content/bodies/"),
     urls.INSTRUMENTS: ("Instrumenten", "content/instruments/"),
     urls.SOURCES: ("Bronnen", "content/sources/"),
+    urls.CONTENTS: ("Inhoud van A tot Z", "content/"),
     urls.CHANGES: ("Wijzigingen", "content/register.jsonl"),
     urls.CITING: ("Citeren en verwijzen", "content/dossier.yml"),
 }
@@ -51,6 +57,7 @@ _TITLES: dict[type[File], str] = {
     OpenPoints: "Aandachtspunten bij de bron",
     ProgressLog: "Voortgang",
     Deadlines: "Termijnen",
+    Search: "Zoeken",
 }
 
 
@@ -187,7 +194,11 @@ class Linker:
     def sections(self, found: Iterable[Section]) -> tuple[dict[str, Any], ...]:
         """Headings with the text under them."""
         return tuple(
-            {"heading": section.heading, "paragraphs": self.paragraphs(section.text)}
+            {
+                "heading": section.heading,
+                "anchor": urls.section_anchor(section),
+                "paragraphs": self.paragraphs(section.text),
+            }
             for section in found
         )
 
@@ -224,12 +235,19 @@ class Linker:
         title = more.pop("title", self.title(record))
         values = {
             "path": urls.page(record),
-            "description": f"{title}: {settings.title}.",
+            "description": self._description(record, title),
             "changed": record.changed,
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **more,
         }
         return Page(template=template, title=title, file=file, view=view, **values)
+
+    def _description(self, record: File, title: str) -> str:
+        """What a search engine shows: what we say of a record, or else what it is called."""
+        said = getattr(record, "intro", None) or getattr(record, "what", None)
+        text = "".join(piece.text for piece in self.prose(said)) if said else ""
+        whole = f"{title}. {text}" if text else f"{title}: {self.dossier.settings.title}."
+        return textwrap.shorten(whole, DESCRIPTION, placeholder=" …")
 
     def list_page(
         self,
@@ -249,6 +267,5 @@ class Linker:
             file=folder,
             changed=max(file.changed for file in self.dossier.files),
             view=view,
-            searched=False,
             wide=wide,
         )

@@ -61,9 +61,5 @@ class Page:
     list: Link | None = None
     """For a page about one item, the list it is in; such pages stay out of the menu."""
     former: tuple[Former, ...] = ()
-    boost: int = 1
-    """How much sooner than others readers find this page by searching."""
     wide: bool = False
     """Whether it takes the whole width, without the menus at its sides."""
-    searched: bool = True
-    """Whether readers find this page by searching; lists only hide what they list."""

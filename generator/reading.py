@@ -10,7 +10,7 @@ from generator import wording
 from generator.dossier import Dossier
 from generator.fields import Keys, records
 from generator.model import (
-    About,
+    Article,
     Body,
     Chapter,
     Deadlines,
@@ -20,6 +20,7 @@ from generator.model import (
     OpenPoints,
     Party,
     ProgressLog,
+    Search,
     Settings,
     Source,
     Terms,
@@ -41,8 +42,8 @@ SINGLE_FILES: dict[str, type[File]] = {
     "open-points.yml": OpenPoints,
     "progress.yml": ProgressLog,
     "deadlines.yml": Deadlines,
+    "search.yml": Search,
     "terms.yml": Terms,
-    "about.yml": About,
 }
 FOLDERS: dict[str, type[File]] = {
     "themes": Theme,
@@ -51,6 +52,7 @@ FOLDERS: dict[str, type[File]] = {
     "bodies": Body,
     "instruments": Instrument,
     "sources": Source,
+    "pages": Article,
 }
 
 
@@ -177,14 +179,15 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register
         open_points=_only(files, OpenPoints),
         progress=_only(files, ProgressLog),
         deadlines=_only(files, Deadlines),
+        search=_only(files, Search),
         terms=_only(files, Terms),
-        about=_only(files, About),
         themes=tuple(sorted(_all(files, Theme), key=lambda theme: (theme.number, theme.slug))),
         chapters=_all(files, Chapter),
         parties=_all(files, Party),
         bodies=_all(files, Body),
         instruments=_all(files, Instrument),
         sources=_all(files, Source),
+        articles=_all(files, Article),
         texts=_source_texts(texts),
         places={**_places(files), **_event_places(register)},
         register=register,

@@ -25,13 +25,17 @@ def new(dossier: Dossier, day: date) -> list[Event]:
 
 
 def moved(dossier: Dossier, day: date) -> list[Event]:
+    """An event for everything that stands elsewhere than the register says; at least one."""
+    return _some(moved_items(dossier, day), "alles staat waar het register zegt")
+
+
+def moved_items(dossier: Dossier, day: date) -> list[Event]:
     """An event for everything that stands elsewhere than the register says."""
-    found = (
-        event_now(item, "verplaatst")
+    return [
+        _on(event_now(item, "verplaatst"), day)
         for item in published(dossier)
         if (last := dossier.register.last(item.name)) and last.place != item.place
-    )
-    return _some([_on(event, day) for event in found], "alles staat waar het register zegt")
+    ]
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,8 @@ def _day(value: object) -> object:
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$")]
 Rich = Annotated[Text, RichText()]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
 StatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
 Name = Annotated[
     str,
@@ -84,3 +85,7 @@ ThemeName = Annotated[Slug, Reference("theme")]
 KindName = Annotated[Slug, Reference("kind")]
 GroupName = Annotated[Slug, Reference("group")]
 PointKindName = Annotated[Slug, Reference("point_kind")]
+
+
+def is_slug(text: str) -> bool:
+    return re.fullmatch(_SLUG, text) is not None

@@ -184,3 +184,25 @@ class _Walk:
         if end.line == start.line and end.column > start.column:
             self.ends[position] = end.column + 1
         return position
+
+
+Span = tuple[int, int]
+"""From the first character of a value to the one after its last, counted from 0."""
+
+
+def spans(text: str) -> dict[Keys, Span]:
+    """Where single values and lists between brackets stand in a text that ``parse`` can read."""
+    node = yaml.compose(text, Loader=_Loader)
+    return dict(_spans(node, ())) if node else {}
+
+
+def _spans(node: yaml.Node, keys: Keys) -> Iterator[tuple[Keys, Span]]:
+    is_single = isinstance(node, yaml.ScalarNode)
+    if is_single or getattr(node, "flow_style", False):  # any other ends where the next begins
+        yield keys, (node.start_mark.index, node.end_mark.index)
+    if isinstance(node, yaml.MappingNode):
+        for key, item in node.value:
+            yield from _spans(item, (*keys, str(key.value)))
+    elif isinstance(node, yaml.SequenceNode):
+        for at, item in enumerate(node.value):
+            yield from _spans(item, (*keys, at))

@@ -32,6 +32,16 @@ class Relative:
 
 
 @dataclass(frozen=True)
+class ReportView:
+    """How to report that a statement is not right; ``by`` mail or as an issue."""
+
+    by: str
+    address: str
+    subject: str
+    body: str
+
+
+@dataclass(frozen=True)
 class StatementView:
     id: str
     anchor: str
@@ -56,6 +66,7 @@ class StatementView:
     points: tuple[Link, ...]
     permalink: Link
     """The address to share, in full."""
+    report: ReportView
     version: Link | None
     history: Link
     since: dt.date | None
@@ -98,12 +109,21 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         note=link.prose(statement.note),
         points=tuple(map(link.point, dossier.backlinks.points_about(statement))),
         permalink=link.full_permalink(statement.id),
+        report=_report(link, statement),
         version=link.version(versions[-1]) if versions else None,
         history=link.history(statement.id),
         since=versions[-1].event.date if versions else None,
         depth=dossier.depth(statement),
         continues=above is not None and above.line == statement.line,
     )
+
+
+def _report(link: Linker, statement: Statement) -> ReportView:
+    report = link.dossier.settings.report
+    number = len(link.dossier.register.versions(statement.id))
+    about = f"{statement.id}, versie {number}"
+    body = f"{about}\n{link.full(urls.permalink(statement.id))}\n\nWat er niet klopt:\n"
+    return ReportView(report.by, report.address, f"Onjuistheid in {about}", body)
 
 
 def views(link: Linker, statements: Iterable[Statement]) -> list[StatementView]:

@@ -31,7 +31,7 @@ _MONTHS = [
     "december",
 ]
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=$]")
-_AT_START = re.compile(r"^([0-9]*)([-+.):])")
+_AT_START = re.compile(r"^( ?[0-9]*)([-+.):])")
 
 
 def escape(value: object) -> Markup:

@@ -7,7 +7,7 @@ A page is a path under the docs folder (``groep/naam.md``); an address is what a
 import posixpath
 
 from generator.model import (
-    About,
+    Article,
     Body,
     Chapter,
     Deadlines,
@@ -18,6 +18,8 @@ from generator.model import (
     OpenPoints,
     Party,
     ProgressLog,
+    Search,
+    Section,
     Settings,
     Source,
     Statement,
@@ -34,10 +36,14 @@ BODIES = "overleggen/index.md"
 INSTRUMENTS = "instrumenten/index.md"
 SOURCES = "bronnen/index.md"
 CHANGES = "wijzigingen.md"
+CONTENTS = "inhoud.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
 COMMITMENTS_TABLE = "data/afspraken.csv"
+
+LISTS = (THEMES, COMMITMENTS, CHAPTERS, PARTIES, BODIES, INSTRUMENTS, SOURCES, CHANGES, CITING)
+"""The pages that list records of one kind, or tell of the site as a whole."""
 
 HISTORY = "geschiedenis"
 """The fragment of the history on any page that has one."""
@@ -50,7 +56,7 @@ _SINGLE_PAGES: dict[type[File], str] = {
     OpenPoints: "aandachtspunten.md",
     ProgressLog: "voortgang.md",
     Deadlines: "termijnen.md",
-    About: "over.md",
+    Search: "zoeken.md",
 }
 _FOLDERS: dict[type[File], str] = {
     Theme: "themas",
@@ -66,6 +72,8 @@ def page(record: File) -> str:
     """The page that shows a content file."""
     if single := _SINGLE_PAGES.get(type(record)):
         return single
+    if isinstance(record, Article):
+        return f"{record.slug}.md"
     return f"{_FOLDERS[type(record)]}/{record.slug}.md"
 
 
@@ -77,6 +85,12 @@ def commitment_page(statement: Statement) -> str:
 def anchor(record: Statement | Entry) -> str:
     """The fragment of a record that stands on a page with others."""
     return record.id if isinstance(record, Statement) else record.slug
+
+
+def section_anchor(section: Section) -> str:
+    """The fragment of a heading on a page of our own."""
+    letters = "".join(each if each.isalnum() else "-" for each in section.heading.lower())
+    return "-".join(filter(None, letters.split("-")))
 
 
 def line_anchor(line: int) -> str:

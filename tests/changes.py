@@ -28,7 +28,7 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project after the changes, recorded and built."""
     project = tmp_path_factory.mktemp("changed")
-    for name in ("content", "templates", "generator"):
+    for name in ("content", "templates", "generator", "commands"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "site_build.py"):
         shutil.copy(ROOT / name, project)

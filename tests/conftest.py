@@ -3,7 +3,8 @@
 import datetime as dt
 import os
 import shutil
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -100,13 +101,33 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, with the mark of an earlier build in it."""
-    for name in ("content", "templates", "generator", "schema"):
+    for name in ("content", "templates", "generator", "commands", "schema"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "site_build.py", ".gitattributes"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("the old site", encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture
+def git(project: Path) -> Callable[..., str]:
+    """The project as a git repository with one commit."""
+
+    def command(*arguments: str) -> str:
+        identity = ("-c", "user.name=Redactie", "-c", "user.email=redactie@voorbeeld.example")
+        done = subprocess.run(  # noqa: S603
+            ["git", "-C", str(project), *identity, *arguments],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    command("init", "-q", "-b", "main")
+    command("add", "content", "mkdocs.yml", ".gitattributes")
+    command("commit", "-qm", "begin")
+    return command
 
 
 pytest_plugins = ["tests.changes"]

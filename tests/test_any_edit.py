@@ -62,10 +62,10 @@ def test_any_edit_is_read_or_told(edit: tuple[str, int, list[str]]) -> None:
     [
         ("content/dossier.yml", "  kop: {", "  Kop: {"),
         ("content/dossier.yml", "kinds:\n", "kinds:\n  - een\n"),
-        ("content/about.yml", "sections:", "sections: " + "[" * 3000),
-        ("content/about.yml", "sections:", "sections: " + "{a: " * 3000),
-        ("content/about.yml", "changed:", "? [een, twee]\n: drie\nchanged:"),
-        ("content/about.yml", "changed:", "- een\nchanged:"),
+        ("content/pages/over.yml", "sections:", "sections: " + "[" * 3000),
+        ("content/pages/over.yml", "sections:", "sections: " + "{a: " * 3000),
+        ("content/pages/over.yml", "changed:", "? [een, twee]\n: drie\nchanged:"),
+        ("content/pages/over.yml", "changed:", "- een\nchanged:"),
         ("content/terms.yml", "term: steen", "term: " + "9" * 5000),
     ],
 )

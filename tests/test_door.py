@@ -62,7 +62,7 @@ def test_right_content_is_said_to_be_right(project: Path) -> None:
 def test_a_page_missing_from_the_menu_is_told(project: Path) -> None:
     menu = project / "mkdocs.yml"
     text = menu.read_text(encoding="utf-8")
-    menu.write_text(text.replace("  - Over deze site: over.md\n", ""), encoding="utf-8")
+    menu.write_text(text.replace("      - Over deze site: over.md\n", ""), encoding="utf-8")
 
     result = run(project, "check")
 
@@ -71,7 +71,7 @@ def test_a_page_missing_from_the_menu_is_told(project: Path) -> None:
 
 
 def test_what_mkdocs_warns_of_is_an_error(project: Path) -> None:
-    template = project / "templates/pages/about.md.j2"
+    template = project / "templates/pages/article.md.j2"
     template.write_text("# Over\n\n[weg](weg.md)\n", encoding="utf-8")
 
     result = run(project, "build")
@@ -89,7 +89,7 @@ def test_a_wrong_command_is_a_wrong_usage(project: Path) -> None:
 def test_a_second_build_writes_only_what_changed(project: Path) -> None:
     run(project)
     times = {path: path.stat().st_mtime_ns for path in (project / "build/docs").rglob("*.md")}
-    about = project / "content/about.yml"
+    about = project / "content/pages/over.yml"
     about.write_text(
         about.read_text(encoding="utf-8").replace("Wat u hier vindt", "Wat hier staat"),
         encoding="utf-8",

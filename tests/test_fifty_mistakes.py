@@ -536,14 +536,14 @@ DEEDS = (
     ),
     Deed(
         "a single file with another extension",
-        renamed("about.yaml"),
+        renamed("search.yaml"),
         at(
             "1:1",
-            EXTENSION + "content/about.yaml content/about.yml",
+            EXTENSION + "content/search.yaml content/search.yml",
             "onbekend-bestand",
-            "content/about.yaml",
+            "content/search.yaml",
         ),
-        "content/about.yml",
+        "content/search.yml",
     ),
     Deed(
         "a single file in Latin-1",
@@ -552,9 +552,9 @@ DEEDS = (
             "6:6",
             "dit teken is geen UTF-8; sla het bestand op als UTF-8",
             "codering",
-            "content/about.yml",
+            "content/search.yml",
         ),
-        "content/about.yml",
+        "content/search.yml",
     ),
     Deed(
         "a space in the name of a file",

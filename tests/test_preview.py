@@ -53,7 +53,7 @@ def test_a_save_shows_and_a_mistake_does_not(
     served: tuple[Path, Callable[[], str]],
 ) -> None:
     project, page = served
-    about = project / "content/about.yml"
+    about = project / "content/pages/over.yml"
     text = about.read_text(encoding="utf-8")
     assert wait_for(lambda: "Wat u hier vindt" in page())
 

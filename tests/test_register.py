@@ -173,26 +173,6 @@ def test_two_endings_at_once_are_wrong_usage(project: Path) -> None:
 # With git -----------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def git(project: Path) -> Callable[..., str]:
-    """The project as a git repository with one commit."""
-
-    def command(*arguments: str) -> str:
-        identity = ("-c", "user.name=Redactie", "-c", "user.email=redactie@voorbeeld.example")
-        done = subprocess.run(  # noqa: S603
-            ["git", "-C", str(project), *identity, *arguments],  # noqa: S607
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout
-
-    command("init", "-q", "-b", "main")
-    command("add", "content", ".gitattributes")
-    command("commit", "-qm", "begin")
-    return command
-
-
 def add_term(project: Path, slug: str) -> None:
     terms = project / "content/terms.yml"
     entry = f"\n  - slug: {slug}\n    term: {slug}\n    meaning: Een woord.\n    ordinary: true\n"

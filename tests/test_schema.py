@@ -67,7 +67,7 @@ def test_the_world_is_right_to_an_independent_validator(kind: str, world_schemas
     ("path", "old", "new"),
     [
         ("content/parties/buurt.yml", "group: overig", "group: overige"),
-        ("content/parties/buurt.yml", "group: overig", "gruop: overig"),
+        ("content/parties/buurt.yml", "group: overig", "gruop: overig"),  # codespell:ignore gruop
         ("content/parties/buurt.yml", "group: overig\n", ""),
         ("content/parties/buurt.yml", "name: De buurt", "name: 12"),
         ("content/parties/buurt.yml", "name: De buurt", 'name: ""'),
@@ -169,7 +169,7 @@ def test_a_stale_schema_is_told_with_the_command_that_mends_it(project: Path) ->
     names = project / "schema/names.json"
     names.write_text(names.read_text(encoding="utf-8").replace('"ezk"', '"ez"'), encoding="utf-8")
     line = 1 + names.read_text(encoding="utf-8").split('"ez"')[0].count("\n")
-    (project / "schema/about.json").unlink()
+    (project / "schema/deadlines.json").unlink()
     (project / "schema/stray.json").write_text("{}")
 
     stale = run(project, "check")
@@ -178,7 +178,7 @@ def test_a_stale_schema_is_told_with_the_command_that_mends_it(project: Path) ->
     message = "dit schema is verouderd; werk het bij met: python site_build.py schema"
     heads = [told for told in stale.stderr.splitlines() if told.startswith("schema/")]
     assert heads == [
-        f"schema/about.json:1:1: {message} [verouderd-schema]",
+        f"schema/deadlines.json:1:1: {message} [verouderd-schema]",
         f"schema/names.json:{line}:1: {message} [verouderd-schema]",
         f"schema/stray.json:1:1: {message} [verouderd-schema]",
     ]
@@ -202,6 +202,26 @@ def test_recording_what_is_new_renews_the_names(project: Path) -> None:
 
     assert run(project, "record").returncode == 0
     assert '"xyz"' in (project / "schema/names.json").read_text(encoding="utf-8")
+
+
+def test_only_looking_tells_what_is_stale_and_writes_nothing(project: Path) -> None:
+    assert run(project, "schema", "--check").returncode == 0
+    names = project / "schema/names.json"
+    stale = names.read_text(encoding="utf-8").replace('"ezk"', '"ez"')
+    names.write_text(stale, encoding="utf-8")
+
+    done = run(project, "schema", "--check")
+
+    assert done.returncode == 1
+    assert "schema/names.json" in done.stderr
+    assert names.read_text(encoding="utf-8") == stale
+
+
+def test_renaming_renews_the_names(project: Path) -> None:
+    assert run(project, "rename", "ezk", "ez").returncode == 0
+
+    assert '"ez"' in (project / "schema/names.json").read_text(encoding="utf-8")
+    assert run(project, "schema", "--check").returncode == 0
 
 
 def test_the_report_of_a_check_is_as_its_schema_says(project: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import html
 import markdown
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator import text
@@ -29,6 +29,7 @@ def test_an_escaped_text_shows_as_it_is(value: str) -> None:
 
 
 @given(anything)
+@example(" - ")
 def test_an_escaped_text_shows_as_it_is_inside_a_block(value: str) -> None:
     block = f'<div class="x" markdown>\n\n{text.escape(value)}\n\n</div>'
 

@@ -4,10 +4,11 @@ The text under a field is Dutch, because the editor's editor shows it while typi
 """
 
 from generator.model.around import (
-    About,
+    Article,
     Milestone,
     OpenPoint,
     OpenPoints,
+    Report,
     Section,
     Settings,
     StatementKind,
@@ -17,6 +18,7 @@ from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
 from generator.model.named import Body, Instrument, Named, Party, Term, Terms
 from generator.model.progress import Progress, ProgressLog, Status
 from generator.model.record import FILE_NAME, File, Record
+from generator.model.search import Search, Synonym
 from generator.model.sources import SkippedLine, Source
 from generator.model.statements import (
     Arrangement,
@@ -36,8 +38,8 @@ Entry = Term | OpenPoint | Progress | Deadline
 
 __all__ = [
     "FILE_NAME",
-    "About",
     "Arrangement",
+    "Article",
     "Body",
     "Chapter",
     "Deadline",
@@ -58,6 +60,8 @@ __all__ = [
     "ProgressLog",
     "Record",
     "Relation",
+    "Report",
+    "Search",
     "Section",
     "Settings",
     "Shift",
@@ -66,6 +70,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "Status",
+    "Synonym",
     "Term",
     "Terms",
     "Theme",

@@ -72,7 +72,9 @@ class Section(Record, title="Stuk tekst"):
     """Tekst. Een lege regel begint een nieuwe alinea."""
 
 
-class About(File, title="Over deze site"):
+class Article(File, title="Pagina met eigen tekst"):
+    """A page of text of our own, at the top of the site."""
+
     title: Text
     """Titel van de pagina."""
     sections: tuple[Section, ...]
@@ -84,6 +86,15 @@ class StatementKind(Record, title="Soort uitspraak"):
     """Naam van de soort, zoals de lezer die ziet."""
     role: Literal["title", "heading", "text"] = "text"
     """title voor de kop van een hoofdstuk, heading voor een tussenkop, text voor de rest."""
+
+
+class Report(Record, title="Waar lezers een onjuistheid melden"):
+    """How readers report that something is not right."""
+
+    by: Literal["mail", "issue"]
+    """mail voor een e-mail, issue voor een melding bij de broncode."""
+    address: Text
+    """Het e-mailadres, of het webadres waar een nieuwe melding begint."""
 
 
 class Settings(File, title="Het dossier als geheel"):
@@ -107,5 +118,7 @@ class Settings(File, title="Het dossier als geheel"):
     """Het webadres van de site. Staat ook in mkdocs.yml, als site_url."""
     edit_address: WebAddress | None = None
     """Begin van het webadres waar bestanden te bewerken zijn; het pad komt erachter."""
+    report: Report
+    """Waar lezers een onjuistheid melden."""
     colophon: Rich
     """Wiens woorden er op de site staan en wat ermee mag."""

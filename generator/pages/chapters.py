@@ -34,9 +34,7 @@ def _home(link: Linker) -> Page:
         "changes": link.list(urls.CHANGES),
         "colophon": link.prose(settings.colophon),
     }
-    return link.page(
-        settings, "home", view, description=settings.summary, searched=False, wide=True
-    )
+    return link.page(settings, "home", view, description=settings.summary, wide=True)
 
 
 def _card(link: Linker, theme: Theme) -> dict[str, Any]:
@@ -61,7 +59,7 @@ def _themes(link: Linker) -> Iterator[Page]:
             "status_counts": progress.counts(link, commitments_of(theme)),
             "elsewhere": views(link, link.dossier.backlinks.naming(theme)),
         }
-        yield link.page(theme, "theme", view, boost=4)
+        yield link.page(theme, "theme", view)
 
 
 def _chapters(link: Linker) -> Iterator[Page]:

@@ -33,7 +33,6 @@ def _page(link: Linker, statement: Statement, view: dict[str, Any]) -> Page:
         path=urls.commitment_page(statement),
         description=statement.text,
         list=link.list(urls.COMMITMENTS),
-        boost=2,
     )
 
 

@@ -1,12 +1,13 @@
-"""What readers look things up in: timeline, terms, open points, about."""
+"""What readers look things up in: timeline, terms, open points, contents, and our own articles."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from generator import urls
+from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Milestone, OpenPoint, Term
-from generator.page import Page, Piece
+from generator.page import Link, Page, Piece
 from generator.pictures import timeline
 
 
@@ -14,8 +15,31 @@ def pages(link: Linker) -> Iterator[Page]:
     yield _timeline(link)
     yield _terms(link)
     yield _open_points(link)
-    about = link.dossier.about
-    yield link.page(about, "about", {"sections": link.sections(about.sections)})
+    yield _search(link)
+    yield _contents(link)
+    for article in link.dossier.articles:
+        yield link.page(article, "article", {"sections": link.sections(article.sections)})
+
+
+def _search(link: Linker) -> Page:
+    record = link.dossier.search
+    view = {"intro": link.prose(record.intro), "contents": link.list(urls.CONTENTS)}
+    return link.page(record, "search", view, wide=True)
+
+
+def _contents(link: Linker) -> Page:
+    """Everything that has a page or a place of its own, statements apart: those are in chapters."""
+    named = sorted(_titled(link), key=lambda entry: entry.text.lower())
+    letters = gather((each.text[0].upper(), each) for each in named)
+    return link.list_page(urls.CONTENTS, "contents", {"letters": letters})
+
+
+def _titled(link: Linker) -> Iterator[Link]:
+    dossier = link.dossier
+    yield from (link.record(each) for each in dossier.files if each is not dossier.settings)
+    yield from (link.list(path) for path in urls.LISTS)
+    yield from (link.term(term) for term in dossier.terms.terms)
+    yield from (link.point(point) for point in dossier.open_points.points)
 
 
 def _timeline(link: Linker) -> Page:

@@ -22,9 +22,8 @@ def pages(link: Linker) -> Iterator[Page]:
     ordered = [source for _, found in groups for source in found]
     back = link.list(urls.SOURCES)
     for before, source, after in with_neighbours(ordered):
-        found = not _is_only_cited(link, source)  # evidence is found by what it proves
         view = {**_view(link, source), **sequence(before, after, link.record)}
-        yield link.page(source, "source", view, title=source.title, list=back, searched=found)
+        yield link.page(source, "source", view, title=source.title, list=back)
 
 
 def _ordered(link: Linker) -> list[Source]:

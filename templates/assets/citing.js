@@ -112,7 +112,7 @@ for (const item of document.querySelectorAll(".permalink[data-name]")) {
   const address = link.textContent.trim()
   const citing = button("Citeer", `Citeer ${name}`, () => cite(name, link.href, citing))
   item.replaceChildren(
-    button("Kopieer link", `Kopieer de link naar ${name}`, () => copy(address, "Link")), citing)
+    button("Kopieer link", `Kopieer link naar ${name}`, () => copy(address, "Link")), citing)
   item.classList.add("permalink--buttons")
 }
 

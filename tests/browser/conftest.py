@@ -77,7 +77,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, locale="nl-NL", reduced_motion="reduce"
+    )
     yield context
     context.close()
 

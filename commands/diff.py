@@ -1,0 +1,23 @@
+"""``diff``: what a proposal changes, to read before it is taken over."""
+
+import sys
+from datetime import date
+
+import click
+
+from commands.telling import CONTENT_IS_WRONG, ROOT, today_option, told_in_words
+from generator import proposing
+from generator.proposing import IncomparableError
+
+
+@click.command("diff")
+@click.argument("base")
+@today_option
+def diff(base: str, today: date) -> None:
+    """Tell in Dutch Markdown what changed in content/ since BASE, a git revision."""
+    with told_in_words():
+        try:
+            click.echo(proposing.compare(ROOT, base, today), nl=False)
+        except IncomparableError as error:  # to be read where the difference would have stood
+            click.echo(str(error), nl=False)
+            sys.exit(CONTENT_IS_WRONG)

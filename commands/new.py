@@ -1,0 +1,88 @@
+"""``new``: a record in the right file and place; a command for each kind of record."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from commands.telling import ROOT, refuse, today_option, told_in_words
+from generator import proposing
+from generator.edits import Value
+from generator.model import Source, Statement
+from generator.proposing import Given
+from generator.scaffolding import KINDS, Field, Kind, ScaffoldError, given_fields
+
+
+@click.group("new")
+def new() -> None:
+    """Add a record to content/; what statements name of it is filled in."""
+
+
+def _command(name: str, kind: Kind) -> click.Command:
+    """The command that makes records of one kind, with an option for each field."""
+    fields = {field.name: field for field in given_fields(kind)}
+
+    @click.pass_context
+    def make(context: click.Context, /, **said: Any) -> None:  # noqa: ANN401  (what click hands over)
+        given = {each: said[each] for each in fields if _was_given(context, each)}
+        values = {each: _value(fields[each], text) for each, text in given.items()}
+        _make(kind, said.get("record"), said["today"], values, said["base"])
+
+    options = [_option(field) for field in fields.values()]
+    base = click.Option(
+        ["--base"], metavar="REF", help="No number in use at REF is given; default origin's main."
+    )
+    about = f"Add to content/: {name}. An asterisk (*) marks what is required."
+    command = click.Command(name, callback=make, help=about, params=[*_argument(kind), *options])
+    command.params.append(base)
+    today_option(command)
+    return command
+
+
+def _argument(kind: Kind) -> list[click.Parameter]:
+    """The name of the record; for a statement, of the chapter in which it is to stand."""
+    metavar = "CHAPTER" if kind.model is Statement else "SLUG"
+    wanted = kind.is_named or kind.model is Statement
+    return [click.Argument(["record"], metavar=metavar, required=False)] if wanted else []
+
+
+def _option(field: Field) -> click.Option:
+    """The option for a field. That it is required we tell ourselves: click has no Dutch."""
+    text = f"{field.help}{' *' if field.required else ''}"
+    name = f"--{field.name.replace('_', '-')}"
+    is_flag = field.type is bool
+    return click.Option([name, field.name], help=text, is_flag=is_flag, multiple=field.many)
+
+
+def _was_given(context: click.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is click.core.ParameterSource.COMMANDLINE
+
+
+def _value(field: Field, given: Any) -> Value:  # noqa: ANN401  (what click hands over)
+    """What was typed, as the field wants it; what it cannot take is told by the checks."""
+    if field.many:
+        return tuple(given)
+    return int(given) if field.type is int and given.isdecimal() else given
+
+
+def _make(
+    kind: Kind, record: str | None, today: date, values: dict[str, Value], base: str | None
+) -> None:
+    if record is None and kind.is_named:
+        refuse("Niets gewijzigd: geef ook een naam op, zoals 'mkb-deals'.")
+    if record is None and kind.model is Statement:
+        refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
+    with told_in_words(ScaffoldError):
+        made = proposing.create(ROOT, kind, Given(record or "", values, today), base)
+    click.echo(f"Gemaakt: {kind.noun} {made.name}".rstrip() + f" in {made.path}.")
+    for path in sorted(set(made.texts) - {made.path}):
+        click.echo(f"Bijgewerkt: {path}.")
+    if kind.model is Source:
+        click.echo("Verwijs er nu naar: een bron waar niets naar verwijst, is fout.")
+    if made.name:
+        click.echo("Is de tekst goed? Leg vast met: python site_build.py record")
+
+
+for _name, _kind in KINDS.items():
+    new.add_command(_command(_name, _kind))

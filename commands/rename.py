@@ -1,0 +1,25 @@
+"""``rename``: another slug for a record, everywhere."""
+
+from datetime import date
+
+import click
+
+from commands.telling import ROOT, today_option, told_in_words
+from generator import proposing
+from generator.renaming import RenameError, Renaming
+
+
+@click.command("rename")
+@click.argument("old")
+@click.argument("new")
+@click.option("--note", help="Why, for the reader.")
+@today_option
+def rename(old: str, new: str, note: str | None, today: date) -> None:
+    """Rename OLD to NEW: its file, all that refers to it, the menu and the register."""
+    with told_in_words(RenameError):
+        renamed = proposing.rename(ROOT, Renaming(old, new, today, note))
+    for before, after in renamed.moved.items():
+        click.echo(f"Hernoemd: {before} heet nu {after}.")
+    for path in sorted(set(renamed.texts) - set(renamed.moved.values())):
+        click.echo(f"Bijgewerkt: {path}.")
+    click.echo(f"Het oude adres van '{old}' leidt voortaan naar '{new}'.")

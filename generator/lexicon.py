@@ -1,0 +1,118 @@
+"""The words by which things are found: which form leads to which key, for the reader's browser."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from generator import dutch
+from generator.findable import Findable
+from generator.grouping import gather
+from generator.model import Synonym
+
+NAMED = "qx{}qx"
+"""Around a name in full, so that it is found as a whole and as nothing else."""
+CHOSEN = "qf{}qx"
+"""Around a filter and its value, likewise."""
+RELATED = "~"
+"""Before a key that means much the same: it counts for less."""
+
+
+@cache
+def keys_of(item: Findable) -> Mapping[str, list[str]]:
+    """The keys of something to be found, by how much they tell of it."""
+    title = [*_keys(item.title, *item.names), *map(NAMED.format, _full_names(item))]
+    text = _keys(item.text, *item.parties, *item.themes)
+    also = _keys(*item.also)
+    parts = [part for word in (*title, *text, *also) for part in dutch.parts(word)]
+    return {
+        "title": title,
+        "text": text,
+        "also": also,
+        "parts": list(dict.fromkeys(parts)),
+        "filters": [CHOSEN.format(name + squeezed(each)) for name, each in _filters(item)],
+    }
+
+
+def _filters(item: Findable) -> Iterator[tuple[str, str]]:
+    """What readers may narrow their search by, and its value."""
+    yield "soort", item.kind
+    yield from (("thema", theme) for theme in item.themes)
+    yield from (("partij", party) for party in item.parties)
+    if item.status:
+        yield "status", item.status
+
+
+def squeezed(name: str) -> str:
+    """A name without what people leave out or put in when they type it: ``X&Y``, ``Een-twee``."""
+    return "".join(letter for letter in dutch.fold(name) if letter.isalnum())
+
+
+def _full_names(item: Findable) -> Iterator[str]:
+    """What something is called in full: squeezed, and by its keys."""
+    for name in (item.title, *item.names) if item.is_name else item.names:
+        yield from filter(None, (squeezed(name), "".join(_keys(name))))
+
+
+def _keys(*texts: str) -> list[str]:
+    return [key for text in texts for key in dutch.keys(text)]
+
+
+def lexicon(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
+    """What the browser needs to understand a question, in plain values."""
+    found = list(items)
+    known = {key for item in found for keys in keys_of(item).values() for key in keys}
+    related = gather((*_synonyms(synonyms), *_verbs(known)))
+    single = {also for also in related if " " not in also}
+    pairs = [*_forms(known, {also: related[also] for also in single}), *_written(found)]
+    return {
+        "forms": _sorted(gather(pairs)),
+        "phrases": _sorted({also: goals for also, goals in related.items() if also not in single}),
+        "names": _names(found),
+        "filters": _sorted(gather(pair for item in found for pair in _filters(item))),
+        "numbers": {item.number: item.address for item in found if item.number},
+        "prefix": prefix,
+        "count": len(found),
+        "stop": sorted(dutch.STOP_WORDS),
+    }
+
+
+def _sorted(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    return {name: sorted(set(values[name])) for name in sorted(values)}
+
+
+def _forms(known: set[str], related: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    """Each form with its key, and with the keys that mean much the same."""
+    for key, forms in dutch.forms(known | set(related)).items():
+        for form in forms:
+            if key in known:
+                yield form, key
+            yield from ((form, goal) for goal in related.get(key, ()))
+
+
+def _verbs(known: set[str]) -> Iterator[tuple[str, str]]:
+    """A verb leads to the noun that is made of it as well."""
+    yield from ((verb, RELATED + key) for key in sorted(known) if (verb := dutch.verb(key)))
+
+
+def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
+    """The keys of words of readers, with those of the word of the site."""
+    for synonym in synonyms:
+        goal = RELATED + " ".join(_keys(synonym.word))
+        yield from ((keys, goal) for also in synonym.also if (keys := " ".join(_keys(also))))
+
+
+def _written(items: Iterable[Findable]) -> Iterator[tuple[str, str]]:
+    """The words as they stand, each with its key, whether the dictionary has them or not."""
+    for item in items:
+        for text in (item.title, item.text, *item.names, *item.also):
+            yield from dutch.keyed(text)
+
+
+def _names(items: Iterable[Findable]) -> dict[str, list[str]]:
+    """Where a name in full leads, squeezed and by its keys: whoever types it wants just that."""
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for item in items:
+        for name in _full_names(item):
+            names[name][item.address] = None
+    return {name: list(names[name]) for name in sorted(names)}

@@ -1,0 +1,36 @@
+"""The picture that goes with a link that is shared: the name of the site and what it is about."""
+
+import io
+import textwrap
+
+from PIL import Image, ImageDraw, ImageFont
+
+from generator.dossier import Dossier
+
+PATH = "assets/kaart.png"
+SIZE = (1200, 630)
+INK, PAPER, SOFT = "#1f4b5f", "#ffffff", "#e2ebef"
+MARGIN = 80
+
+
+def render(dossier: Dossier) -> dict[str, bytes]:
+    """The picture as PNG, by its path in the site."""
+    image = Image.new("RGB", SIZE, INK)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 24, SIZE[1]), fill=SOFT)
+    bottom = _write(draw, dossier.settings.title, (MARGIN, 150), 76, PAPER)
+    _write(draw, dossier.settings.summary, (MARGIN, bottom + 40), 38, SOFT)
+    data = io.BytesIO()
+    image.save(data, "PNG", optimize=True)
+    return {PATH: data.getvalue()}
+
+
+def _write(
+    draw: ImageDraw.ImageDraw, words: str, at: tuple[int, int], size: int, colour: str
+) -> int:
+    """Write words in lines that fit, and tell where they end."""
+    font = ImageFont.load_default(size)
+    letters = int((SIZE[0] - 2 * MARGIN) / (size * 0.52))
+    lines = textwrap.wrap(words, letters)
+    draw.multiline_text(at, "\n".join(lines), fill=colour, font=font, spacing=size // 4)
+    return at[1] + len(lines) * (size + size // 4)

@@ -1,0 +1,289 @@
+"""What a proposal changes, told in Markdown beside it: two dossiers to a readable difference.
+
+What stands in content may come from a stranger, and the text is posted under the project's name.
+So a value is shown as it is, and calls nobody: no Markdown, no HTML, no mention, no link.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator import deadlines, difference, history, progress, urls
+from generator.linking import Linker
+from generator.model import Deadline, Progress, Record, Statement
+from generator.problem import Problem
+from generator.published import Published, published
+from generator.text import dutch_date, escape, plural
+
+LIMIT = 60_000
+"""In bytes. A comment on GitHub may hold 65,536 characters, and what posts it adds a few."""
+LONGEST = 1_500
+"""Of one value, in characters: one endless sentence must not push out all others."""
+
+_JOINER = "\u2060"
+"""Joins words and shows nothing: after the sign that begins a mention, it makes that plain text.
+
+An entity would not do: GitHub and GitLab look for mentions in what the Markdown has become.
+"""
+_CALLS = re.compile(r"(?<=[@#:!%$&~^])(?=\S)|(?<=www)(?=\.)|(?<=GH)(?=-[0-9])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Side:
+    """A dossier as it is on one side of a proposal."""
+
+    link: Linker
+    files: Mapping[str, str]
+    """Everything made from it, by path under the docs folder."""
+
+
+def shown(value: str) -> str:
+    """A value as Markdown that shows it, and calls nobody, wherever it is posted."""
+    text = " ".join(value.split())
+    text = "".join(each for each in text if unicodedata.category(each) not in ("Cc", "Cf"))
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return str(escape(_CALLS.sub(_JOINER, cut)))
+
+
+def tell(before: Side, after: Side) -> str:
+    """The whole difference as Markdown, at most ``LIMIT`` bytes long."""
+    sections = [(title, list(tell_it(before, after))) for title, tell_it in _SECTIONS]
+    found = [(title, lines) for title, lines in sections if lines]
+    if not found:
+        return "## Wat dit voorstel wijzigt\n\nNiets aan de inhoud of aan de site.\n"
+    counts = ", ".join(f"{title.lower()} ({len(lines)})" for title, lines in found)
+    head = ["## Wat dit voorstel wijzigt", "", f"In het kort: {counts}."]
+    for title, lines in found:
+        head += ["", f"### {title}", "", *(f"- {line}" for line in lines)]
+    return _bounded(head)
+
+
+def incomparable(where: str, problems: Sequence[Problem]) -> str:
+    """That there is nothing to compare, for what is on one side cannot be read as it should."""
+    count = plural(len(problems), "fout", "fouten")
+    why = f"de inhoud van {shown(where)} klopt niet ({count}) of past niet bij deze versie"
+    head = ["## Wat dit voorstel wijzigt", "", f"Dat is niet te zeggen: {why} van de site.", ""]
+    return _bounded([*head, *(f"- {shown(str(each))}" for each in problems)])
+
+
+def _bounded(lines: list[str]) -> str:
+    """As many lines as may be posted, and how many are not."""
+    size, kept = 0, 0
+    for line in lines:
+        size += len(line.encode()) + 1
+        if size > LIMIT - 200:
+            break
+        kept += 1
+    left = sum(line.startswith("- ") for line in lines[kept:])
+    note = "1 regel is" if left == 1 else f"{left} regels zijn"
+    end = ["", f"Dit overzicht is te lang: {note} weggelaten."] if left else []
+    return "\n".join([*lines[:kept], *end]) + "\n"
+
+
+# Statements ---------------------------------------------------------------------------------------
+
+
+def _added(before: Side, after: Side) -> Iterator[str]:
+    for new in _only(after, before):
+        if isinstance(new.record, Statement):
+            yield f"{_statement(new)} op {_title(after, new)}: {shown(new.text)}"
+
+
+def _changed(before: Side, after: Side) -> Iterator[str]:
+    for old, new in _both(before, after):
+        if old.text != new.text:
+            yield f"{_named(new)}: {_marked(old.text, new.text)}{_since(before, after, new.name)}"
+
+
+def _withdrawn(before: Side, after: Side) -> Iterator[str]:
+    for old in _only(before, after):
+        if isinstance(old.record, Statement):
+            told = _since(before, after, old.name)
+            yield f"{_statement(old)}: <del>{shown(old.text)}</del>{told}"
+
+
+def _moved(before: Side, after: Side) -> Iterator[str]:
+    for old, new in _both(before, after):
+        if isinstance(new.record, Statement) and old.page != new.page:
+            was, is_ = urls.address(old.page), urls.address(new.page)
+            yield f"{_statement(new)}: van {_code(was)} naar {_code(is_)}"
+
+
+def _around(before: Side, after: Side) -> Iterator[str]:
+    """What changed with a statement besides its words."""
+    for old, new in _both(before, after):
+        if isinstance(new.record, Statement):
+            names = [name for name in _fields(old.record, new.record) if name != "text"]
+            if names:
+                yield f"{_statement(new)}: {', '.join(f'`{name}`' for name in names)}"
+
+
+def _marked(old: str, new: str) -> str:
+    """Both texts in one, with what went and what came marked as such."""
+    marks = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+    parts = difference.between(old, new)
+    return "".join(_spaced(marks[part.kind], part.text) for part in parts)
+
+
+def _spaced(mark: str, text: str) -> str:
+    """A run of words in its mark, the spaces around it kept outside."""
+    start, end = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    return f"{start}{mark.format(shown(text))}{end}" if text.strip() else " "
+
+
+# What else can be cited ---------------------------------------------------------------------------
+
+
+def _facts(before: Side, after: Side) -> Iterator[str]:
+    for new in _only(after, before):
+        if isinstance(new.record, Progress):
+            about = ", ".join(new.record.statements)
+            yield f"{shown(dutch_date(new.record.date))}, over {about}: {shown(new.text)}"
+
+
+def _statuses(before: Side, after: Side) -> Iterator[str]:
+    for old, new in _both(before, after):
+        if isinstance(old.record, Statement) and isinstance(new.record, Statement):
+            was, is_ = _status(before, old.record), _status(after, new.record)
+            if was != is_:
+                yield f"{_statement(new)}: van {was} naar {is_}"
+
+
+def _status(side: Side, statement: Statement) -> str:
+    if not statement.commitment:
+        return "geen afspraak"
+    status = progress.status(side.link, statement)
+    return shown(f"‘{status.label}’" + (f", {status.note}" if status.note else ""))
+
+
+def _deadlines(before: Side, after: Side) -> Iterator[str]:
+    for new in _only(after, before):
+        if isinstance(new.record, Deadline):
+            yield f"nieuw: {shown(new.text)}, {_deadline(after, new.record)}"
+    for old, new in _both(before, after):
+        if isinstance(old.record, Deadline) and isinstance(new.record, Deadline):
+            was, is_ = _deadline(before, old.record), _deadline(after, new.record)
+            if was != is_:
+                yield f"{shown(new.text)}: van {was} naar {is_}"
+
+
+def _deadline(side: Side, deadline: Deadline) -> str:
+    ends = deadlines.end(deadline, side.link.today)
+    return f"uiterlijk {dutch_date(ends)} ({deadlines.state(deadline, side.link.today)})"
+
+
+def _others(before: Side, after: Side) -> Iterator[str]:
+    """What else came, went or changed: parties, sources, terms and the like."""
+    for new in _only(after, before):
+        if not isinstance(new.record, Statement | Progress | Deadline):
+            yield f"nieuw: {_named(new)}"
+    for old in _only(before, after):
+        if not isinstance(old.record, Statement):
+            yield f"weg: {_named(old)}{_since(before, after, old.name)}"
+    for old, new in _both(before, after):
+        names = _fields(old.record, new.record)
+        if names and not isinstance(new.record, Statement):
+            yield f"gewijzigd: {_named(new)}, {', '.join(f'`{name}`' for name in names)}"
+
+
+# Addresses ----------------------------------------------------------------------------------------
+
+
+def _links(before: Side, after: Side) -> Iterator[str]:
+    """Published addresses where something stood and stands no more."""
+    now = {item.name: item for item in published(after.link.dossier)}
+    register = after.link.dossier.register
+    for old in published(before.link.dossier):
+        new = now.get(old.name)
+        if new and new.place == old.place:
+            continue
+        goal = f"het staat nu op {_code(new.place)}" if new else "het staat er niet meer"
+        left = old.place in register.former_places(old.name)
+        told = "het oude adres leidt door" if left else "nog niet vastgelegd"
+        yield f"{_code(old.place)}: {goal}; {told}"
+
+
+def _pages(before: Side, after: Side) -> Iterator[str]:
+    changed = [
+        path
+        for path in sorted(before.files.keys() | after.files.keys())
+        if before.files.get(path) != after.files.get(path)
+    ]
+    for path in (each for each in changed if each.endswith(".md")):
+        state = " (nieuw)" if path not in before.files else ""
+        yield _code(urls.address(path)) + (state if path in after.files else " (weg)")
+    if rest := sum(not each.endswith(".md") for each in changed):
+        counted = plural(rest, "ander bestand", "andere bestanden")
+        yield f"en {counted}, zoals vaste adressen en feeds"
+
+
+_SECTIONS: tuple[tuple[str, Callable[[Side, Side], Iterator[str]]], ...] = (
+    ("Uitspraken toegevoegd", _added),
+    ("Teksten gewijzigd", _changed),
+    ("Uitspraken vervallen", _withdrawn),
+    ("Uitspraken verplaatst", _moved),
+    ("Uitspraken anders ingedeeld of toegelicht", _around),
+    ("Statussen gewijzigd", _statuses),
+    ("Termijnen gewijzigd", _deadlines),
+    ("Feiten over de voortgang toegevoegd", _facts),
+    ("Overige inhoud", _others),
+    ("Gepubliceerde adressen geraakt", _links),
+    ("Pagina’s die veranderen", _pages),
+)
+
+
+# Two sides ----------------------------------------------------------------------------------------
+
+
+def _only(one: Side, other: Side) -> Iterator[Published]:
+    """What can be cited on one side and not on the other."""
+    there = {item.name for item in published(other.link.dossier)}
+    return (item for item in published(one.link.dossier) if item.name not in there)
+
+
+def _both(before: Side, after: Side) -> Iterator[tuple[Published, Published]]:
+    """What can be cited on both sides under one name."""
+    now = {item.name: item for item in published(after.link.dossier)}
+    for old in published(before.link.dossier):
+        if old.name in now:
+            yield old, now[old.name]
+
+
+def _fields(old: Record, new: Record) -> list[str]:
+    """The fields in which two records differ, those with records of their own left to these."""
+    names: Iterable[str] = dict.fromkeys((*type(old).model_fields, *type(new).model_fields))
+    apart = ("slug", "changed", "statements")
+    return [
+        name
+        for name in names
+        if name not in apart and getattr(old, name, None) != getattr(new, name, None)
+    ]
+
+
+def _since(before: Side, after: Side, name: str) -> str:
+    """What was recorded of a name in the proposal, for the reader."""
+    count = len(before.link.dossier.register.history.get(name, ()))
+    events = after.link.dossier.register.history.get(name, ())[count:]
+    told = (
+        ": ".join([history.label(event).lower(), *([event.note] if event.note else [])])
+        + (f", zie {', '.join(event.into)}" if event.into else "")
+        for event in events
+    )
+    return "".join(f" ({shown(each)})" for each in told) or " (nog niet vastgelegd)"
+
+
+def _named(item: Published) -> str:
+    return _statement(item) if isinstance(item.record, Statement) else shown(item.text)
+
+
+def _statement(item: Published) -> str:
+    return f"**{item.name}**"
+
+
+def _title(side: Side, item: Published) -> str:
+    return f"‘{shown(side.link.title(item.file))}’"
+
+
+def _code(address: str) -> str:
+    return f"`{address}`"

@@ -1,0 +1,119 @@
+"""The recipes by which a command changes content, or compares it with what it was."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import disk, git, output, proposal, register, renaming, scaffolding
+from generator.build import MENU, check_content, check_menu, write_schemas
+from generator.checks import RECORDING, check
+from generator.disk import Tree
+from generator.dossier import Dossier
+from generator.edits import Value
+from generator.linking import Linker
+from generator.problem import Problem
+from generator.proposal import Side
+from generator.reading import read
+from generator.renaming import Renamed, RenameError, Renaming
+from generator.scaffolding import Kind, Made, Wanted
+
+
+class ContentError(Exception):
+    """The content is wrong, so that nothing can be done with it."""
+
+    def __init__(self, problems: tuple[Problem, ...], texts: Mapping[str, str]) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+        self.texts = texts
+        """The files that were read, by path, to show the lines that are wrong."""
+
+
+def rename(root: Path, wanted: Renaming) -> Renamed:
+    """Give a record another slug, in all files or in none.
+
+    Raises:
+        ContentError: something is wrong beforehand, or not yet recorded.
+        RenameError: the name cannot be given.
+
+    """
+    dossier = _right(root)
+    texts = {**disk.read_tree(root, "content").texts, **disk.read_file(root, MENU).texts}
+    renamed = renaming.rename(dossier, texts, wanted)
+    menu = renamed.texts.get(MENU, texts[MENU])
+    for problem in check_menu(menu, renamed.dossier):
+        raise RenameError(f"het menu zou er niet door kloppen: {problem}")
+    disk.rewrite(root, renamed.texts, renamed.moved)
+    write_schemas(root, renamed.dossier)
+    return renamed
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an editor says of a new record."""
+
+    name: str
+    values: Mapping[str, Value]
+    day: dt.date
+
+
+def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
+    """Put a new record in the content, in all files that it takes or in none.
+
+    No number is given that is in use on ``base``, a git revision; by default the main branch at
+    the place that this checkout came from, if there is one.
+
+    Raises:
+        ContentError: a file is no text, or so much is wrong that nothing can be read.
+        RevisionError: git does not know the base.
+        ScaffoldError: the record cannot be made.
+
+    """
+    tree = disk.read_tree(root, "content")
+    texts = tree.texts
+    reading = read(texts, tree.problems)
+    if tree.problems or not reading.dossier:
+        raise ContentError(reading.problems, tree.shown)
+    base = base or git.main_branch(root)
+    taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
+    wanted = Wanted(kind, given.name, given.values, given.day, taken)
+    made = scaffolding.scaffold(reading.dossier, texts, wanted)
+    disk.rewrite(root, made.texts)
+    return made
+
+
+class IncomparableError(Exception):
+    """One of two dossiers is wrong; the message says so in Dutch, as Markdown."""
+
+
+def compare(root: Path, base: str, today: dt.date) -> str:
+    """What changed in the content since ``base``, a git revision, as Markdown in Dutch.
+
+    What is yet to be recorded is no hindrance.
+
+    Raises:
+        RevisionError: git does not know the revision.
+        IncomparableError: the content is wrong, now or then.
+
+    """
+    templates = disk.read_tree(root / "templates", ".").texts
+    then = disk.as_tree(git.files_at(root, base, "content"))
+    before = _side(then, base, templates, today)
+    after = _side(disk.read_tree(root, "content"), "dit voorstel", templates, today)
+    return proposal.tell(before, after)
+
+
+def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
+    reading = read(tree.texts, tree.problems)
+    unrecorded = {rule for rule, _ in RECORDING}
+    wrong = [each for each in check(reading) if each.rule not in unrecorded]
+    if wrong or not reading.dossier:
+        raise IncomparableError(proposal.incomparable(name, wrong))
+    return Side(Linker(reading.dossier, today), output.render(reading.dossier, templates, today))
+
+
+def _right(root: Path) -> Dossier:
+    checked = check_content(root)
+    if checked.problems or not checked.dossier:
+        raise ContentError(checked.problems, checked.texts)
+    return checked.dossier

@@ -1,0 +1,216 @@
+"""Open to everyone: every kind of page in every state, judged by axe and tried by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page
+
+from tests.browser.judges import html_validate, nu, violations
+
+KINDS = [
+    "/",
+    "/404.html",
+    "/aandachtspunten/",
+    "/afspraken/",
+    "/afspraken/?thema=human-capital&partij=ezk",
+    "/afspraken/HRE-064/",
+    "/begrippen/",
+    "/bronnen/",
+    "/bronnen/rvo-mit/",
+    "/bronnen/slides/",
+    "/citeren/",
+    "/document/uitwerking/",
+    "/id/HRE-064/",
+    "/id/HRE-064/v1/",
+    "/inhoud/",
+    "/instrumenten/mit/",
+    "/leeswijzer/",
+    "/overleggen/do-herstel/",
+    "/partijen/",
+    "/partijen/ezk/",
+    "/termijnen/",
+    "/themas/",
+    "/themas/human-capital/",
+    "/tijdlijn/",
+    "/vervolgproces/",
+    "/voortgang/",
+    "/wijzigingen/",
+    "/zoeken/?q=winkelgebied",
+    "/zoeken/?q=verduurzamming",
+    "/zoeken/?q=HRE-999",
+]
+WIDTHS = [320, 768, 1280]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_kind_of_page_is_accessible(
+    width: int, scheme: str, browser: Browser, address: str
+) -> None:
+    found: list[str] = []
+    with browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    ) as context:
+        page = context.new_page()
+        for path in KINDS:
+            page.goto(f"{address}{path}")
+            page.wait_for_load_state("networkidle")
+            found += violations(page)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            found += [f"{path} is {wide} wide at {width}"] if wide > width else []
+
+    assert found == []
+
+
+def test_every_page_is_accessible(
+    page: Page, address: str, pages: dict[str, BeautifulSoup]
+) -> None:
+    found: list[str] = []
+    paths = [path for path in pages if not path.startswith("/id/")]
+    for path in paths:
+        page.goto(f"{address}{path}")
+        found += violations(page)
+
+    assert len(paths) > 150
+    assert found == []
+
+
+def test_what_opens_is_accessible(page: Page, address: str) -> None:
+    found: list[str] = []
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{address}/themas/human-capital/")
+    page.click(".menu-button")
+    found += violations(page)
+    page.keyboard.press("Escape")
+    page.locator("#HRE-064").get_by_role("button", name="Citeer").click()
+    page.wait_for_selector("dialog[open]")
+    found += violations(page)
+    page.keyboard.press("Escape")
+    page.locator("#HRE-064").get_by_role("button", name="Kopieer link").click()
+    page.wait_for_function("document.querySelector('.said').textContent")
+    found += violations(page)
+    page.goto(f"{address}/voortgang/")
+    page.click("details.picture-data summary")
+    found += violations(page)
+
+    assert found == []
+
+
+def test_the_menu_is_for_the_keyboard_too(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(f"{address}/themas/human-capital/")
+    button = page.locator(".menu-button")
+    menu = page.locator(".md-sidebar--primary")
+    assert menu.is_hidden(), "a closed menu is not in the way of the Tab key"
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert menu.evaluate("menu => menu.contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert button.evaluate("button => button === document.activeElement")
+
+
+def test_the_keyboard_leads_from_the_address_bar_to_a_citation(page: Page, address: str) -> None:
+    page.goto(f"{address}/afspraken/HRE-064/")
+    page.keyboard.press("Tab")
+    assert "md-skip" in page.evaluate("document.activeElement.className")
+    page.keyboard.press("Enter")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.getAttribute('aria-label')") or ""
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none", (
+            name
+        )
+        if name.startswith("Citeer"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open]")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if "als Tekst" in (
+            page.evaluate("document.activeElement.getAttribute('aria-label')") or ""
+        ):
+            break
+    page.keyboard.press("Enter")
+
+    page.wait_for_function("document.querySelector('.said').textContent.length > 10")
+
+
+@pytest.mark.parametrize("zoom", [2, 4])
+def test_enlarged_text_needs_no_scrolling_sideways(zoom: int, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280 // zoom, "height": 1024 // zoom})
+    for path in KINDS:
+        page.goto(f"{address}{path}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280 // zoom, path
+
+
+def test_wide_spacing_cuts_nothing_off(page: Page, address: str) -> None:
+    """WCAG 2.2, 1.4.12: the reader sets the spacing of the text."""
+    spacing = """* {
+        line-height: 1.5 !important;
+        letter-spacing: .12em !important;
+        word-spacing: .16em !important;
+    }
+    p { margin-bottom: 2em !important; }"""
+    page.set_viewport_size({"width": 320, "height": 900})
+    for path in KINDS:
+        page.goto(f"{address}{path}")
+        page.add_style_tag(content=spacing)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+@pytest.mark.parametrize("path", ["/afspraken/", "/partijen/ezk/", "/termijnen/", "/tijdlijn/"])
+def test_nothing_is_cut_off_in_print(path: str, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 1000})  # a sheet of A4 less its margins
+    page.emulate_media(media="print")
+    page.goto(f"{address}{path}")
+    cut = page.evaluate("""() => [...document.querySelectorAll("article *")]
+        .filter(each => each.getClientRects().length)
+        .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+        .map(each => each.outerHTML.slice(0, 80))""")
+
+    assert cut == []
+    assert len(page.pdf(format="A4")) > 10_000
+
+
+# HTML ---------------------------------------------------------------------------------------------
+
+
+def test_the_html_is_valid(site: Path) -> None:
+    assert nu(site) == []
+    assert html_validate(site) == []
+
+
+# The judges themselves ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("broken", "rule"),
+    [
+        ("document.querySelector('article').innerHTML += '<img src=\"x.png\">'", "image-alt"),
+        ("document.querySelector('article p').style.color = '#bbb'", "color-contrast"),
+        ("document.querySelector('.menu-button').removeAttribute('aria-label')", "button-name"),
+        ("document.querySelector('html').removeAttribute('lang')", "html-has-lang"),
+    ],
+)
+def test_axe_sees_what_is_broken(broken: str, rule: str, page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(f"{address}/themas/human-capital/")
+    page.evaluate(broken)
+
+    assert any(each.startswith(rule) for each in violations(page))
+
+
+def test_the_validators_see_what_is_broken(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text(
+        "<!doctype html><html lang=nl><title>x</title><p><table><tr><td>1</table><img src=x>",
+        encoding="utf-8",
+    )
+
+    assert nu(tmp_path)
+    assert html_validate(tmp_path)
