@@ -1,7 +1,7 @@
 """From YAML in ``content/`` to a published site. A room imports from lower floors only.
 
 preview · proposing · build · indexing · git · disk
-                                                   files, git, MkDocs, Pagefind: the outside
+                                                   files, git, MkDocs, Pagefind: to the outside
 ---------------------------------------------------- pure below: values in, values out
 output · proposal                                  a dossier as ``{path: text}``; two, compared
 pages · pictures · permalinks · feeds · agenda · tables · schema
