@@ -9,9 +9,18 @@ import click
 from commands.diff import diff
 from commands.new import new
 from commands.rename import rename
-from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
-from generator import preview, recording
-from generator.build import Checked, SiteError, build, check_content, record
+from commands.telling import CONTENT_IS_WRONG, ROOT, tell, today_option
+from generator import preview, recording, telling
+from generator.build import (
+    Checked,
+    SiteError,
+    build,
+    check_content,
+    check_proposal,
+    check_schemas,
+    record,
+    write_schemas,
+)
 from generator.dossier import Dossier
 from generator.git import RevisionError
 from generator.register import Event, EventKind
@@ -36,13 +45,21 @@ def build_command(today: date) -> None:
 
 @main.command("check")
 @click.option("--base", metavar="REF", help="Also prove that the register only grew since REF.")
-def check_command(base: str | None) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell: to a reader, as annotations of a pull request, or to a program.",
+)
+def check_command(base: str | None, form: str) -> None:
     """Check the content; change nothing."""
     try:
-        checked = check_content(ROOT, base)
+        checked = check_proposal(ROOT, base)
     except RevisionError as error:
         raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
-    if not _is_right(checked):
+    if not FORMS[form](checked):
         sys.exit(CONTENT_IS_WRONG)
 
 
@@ -58,18 +75,39 @@ def check_command(base: str | None) -> None:
 @today_option
 def record_command(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
     """Add to the register: all that is new, or what happened to NAME."""
-    checked = check_content(ROOT)
-    others = [each for each in checked.problems if each.rule not in recording.MENDED]
-    if others or not checked.dossier:
-        _is_right(Checked(checked.dossier, tuple(others)))
-        sys.exit(CONTENT_IS_WRONG)
+    dossier = _readable()
     try:
-        events = _events(checked.dossier, said)
+        events = _events(dossier, said)
     except recording.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
     record(ROOT, events)
+    write_schemas(ROOT, dossier)
     for event in events:
         click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
+
+
+@main.command("schema")
+@click.option("--check", "only_check", is_flag=True, help="Only tell what is out of date.")
+def schema_command(*, only_check: bool) -> None:
+    """Write the schemas by which editors' own editors help, into schema/."""
+    dossier = _readable()
+    if not only_check:
+        write_schemas(ROOT, dossier)
+        return
+    schemas = check_schemas(ROOT, dossier)
+    tell(schemas.problems, schemas.texts)
+    if schemas.problems:
+        sys.exit(CONTENT_IS_WRONG)
+
+
+def _readable() -> Dossier:
+    """The content, if nothing is wrong with it but what is to be recorded; or else, stop."""
+    checked = check_content(ROOT)
+    others = [each for each in checked.problems if each.rule not in recording.MENDED]
+    if others or not checked.dossier:
+        _is_right(Checked(checked.dossier, tuple(others), checked.texts))
+        sys.exit(CONTENT_IS_WRONG)
+    return checked.dossier
 
 
 def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:
@@ -140,8 +178,27 @@ def _is_built(today: date) -> bool:
 
 def _is_right(checked: Checked) -> bool:
     """Tell what is wrong with the content, or that nothing is."""
+    tell(checked.problems, checked.texts)
+    return _is_summed_up(checked)
+
+
+def _is_right_on_github(checked: Checked) -> bool:
+    """Annotate the pull request with what is wrong."""
     for problem in checked.problems:
-        click.echo(str(problem), err=True)
+        click.echo(telling.github(problem))
+    return _is_summed_up(checked)
+
+
+def _is_right_as_json(checked: Checked) -> bool:
+    click.echo(telling.report(checked.problems, checked.texts))
+    return not checked.problems
+
+
+FORMS = {"text": _is_right, "github": _is_right_on_github, "json": _is_right_as_json}
+
+
+def _is_summed_up(checked: Checked) -> bool:
+    """Tell how many things are wrong, or that nothing is."""
     if count := len(checked.problems):
         click.echo(f"{count} {'fout' if count == 1 else 'fouten'} in de inhoud.", err=True)
     elif checked.dossier:

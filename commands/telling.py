@@ -1,5 +1,6 @@
 """What these commands share: the day, and how an editor is told what is wrong."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from generator import telling
 from generator.git import RevisionError
 from generator.problem import Problem
 from generator.proposing import ContentError
@@ -36,7 +38,8 @@ def told_in_words(*errors: type[Exception]) -> Iterator[None]:
     try:
         yield
     except ContentError as error:
-        tell_problems(error.problems)
+        tell(error.problems, error.texts)
+        click.echo("Niets gewijzigd: eerst moet de inhoud kloppen.", err=True)
         sys.exit(CONTENT_IS_WRONG)
     except RevisionError as error:
         refuse(f"Git kent die versie niet: {error}.")
@@ -45,10 +48,15 @@ def told_in_words(*errors: type[Exception]) -> Iterator[None]:
         refuse(message if message.endswith("?") else f"{message}.")
 
 
-def tell_problems(problems: Iterable[Problem]) -> None:
+def tell(problems: Iterable[Problem], texts: telling.Texts) -> None:
+    """Tell each problem, with the line that is wrong and a mark under the place."""
+    color = False if os.environ.get("NO_COLOR") else None  # None: on a terminal alone
     for problem in problems:
-        click.echo(str(problem), err=True)
-    click.echo("Niets gewijzigd: eerst moet de inhoud kloppen.", err=True)
+        told = telling.told(problem, texts)
+        click.echo(click.style(told.message, bold=True), err=True, color=color)
+        if told.excerpt:
+            line, mark = told.excerpt
+            click.echo(f"    {line}\n    {click.style(mark, fg='red')}", err=True, color=color)
 
 
 def refuse(message: str) -> NoReturn:

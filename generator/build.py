@@ -3,11 +3,24 @@
 import datetime as dt
 import logging
 import os
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Self
 
-from generator import disk, findable, finish, git, indexing, menu, output, pages, poster, register
+from generator import (
+    disk,
+    findable,
+    finish,
+    git,
+    indexing,
+    menu,
+    output,
+    pages,
+    poster,
+    register,
+    schema,
+)
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.linking import Linker
@@ -35,25 +48,43 @@ class Checked:
 
     dossier: Dossier | None
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The files that were read, by path, to show the lines that are wrong."""
 
 
-def check_content(root: Path, base: str | None = None) -> Checked:
-    """Read and check all content and the menu under the project's root.
+def check_proposal(root: Path, base: str | None = None) -> Checked:
+    """Check all that must be right before a change lands: the content, and what goes with it.
 
-    With ``base``, a git revision, also that the register only grew since then.
+    That the register only grew is held against ``base``, a git revision. Schemas are held against
+    right content alone.
 
     Raises:
         RevisionError: git does not know the revision.
 
     """
-    tree = disk.read_tree(root, "content")
-    reading = read(tree.texts)
-    problems = [*tree.problems, *check(reading)]
-    if reading.dossier and not problems:
-        problems += check_menu(disk.read_file(root, MENU), reading.dossier)
+    checked = check_content(root)
+    problems = [*checked.problems]
     if base:
-        problems += _check_growth(root, base, tree.texts.get(register.PATH, ""))
-    return Checked(reading.dossier, tuple(sorted(problems)))
+        problems += _check_growth(root, base, checked.texts.get(register.PATH, ""))
+    texts = checked.texts
+    if checked.dossier and not problems:
+        schemas = check_schemas(root, checked.dossier)
+        problems += schemas.problems
+        texts = {**texts, **schemas.texts}
+    return Checked(checked.dossier, tuple(sorted(problems)), texts)
+
+
+def check_content(root: Path) -> Checked:
+    """Read and check all content and the menu under the project's root."""
+    tree = disk.read_tree(root, "content")
+    configuration = disk.read_file(root, MENU)
+    reading = read(tree.texts, tree.problems)
+    problems = [*check(reading)]
+    if reading.dossier and not problems:
+        text = configuration.texts.get(MENU, "")
+        problems += configuration.problems or check_menu(text, reading.dossier)
+    texts = {**tree.shown, **configuration.shown}
+    return Checked(reading.dossier, tuple(sorted(problems)), texts)
 
 
 def check_menu(text: str, dossier: Dossier) -> tuple[Problem, ...]:
@@ -81,6 +112,21 @@ def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
 def record(root: Path, events: list[Event]) -> None:
     """Add events to the register, all of them or none."""
     disk.append(root / register.PATH, "".join(map(register.line, events)))
+
+
+def check_schemas(root: Path, dossier: Dossier) -> Checked:
+    """Check that what helps editors' own editors is as it would be written for this dossier."""
+    tree = disk.read_tree(root, schema.FOLDER)
+    problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
+    return Checked(dossier, problems, tree.shown)
+
+
+def write_schemas(root: Path, dossier: Dossier) -> None:
+    """Write what helps editors' own editors, as it is for this dossier."""
+    files = schema.render(dossier)
+    folder = PurePosixPath(schema.FOLDER)
+    named = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
+    disk.write_tree(root / folder, named)
 
 
 def build(root: Path, today: dt.date) -> Checked:

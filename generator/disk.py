@@ -5,7 +5,7 @@ import difflib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.problem import Problem
@@ -17,6 +17,20 @@ class Tree:
 
     texts: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    remains: dict[str, str] = field(default_factory=dict)
+    """Of files that are no text, what can be shown of them."""
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """What can be shown of every file, by path."""
+        return {**self.texts, **self.remains}
+
+
+LARGEST = 5_000_000
+"""In bytes; what is larger was put here by mistake."""
+
+GROWING = ".jsonl"
+"""The extension of files that only the tool writes, and that may grow without end."""
 
 
 def read_tree(root: Path, folder: str) -> Tree:
@@ -24,32 +38,90 @@ def read_tree(root: Path, folder: str) -> Tree:
 
     Paths are those from ``root``, with forward slashes.
     """
-    paths = (path for path in sorted((root / folder).rglob("*")) if path.is_file())
-    return as_tree({path.relative_to(root).as_posix(): path.read_bytes() for path in paths})
+    return _read(root, [path for path in sorted((root / folder).rglob("*")) if _is_meant(path)])
 
 
-def read_file(root: Path, name: str) -> str:
-    """One file as text, as it would stand in a tree."""
-    return as_tree({name: (root / name).read_bytes()}).texts[name]
+def read_file(root: Path, name: str) -> Tree:
+    """Read one file as text."""
+    return _read(root, [root / name])
+
+
+def _is_meant(path: Path) -> bool:
+    is_folder = path.is_dir() and not path.is_symlink() and path.suffix != ".yml"
+    return not (_is_passed_over(path.name) or is_folder)
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~")
+
+
+def _read(root: Path, paths: Iterable[Path]) -> Tree:
+    files, refused = dict[str, bytes](), list[Problem]()
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if reason := _refused(path):
+            refused.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
+        else:
+            files[name] = path.read_bytes()
+    tree = as_tree(files)
+    return replace(tree, problems=tuple(sorted((*refused, *tree.problems))))
 
 
 def as_tree(files: Mapping[str, bytes]) -> Tree:
     """Files as text, however they were got at; hidden files and backups are passed over."""
-    texts, problems = dict[str, str](), list[Problem]()
+    texts, problems, remains = dict[str, str](), list[Problem](), dict[str, str]()
     for name in sorted(files):
-        if not PurePosixPath(name).name.startswith(".") and not name.endswith("~"):
-            try:
-                texts[name] = files[name].decode("utf-8-sig").replace("\r\n", "\n")
-            except UnicodeDecodeError as error:
-                problems.append(_not_text(name, files[name], error.start))
-    return Tree(texts, tuple(problems))
+        content = files[name]
+        if _is_passed_over(PurePosixPath(name).name):
+            continue
+        if mistake := _not_text(name, content):
+            problems.append(mistake)
+            encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
+            remains[name] = _with_plain_ends(content.decode(encoding, errors="replace"))
+        else:
+            texts[name] = _with_plain_ends(content.decode("utf-8-sig"))
+    return Tree(texts, tuple(problems), remains)
 
 
-def _not_text(name: str, content: bytes, offset: int) -> Problem:
-    before = content[:offset]
-    line, column = before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
-    message = "dit teken is geen UTF-8; sla het bestand op als UTF-8"
-    return Problem(name, line, column, message, "codering")
+def _with_plain_ends(text: str) -> str:
+    """A text from any system, with the line ends of this one."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _refused(path: Path) -> str | None:
+    """Why a file is not opened at all, if so."""
+    if path.is_symlink():
+        return "dit is een verwijzing naar een ander bestand; zet het bestand zelf hier"
+    if path.is_dir():
+        return "dit is een map met de naam van een bestand; haal de map weg"
+    if not path.is_file():
+        return "dit is geen gewoon bestand; haal het weg"
+    if not os.access(path, os.R_OK):
+        return "dit bestand mag niet worden gelezen; geef er leesrechten op: chmod u+r"
+    if path.stat().st_size > LARGEST and path.suffix != GROWING:
+        return f"dit bestand is groter dan {LARGEST // 1_000_000} MB; zet hier alleen tekst"
+    return None
+
+
+def _not_text(name: str, content: bytes) -> Problem | None:
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line, column = _place(content[: error.start])
+        message = "dit teken is geen UTF-8; sla het bestand op als UTF-8"
+        if content.startswith(_UTF16):
+            message = "dit bestand is UTF-16; sla het op als UTF-8"
+        return Problem(name, line, column, message, "codering", column + 1)
+    return None
+
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def _place(before: bytes) -> tuple[int, int]:
+    """The line and column after some text."""
+    lines = _with_plain_ends(before.decode("utf-8-sig")).split("\n")
+    return len(lines), len(lines[-1]) + 1
 
 
 def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> None:

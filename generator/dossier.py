@@ -1,7 +1,7 @@
 """The loaded whole: look up by name, and who points to whom."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -101,6 +101,21 @@ class Dossier:
     def statement(self) -> Mapping[str, Statement]:
         """Statements by ID; of two with one ID, the first."""
         return {statement.id: statement for statement in reversed(self.statements)}
+
+    @cached_property
+    def referable(self) -> Mapping[str, tuple[str, ...]]:
+        """All that a reference may name, by the kind of reference."""
+        return {
+            "statement": tuple(sorted(self.statement)),
+            "party": _slugs(self.parties),
+            "body": _slugs(self.bodies),
+            "instrument": _slugs(self.instruments),
+            "source": _slugs(self.sources),
+            "theme": _slugs(self.themes),
+            "kind": tuple(self.settings.kinds),
+            "group": tuple(self.settings.party_groups),
+            "point_kind": tuple(self.settings.point_kinds),
+        }
 
     def is_single(self, name: str) -> bool:
         """Whether a name is used once, so that what is recorded under it can be held against it."""
@@ -215,3 +230,7 @@ def _source_order(part: Chapter) -> tuple[str, int, str]:
     """Chapters go by their first line; one without statements comes last."""
     first = part.statements[0].line if part.statements else 10**9
     return part.source, first, part.slug
+
+
+def _slugs(found: Iterable[Mentionable]) -> tuple[str, ...]:
+    return tuple(sorted(record.slug for record in found))

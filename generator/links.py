@@ -23,6 +23,11 @@ def targets(text: str) -> Iterator[str]:
     return (target for _, target in _LINK.findall(text))
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether a link was begun that is none: not closed, or with a space in it."""
+    return any("](" in piece.text for piece in segments(text) if piece.meaning is None)
+
+
 def is_web_address(target: str) -> bool:
     return target.startswith(("https://", "http://"))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import disk, git, output, proposal, register, renaming, scaffolding
-from generator.build import MENU, check_content, check_menu
+from generator.build import MENU, check_content, check_menu, write_schemas
 from generator.checks import RECORDING, check
 from generator.disk import Tree
 from generator.dossier import Dossier
@@ -22,9 +22,11 @@ from generator.scaffolding import Kind, Made, Wanted
 class ContentError(Exception):
     """The content is wrong, so that nothing can be done with it."""
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, problems: tuple[Problem, ...], texts: Mapping[str, str]) -> None:
         super().__init__(*problems)
         self.problems = problems
+        self.texts = texts
+        """The files that were read, by path, to show the lines that are wrong."""
 
 
 def rename(root: Path, wanted: Renaming) -> Renamed:
@@ -36,12 +38,13 @@ def rename(root: Path, wanted: Renaming) -> Renamed:
 
     """
     dossier = _right(root)
-    texts = {**disk.read_tree(root, "content").texts, MENU: disk.read_file(root, MENU)}
+    texts = {**disk.read_tree(root, "content").texts, **disk.read_file(root, MENU).texts}
     renamed = renaming.rename(dossier, texts, wanted)
     menu = renamed.texts.get(MENU, texts[MENU])
     for problem in check_menu(menu, renamed.dossier):
         raise RenameError(f"het menu zou er niet door kloppen: {problem}")
     disk.rewrite(root, renamed.texts, renamed.moved)
+    write_schemas(root, renamed.dossier)
     return renamed
 
 
@@ -61,15 +64,16 @@ def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
     the place that this checkout came from, if there is one.
 
     Raises:
-        ContentError: so much is wrong that nothing can be read.
+        ContentError: a file is no text, or so much is wrong that nothing can be read.
         RevisionError: git does not know the base.
         ScaffoldError: the record cannot be made.
 
     """
-    texts = disk.read_tree(root, "content").texts
-    reading = read(texts)
-    if not reading.dossier:
-        raise ContentError(reading.problems)
+    tree = disk.read_tree(root, "content")
+    texts = tree.texts
+    reading = read(texts, tree.problems)
+    if tree.problems or not reading.dossier:
+        raise ContentError(reading.problems, tree.shown)
     base = base or git.main_branch(root)
     taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
     wanted = Wanted(kind, given.name, given.values, given.day, taken)
@@ -100,9 +104,9 @@ def compare(root: Path, base: str, today: dt.date) -> str:
 
 
 def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
-    reading = read(tree.texts)
+    reading = read(tree.texts, tree.problems)
     unrecorded = {rule for rule, _ in RECORDING}
-    wrong = [each for each in (*tree.problems, *check(reading)) if each.rule not in unrecorded]
+    wrong = [each for each in check(reading) if each.rule not in unrecorded]
     if wrong or not reading.dossier:
         raise IncomparableError(proposal.incomparable(name, wrong))
     return Side(Linker(reading.dossier, today), output.render(reading.dossier, templates, today))
@@ -111,5 +115,5 @@ def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -
 def _right(root: Path) -> Dossier:
     checked = check_content(root)
     if checked.problems or not checked.dossier:
-        raise ContentError(checked.problems)
+        raise ContentError(checked.problems, checked.texts)
     return checked.dossier

@@ -1,7 +1,7 @@
 """Content files to a Dossier, or every problem with them at once, in the editor's words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -65,12 +65,17 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(texts: Mapping[str, str]) -> Reading:
-    """Read all content files, given as ``{"content/themes/x.yml": text}``."""
+def read(texts: Mapping[str, str], unreadable: Iterable[Problem] = ()) -> Reading:
+    """Read all content files, given as ``{"content/themes/x.yml": text}``.
+
+    Files that are there but hold no text come as the problems with them, in ``unreadable``.
+    """
     files = [_load(path, texts[path]) for path in sorted(texts) if path.endswith(".yml")]
+    files += [_Loaded(Document(each.path), problems=(each,)) for each in unreadable]
+    paths = {*texts, *(file.document.path for file in files)}
     problems = [problem for file in files for problem in file.problems]
     register = parse_register(texts.get(REGISTER, ""))
-    problems += (*_unknown_files(texts), *_missing_files(texts), *register.problems)
+    problems += (*_unknown_files(texts), *_missing_files(paths), *register.problems)
     return Reading(_assemble(files, texts, register), tuple(sorted(problems)))
 
 
@@ -125,15 +130,27 @@ def _is_source_text(path: str) -> bool:
 
 
 def _nearest_path(path: str) -> str:
+    right = _with_extension(path)
+    if path != right and _model(right):
+        return f"; de extensie moet .yml zijn: git mv {path} {right}"
     _, *folder, name = PurePosixPath(path).parts
-    if name.endswith(".yaml"):
-        return "; de extensie moet .yml zijn"
-    return nearest(folder[0], FOLDERS) if folder else nearest(name, SINGLE_FILES)
+    if len(folder) > 1:
+        return "; mappen in mappen kent de site niet"
+    if folder:
+        return nearest(folder[0], FOLDERS) if folder[0] not in FOLDERS else ""
+    return nearest(name, SINGLE_FILES)
 
 
-def _missing_files(texts: Mapping[str, str]) -> Iterator[Problem]:
+def _with_extension(path: str) -> str:
+    """The path as it would be right: ``ezk.yaml``, ``ezk.YML`` and ``ezk.yml.txt`` are slips."""
+    return f"{path.partition('.')[0]}.yml"
+
+
+def _missing_files(texts: Collection[str]) -> Iterator[Problem]:
+    """The files that nothing can do without, unless they were given another extension."""
+    meant = {*texts, *(_with_extension(path) for path in texts)}
     for name in SINGLE_FILES:
-        if f"content/{name}" not in texts:
+        if f"content/{name}" not in meant:
             message = "dit bestand ontbreekt en kan niet worden gemist"
             yield Problem(f"content/{name}", 1, 1, message, "ontbrekend-bestand")
     for slug in _texts_without_source(texts):
@@ -141,9 +158,10 @@ def _missing_files(texts: Mapping[str, str]) -> Iterator[Problem]:
         yield Problem(f"content/sources/{slug}.txt", 1, 1, message, "ontbrekend-bestand")
 
 
-def _texts_without_source(texts: Mapping[str, str]) -> list[str]:
-    slugs = sorted(PurePosixPath(path).stem for path in texts if _is_source_text(path))
-    return [slug for slug in slugs if f"content/sources/{slug}.yml" not in texts]
+def _texts_without_source(texts: Iterable[str]) -> list[str]:
+    paths = frozenset(texts)
+    slugs = sorted(PurePosixPath(path).stem for path in paths if _is_source_text(path))
+    return [slug for slug in slugs if f"content/sources/{slug}.yml" not in paths]
 
 
 # The whole ----------------------------------------------------------------------------------------
@@ -214,6 +232,7 @@ def _place(file: _Loaded, keys: Keys) -> Place:
 
 def _lost(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
     names = Counter[Any](_texts_without_source(texts))
+    names.update(PurePosixPath(_with_extension(path)).stem for path in texts if not _is_known(path))
     lines, quotes = Counter[Any](), Counter[Any]()
     for file in (file for file in files if file.removed or file.record is None):
         written = {"slug": PurePosixPath(file.document.path).stem, "rest": file.document.value}

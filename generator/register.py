@@ -16,7 +16,8 @@ from generator.grouping import gather
 from generator.model import Record
 from generator.problem import Problem
 from generator.scalars import Day, Fingerprint, Name, Place, Text
-from generator.source import Document, Position
+from generator.source import Document
+from generator.syntax import Position
 from generator.validating import validate
 from generator.wording import problems
 

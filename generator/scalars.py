@@ -5,12 +5,24 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    StrictInt,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 
 class RichText:
     """Marks a text in which ``[words](name)`` is a link to a record or a web address."""
+
+
+NAMES_OF = "x-names-of"
+"""Marks, in a schema, a text that is the name of a record of some kind."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +32,11 @@ class Reference:
     target: Literal[
         "statement", "party", "body", "instrument", "source", "theme", "kind", "group", "point_kind"
     ]
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), NAMES_OF: self.target}
 
 
 def _calendar_date(value: str) -> str:
@@ -38,22 +55,22 @@ def _day(value: object) -> object:
 
 
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-Text = Annotated[str, StringConstraints(pattern=re.compile(r"^\S(.*\S)?$", re.DOTALL))]
+Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$")]
 Rich = Annotated[Text, RichText()]
-_SLUG = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
-StatementId = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}-[0-9]{3,}$"))]
+StatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
 Name = Annotated[
     str,
-    StringConstraints(pattern=re.compile(r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$")),
+    StringConstraints(pattern=r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$"),
 ]
-Fingerprint = Annotated[str, StringConstraints(pattern=re.compile(r"^[0-9a-f]{64}$"))]
-Place = Annotated[str, StringConstraints(pattern=re.compile(r"^/([^\s]*/)?(#[^\s#]+)?$"))]
-Prefix = Annotated[str, StringConstraints(pattern=re.compile(r"^[A-Z]{2,5}$"))]
-WebAddress = Annotated[str, StringConstraints(pattern=re.compile(r"^https?://[^\s/]+\S*$"))]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Place = Annotated[str, StringConstraints(pattern=r"^/([^\s]*/)?(#[^\s#]+)?$")]
+Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")]
 PartialDate = Annotated[
     str,
-    StringConstraints(pattern=re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")),
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
     AfterValidator(_calendar_date),
 ]
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -71,4 +88,4 @@ PointKindName = Annotated[Slug, Reference("point_kind")]
 
 
 def is_slug(text: str) -> bool:
-    return _SLUG.fullmatch(text) is not None
+    return re.fullmatch(_SLUG, text) is not None

@@ -30,8 +30,12 @@ class Fault:
 
     @property
     def remedy(self) -> Keys:
-        """What to leave out for the rest to be right: the record itself, if it lacks a field."""
-        return self.keys[:-1] if self.kind == "missing" else self.keys
+        """What to leave out for the rest to be right: the record, if the fault is not in it.
+
+        It lacks a field then, or its file has a name that cannot be.
+        """
+        is_elsewhere = self.kind == "missing" or self.keys[-1:] == (FILE_NAME,)
+        return self.keys[:-1] if is_elsewhere else self.keys
 
 
 @dataclass(frozen=True)
@@ -46,16 +50,32 @@ class Validated(Generic[AnyRecord]):
 
 def validate(document: Document, model: type[AnyRecord]) -> Validated[AnyRecord]:
     """Leave out what is wrong until the rest is right; only the first faults are told."""
-    removed: frozenset[Keys] = frozenset()
+    removed = empty = frozenset(_empty(document.value))
     told: tuple[Fault, ...] = ()
     while () not in removed:
         try:
-            return Validated(_record(document, model, removed), removed, told)
+            return Validated(_record(document, model, removed), removed, (*_unfilled(empty), *told))
         except ValidationError as error:
             faults = tuple(_faults(document.value, error, removed))
-            told = told or faults
+            told = told or tuple(fault for fault in faults if fault.keys not in empty)
             removed |= {fault.remedy for fault in faults}
-    return Validated(None, removed, told)
+    return Validated(None, removed, (*_unfilled(empty), *told))
+
+
+def _unfilled(empty: Iterable[Keys]) -> Iterable[Fault]:
+    return (Fault(keys, "empty", None) for keys in empty)
+
+
+def _empty(value: Any, here: Keys = ()) -> Iterable[Keys]:  # noqa: ANN401
+    """The ways to what was left open: a key or a dash with nothing after it."""
+    if value is None:
+        yield here
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _empty(item, (*here, key))
+    elif isinstance(value, list):
+        for at, item in enumerate(value):
+            yield from _empty(item, (*here, at))
 
 
 def _record(document: Document, model: type[AnyRecord], removed: frozenset[Keys]) -> AnyRecord:

@@ -1,16 +1,17 @@
 """What pydantic finds wrong, in the words of an editor."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.fields import Keys
-from generator.model import File, Record
-from generator.problem import Problem, close_to, nearest
+from generator.model import FILE_NAME, File, Record
+from generator.problem import Problem, close_to, hint, nearest, shortened
 from generator.source import Document
 from generator.validating import Fault
 
-_PATTERNS = {
-    r"^\S(.*\S)?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
+PATTERNS = {
+    r"^\S([\s\S]*\S)?\n?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "mag alleen kleine letters, cijfers en losse streepjes bevatten",
     r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer zoals ABC-001",
     r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$": "is geen nummer zoals ABC-001 of naam",
@@ -54,13 +55,16 @@ def problems(document: Document, model: type[Record], faults: Iterable[Fault]) -
 
 def _problem(document: Document, model: type[Record], fault: Fault) -> Problem:
     keys = fault.keys
+    if keys == (FILE_NAME,):
+        return document.problem((), f"de bestandsnaam{_wrong_value(fault)}", "ongeldige-waarde")
     field = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else "deze waarde"
     if fault.kind == "missing":
         message = f"verplicht veld {field} ontbreekt"
         return document.key_problem(fault.remedy, message, "ontbrekend-veld")
     if fault.kind == "extra_forbidden":
-        hint = nearest(str(keys[-1]), _fields_at(model, keys[:-1]))
-        return document.key_problem(keys, f"onbekend veld {field}{hint}", "onbekend-veld")
+        field = f"'{shortened(keys[-1])}'"
+        allowed = hint(str(keys[-1]), _fields_at(model, keys[:-1]))
+        return document.key_problem(keys, f"onbekend veld {field}{allowed}", "onbekend-veld")
     if fault.found is None:
         message = f"{field} is leeg; vul een waarde in of haal de regel weg"
         return document.problem(keys, message, "ongeldige-waarde")
@@ -70,10 +74,11 @@ def _problem(document: Document, model: type[Record], fault: Fault) -> Problem:
 
 
 def _wrong_value(fault: Fault) -> str:
-    reason = _PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
-    found = f": '{fault.found}'" if isinstance(fault.found, str | int) else ""
+    reason = PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
+    found = f": '{shortened(fault.found)}'" if isinstance(fault.found, str | int) else ""
     expected = str(fault.context.get("expected", "")).replace(" or ", ", ")
-    return f"{found} {reason}{f': {expected}' if expected else ''}"
+    meant = nearest(str(fault.found), re.findall(r"'([^']*)'", expected))
+    return f"{found} {reason}{f': {expected}' if expected else ''}{meant}"
 
 
 def _fields_at(model: type[Record], keys: Keys) -> Iterable[str]:

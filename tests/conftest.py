@@ -55,6 +55,12 @@ def dossier_of(texts: Mapping[str, str]) -> Dossier:
     return dossier
 
 
+def problems_at(root: Path) -> list[Problem]:
+    """All problems with the content in a folder, as files on a disk may have them."""
+    tree = disk.read_tree(root, "content")
+    return list(check(read(tree.texts, tree.problems)))
+
+
 @pytest.fixture(scope="session")
 def world() -> Dossier:
     return dossier_of(world_texts())
@@ -95,7 +101,7 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project, with the mark of an earlier build in it."""
-    for name in ("content", "templates", "generator", "commands"):
+    for name in ("content", "templates", "generator", "commands", "schema"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("mkdocs.yml", "site_build.py", ".gitattributes"):
         shutil.copy(ROOT / name, tmp_path)

@@ -12,7 +12,10 @@ from tests.test_world import all_models
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 FIELDS = sorted({name for model in all_models() for name in model.model_fields} - {"slug"})
-RULES = sorted(rules_in_the_code() | {"menu", "codering", "gekrompen"})
+RULES = sorted(
+    rules_in_the_code()
+    | {"menu", "codering", "onleesbaar-bestand", "gekrompen", "verouderd-schema"}
+)
 
 
 @pytest.mark.parametrize("field", FIELDS)

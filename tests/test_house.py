@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("problem", "scalars", "page", "grouping", "difference", "days", "drawing"),
+    ("problem", "scalars", "page", "grouping", "difference", "days", "drawing", "syntax"),
     ("model",),
     ("fields", "urls", "names", "neighbours", "dutch"),
     ("source", "links"),
@@ -22,9 +22,9 @@ FLOORS = (
     ("checks", "recording", "history"),
     ("progress", "deadlines", "renaming", "scaffolding"),
     ("statements", "permalinks", "feeds", "agenda"),
-    ("tables", "pictures", "findable"),
+    ("tables", "pictures", "findable", "telling"),
     ("lexicon",),
-    ("pages",),
+    ("pages", "schema"),
     ("output", "proposal"),
     ("disk", "git", "indexing"),
     ("build",),
@@ -57,6 +57,7 @@ ONLY_IN = {
         "proposing",
         "reading",
         "renaming",
+        "schema",
         "validating",
     },
 }

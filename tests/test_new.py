@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import register
+from generator import register, schema
 from tests.changes import edit
 from tests.conftest import ROOT
 from tests.door import run
@@ -77,7 +77,7 @@ def test_a_fact_reads_as_an_editor_would_write_it(project: Path) -> None:
 
     text = (project / "content/progress.yml").read_text(encoding="utf-8")
     before = (ROOT / "content/progress.yml").read_text(encoding="utf-8")
-    assert text.startswith("changed: 2027-02-01\n")
+    assert text.split("\n")[1] == "changed: 2027-02-01"
     assert text.removeprefix(before.replace("2026-11-23", "2027-02-01", 1)) == (
         "\n"
         "  - slug: nieuw-feit\n"
@@ -102,14 +102,11 @@ def test_a_party_is_put_with_the_statements_that_name_it(project: Path) -> None:
 
 
 def test_a_file_begins_with_the_comment_that_ties_it_to_its_schema(project: Path) -> None:
-    comment = "# yaml-language-server: $schema=../../party.json\n"
-    for path in (project / "content/parties").iterdir():
-        path.write_text(comment + path.read_text(encoding="utf-8"), encoding="utf-8")
-
     run(project, "new", "party", *KINDS["party"][0], *DAY)
 
     assert (project / "content/parties/banen.yml").read_text(encoding="utf-8") == (
-        f'{comment}name: "Banen"\nchanged: 2027-02-01\nnames: [banen]\ngroup: regio\n'
+        f"{schema.modeline('content/parties/banen.yml')}\n"
+        'name: "Banen"\nchanged: 2027-02-01\nnames: [banen]\ngroup: regio\n'
     )
 
 
@@ -261,3 +258,16 @@ def test_unreadable_content_is_told(project: Path) -> None:
     assert result.returncode == 1
     assert "content/terms.yml:2:1: " in result.stderr
     assert "eerst moet de inhoud kloppen" in result.stderr
+
+
+def test_what_is_no_text_is_told_with_its_line_and_never_written_over(project: Path) -> None:
+    path = project / "content/parties/banen.yml"
+    path.write_bytes("name: Één\n".encode("latin-1"))
+    before = tree(project)
+
+    done = run(project, "new", "party", *KINDS["party"][0], *DAY)
+
+    assert done.returncode == 1
+    assert "content/parties/banen.yml:1:7: dit teken is geen UTF-8" in done.stderr
+    assert "\n          ^\n" in done.stderr
+    assert tree(project) == before

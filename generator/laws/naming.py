@@ -1,13 +1,13 @@
 """Names are unique, and what refers to a name finds it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator import links
 from generator.dossier import Dossier
 from generator.fields import marked
 from generator.laws import Finding
-from generator.model import Mentionable, Record, Statement
-from generator.problem import nearest
+from generator.model import Record, Statement
+from generator.problem import hint, nearest, shortened
 from generator.scalars import Reference, RichText
 
 
@@ -41,37 +41,30 @@ def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:
 
 def references_exist(dossier: Dossier) -> Iterator[Finding]:
     """A name that refers to a record is the name of one, of the right kind."""
-    known = _known_names(dossier)
     for record in dossier.records():
         for keys, reference, name in marked(record, Reference):
-            noun, names = known[reference.target]
+            noun, names = NOUNS[reference.target], dossier.referable[reference.target]
             told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
             if name not in names and name not in dossier.lost.names and not told:
-                yield record, keys, f"'{name}' is geen {noun}{nearest(name, names)}"
+                yield record, keys, f"'{shortened(name)}' is geen {noun}{hint(name, names)}"
 
 
 IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
 """What is listed in dossier.yml: a slip there is told there, not wherever it is used."""
 
 
-def _known_names(dossier: Dossier) -> dict[str, tuple[str, Iterable[str]]]:
-    """By kind of reference: what the editor calls it, and which names there are."""
-    settings = dossier.settings
-    return {
-        "statement": ("nummer van een uitspraak", dossier.statement),
-        "party": ("partij", _slugs(dossier.parties)),
-        "body": ("overleg", _slugs(dossier.bodies)),
-        "instrument": ("instrument", _slugs(dossier.instruments)),
-        "source": ("bron", _slugs(dossier.sources)),
-        "theme": ("thema", _slugs(dossier.themes)),
-        "kind": ("soort uitspraak uit dossier.yml", settings.kinds),
-        "group": ("groep partijen uit dossier.yml", settings.party_groups),
-        "point_kind": ("soort aandachtspunt uit dossier.yml", settings.point_kinds),
-    }
-
-
-def _slugs(found: Iterable[Mentionable]) -> list[str]:
-    return [record.slug for record in found]
+NOUNS = {
+    "statement": "nummer van een uitspraak",
+    "party": "partij",
+    "body": "overleg",
+    "instrument": "instrument",
+    "source": "bron",
+    "theme": "thema",
+    "kind": "soort uitspraak uit dossier.yml",
+    "group": "groep partijen uit dossier.yml",
+    "point_kind": "soort aandachtspunt uit dossier.yml",
+}
+"""By kind of reference, what the editor calls it."""
 
 
 def links_resolve(dossier: Dossier) -> Iterator[Finding]:
@@ -79,7 +72,14 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
     known = {name for name, _ in _owned_names(dossier)}
     for record in dossier.records():
         for keys, _, text in marked(record, RichText):
+            if links.is_unfinished(text):
+                message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
+                yield record, keys, message
             for target in links.targets(text):
                 if not links.is_web_address(target) and target not in known | dossier.lost.names:
-                    hint = nearest(target, known)
-                    yield record, keys, f"de link naar '{target}' leidt nergens heen{hint}"
+                    meant = nearest(target, known)
+                    yield (
+                        record,
+                        keys,
+                        f"de link naar '{shortened(target)}' leidt nergens heen{meant}",
+                    )

@@ -17,7 +17,7 @@ from generator.scalars import (
 )
 
 
-class Milestone(Record):
+class Milestone(Record, title="Gebeurtenis"):
     """A dated event, as far as a source gives the date."""
 
     title: Text
@@ -34,14 +34,14 @@ class Milestone(Record):
     """Toelichting, bijvoorbeeld hoe de datum is afgeleid."""
 
 
-class Timeline(File):
+class Timeline(File, title="Tijdlijn"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
     milestones: tuple[Milestone, ...]
     """De gebeurtenissen."""
 
 
-class OpenPoint(Record):
+class OpenPoint(Record, title="Aandachtspunt"):
     """A gap, slip or contradiction in the source, and how the site deals with it."""
 
     slug: Slug
@@ -58,21 +58,21 @@ class OpenPoint(Record):
     """De uitspraken waar het over gaat."""
 
 
-class OpenPoints(File):
+class OpenPoints(File, title="Aandachtspunten bij de bron"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
     points: tuple[OpenPoint, ...]
     """De punten."""
 
 
-class Section(Record):
+class Section(Record, title="Stuk tekst"):
     heading: Text
     """Tussenkop."""
     text: Rich
     """Tekst. Een lege regel begint een nieuwe alinea."""
 
 
-class Article(File):
+class Article(File, title="Pagina met eigen tekst"):
     """A page of text of our own, at the top of the site."""
 
     title: Text
@@ -81,14 +81,14 @@ class Article(File):
     """De stukken tekst."""
 
 
-class StatementKind(Record):
+class StatementKind(Record, title="Soort uitspraak"):
     label: Text
     """Naam van de soort, zoals de lezer die ziet."""
     role: Literal["title", "heading", "text"] = "text"
     """title voor de kop van een hoofdstuk, heading voor een tussenkop, text voor de rest."""
 
 
-class Report(Record):
+class Report(Record, title="Waar lezers een onjuistheid melden"):
     """How readers report that something is not right."""
 
     by: Literal["mail", "issue"]
@@ -97,7 +97,7 @@ class Report(Record):
     """Het e-mailadres, of het webadres waar een nieuwe melding begint."""
 
 
-class Settings(File):
+class Settings(File, title="Het dossier als geheel"):
     """What is particular to this dossier as a whole."""
 
     title: Text

@@ -8,7 +8,7 @@ from generator.model.record import File, Record
 from generator.scalars import PartialDate, Rich, Slug, SourceName, StatementName, Text
 
 
-class Shift(Record):
+class Shift(Record, title="Verschuiving"):
     """A later decision that moves the end of a deadline."""
 
     date: PartialDate
@@ -21,7 +21,7 @@ class Shift(Record):
     """De bronnen waaruit dat blijkt."""
 
 
-class Outcome(Record):
+class Outcome(Record, title="Wat ervan kwam"):
     """That what a deadline is for was done."""
 
     date: PartialDate
@@ -32,7 +32,7 @@ class Outcome(Record):
     """De bronnen die het bewijzen."""
 
 
-class Deadline(Record):
+class Deadline(Record, title="Termijn"):
     """By when the source says that something is to be done."""
 
     slug: Slug
@@ -57,7 +57,7 @@ class Deadline(Record):
     """Wat ervan is gekomen. Weglaten zolang dat niet is gebleken."""
 
 
-class Deadlines(File):
+class Deadlines(File, title="Termijnen"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
     items: tuple[Deadline, ...]

@@ -31,7 +31,7 @@ class Named(File):
         return self.label or self.name
 
 
-class Party(Named):
+class Party(Named, title="Partij"):
     """Who."""
 
     group: GroupName
@@ -40,11 +40,11 @@ class Party(Named):
     """De partij waar deze een onderdeel van is."""
 
 
-class Instrument(Named):
+class Instrument(Named, title="Instrument"):
     """With what."""
 
 
-class Body(Named):
+class Body(Named, title="Overleg"):
     """A consultation body: where parties meet."""
 
     members: tuple[PartyName, ...] = ()
@@ -59,7 +59,7 @@ class Body(Named):
     """Waaruit dat blijkt, en hoe zeker het is."""
 
 
-class Term(Record):
+class Term(Record, title="Begrip"):
     """What a word or an abbreviation means."""
 
     slug: Slug
@@ -78,7 +78,7 @@ class Term(Record):
     """Wat niet vaststaat, en waarom."""
 
 
-class Terms(File):
+class Terms(File, title="Begrippen"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
     terms: tuple[Term, ...]

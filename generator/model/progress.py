@@ -10,7 +10,7 @@ from generator.scalars import PartialDate, PartyName, Rich, Slug, SourceName, St
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
 
 
-class Progress(Record):
+class Progress(Record, title="Wat er is gebeurd"):
     """A dated, evidenced fact about statements, from another source."""
 
     slug: Slug
@@ -31,7 +31,7 @@ class Progress(Record):
     """Bij overgenomen: waardoor ('door …'). Bij vervallen: waarom ('omdat …'). Zonder punt."""
 
 
-class ProgressLog(File):
+class ProgressLog(File, title="Voortgang"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
     items: tuple[Progress, ...]

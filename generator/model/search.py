@@ -8,7 +8,7 @@ from generator.model.record import File, Record
 from generator.scalars import Rich, Text
 
 
-class Synonym(Record):
+class Synonym(Record, title="Woorden van lezers"):
     """Words of readers for a word of the site."""
 
     word: Text
@@ -17,7 +17,7 @@ class Synonym(Record):
     """Andere woorden waarmee lezers het zoeken."""
 
 
-class Search(File):
+class Search(File, title="Zoeken"):
     intro: Rich | None = None
     """Uitleg bij het zoekveld."""
     synonyms: tuple[Synonym, ...] = ()

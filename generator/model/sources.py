@@ -4,7 +4,7 @@ from generator.model.record import File, Record
 from generator.scalars import Day, LineNumber, PartialDate, Rich, Text, WebAddress
 
 
-class SkippedLine(Record):
+class SkippedLine(Record, title="Overgeslagen regel"):
     """A line of a source text that becomes no statement."""
 
     line: LineNumber
@@ -15,7 +15,7 @@ class SkippedLine(Record):
     """Waarom het geen uitspraak is."""
 
 
-class Source(File):
+class Source(File, title="Bron"):
     """A document that we quote, if its text lies beside it, or else that we cite."""
 
     title: Text

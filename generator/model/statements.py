@@ -20,7 +20,7 @@ from generator.scalars import (
 )
 
 
-class Relation(Record):
+class Relation(Record, title="Verband dat uit de woorden blijkt"):
     """A tie between two statements that their own words carry."""
 
     to: StatementName
@@ -31,7 +31,7 @@ class Relation(Record):
     """De woorden in de andere uitspraak die het verband dragen, letterlijk."""
 
 
-class OutsideRelation(Record):
+class OutsideRelation(Record, title="Verband uit een andere bron"):
     """A tie between two statements that is known only from another source."""
 
     to: StatementName
@@ -42,7 +42,7 @@ class OutsideRelation(Record):
     """De bronnen waaruit het verband blijkt."""
 
 
-class Statement(Record):
+class Statement(Record, title="Uitspraak"):
     """One addressable sentence of a source, verbatim."""
 
     id: StatementId
@@ -75,7 +75,7 @@ class Statement(Record):
     """Toelichting van de redactie, bijvoorbeeld de juiste term bij een verschrijving."""
 
 
-class Chapter(File):
+class Chapter(File, title="Hoofdstuk"):
     """A part of a source: a page with its statements in the order of the source."""
 
     title: Text
@@ -90,7 +90,7 @@ class Chapter(File):
     """De uitspraken, in de volgorde van de bron."""
 
 
-class Theme(Chapter):
+class Theme(Chapter, title="Thema"):
     """One of the themes of the agreements, with the chapter that works it out."""
 
     number: LineNumber
@@ -103,7 +103,7 @@ class Theme(Chapter):
     """Wat de bron over dit thema niet geeft."""
 
 
-class Arrangement(Record):
+class Arrangement(Record, title="Onderdeel van het vervolgproces"):
     """One part of the follow-up process: what is done, by which body, how often."""
 
     what: Text
@@ -120,7 +120,7 @@ class Arrangement(Record):
     """Dat het tijdelijk was, in de woorden van de bron."""
 
 
-class FollowUp(Chapter):
+class FollowUp(Chapter, title="Vervolgproces"):
     """The follow-up process: its statements and how it is arranged."""
 
     arrangements: Annotated[tuple[Arrangement, ...], Field(min_length=1)]

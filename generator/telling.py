@@ -1,0 +1,131 @@
+"""Problems as they are told: to a reader, to GitHub, to a program."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.problem import Problem, visible
+
+Texts = Mapping[str, str]
+"""The text of each file, by its path."""
+
+WIDEST = 100
+"""How much of a line is shown, in characters."""
+
+
+class Told(NamedTuple):
+    """A problem for a reader: what is wrong, the line, and a mark under the place."""
+
+    message: str
+    excerpt: tuple[str, str] | None
+    """None if the line is not known, or has nothing on it."""
+
+
+def told(problem: Problem, texts: Texts) -> Told:
+    """What a reader of plain text is told."""
+    line = line_of(problem, texts)
+    return Told(str(problem), _excerpt(problem, line) if line.strip() else None)
+
+
+def _excerpt(problem: Problem, line: str) -> tuple[str, str]:
+    """The line as far as it fits, and carets under what is wrong."""
+    at = min(problem.column - 1, len(line))
+    first = max(0, at - WIDEST // 2) if len(line) > WIDEST else 0
+    last = min(len(line), first + WIDEST)
+    end = max(at + 1, min((problem.end_column or 0) - 1, last))
+    before = ("…" if first else "") + _shown(line[first:at])
+    inside, after = _shown(line[at:end]), _shown(line[end:last])
+    excerpt = before + inside + after + ("…" if last < len(line) else "")
+    return excerpt, " " * _width(before) + "^" * max(1, _width(inside))
+
+
+def _shown(text: str) -> str:
+    """A part of a line as a terminal can show it: one tab, one space."""
+    return visible(text.replace("\t", " ").replace("\xa0", " "))
+
+
+def _width(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def line_of(problem: Problem, texts: Texts) -> str:
+    """The line that a problem is on, without its end; empty if it is not known."""
+    lines = texts.get(problem.path, "").split("\n")
+    return lines[problem.line - 1] if problem.line <= len(lines) else ""
+
+
+def github(problem: Problem) -> str:
+    """A workflow command: GitHub shows the message beside the line in the pull request."""
+    places = {"file": problem.path, "line": problem.line, "col": problem.column}
+    if problem.end_column:
+        places["endColumn"] = problem.end_column
+    properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
+    title = _property(problem.rule)
+    return f"::error {properties},title={title}::{_data(visible(problem.message))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+class Entry(BaseModel):
+    """A mistake in a content file."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, extra="forbid")
+
+    path: str
+    """The file, from the root of the project, with forward slashes."""
+    line: int = Field(ge=1)
+    """Counted from 1."""
+    column: int = Field(ge=1)
+    """In characters, counted from 1."""
+    endColumn: int | None = Field(default=None, ge=1)  # noqa: N815  (as programs spell it)
+    """The column after what is wrong, if that ends on the same line and it is known where."""
+    rule: str
+    """The rule's Dutch name, as CONTRIBUTING.md explains it."""
+    message: str
+    """What is wrong and what to do about it, in Dutch."""
+    text: str
+    """The line as it is written, without its end."""
+
+
+class Report(BaseModel):
+    """What ``site_build.py check --format json`` prints."""
+
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True, extra="forbid")
+
+    version: Literal[1] = 1
+    """Rises when the meaning of a field changes or a field goes."""
+    problems: tuple[Entry, ...]
+    """In the order of files and lines; empty if the content is right."""
+
+
+def report(problems: Iterable[Problem], texts: Texts) -> str:
+    """All problems as JSON, ``schema/report.json`` being its schema."""
+    entries = tuple(_entry(problem, texts) for problem in problems)
+    return Report(problems=entries).model_dump_json(indent=2, exclude_none=True)
+
+
+def _entry(problem: Problem, texts: Texts) -> Entry:
+    return Entry(
+        path=problem.path,
+        line=problem.line,
+        column=problem.column,
+        endColumn=problem.end_column,
+        rule=problem.rule,
+        message=problem.message,
+        text=line_of(problem, texts),
+    )
