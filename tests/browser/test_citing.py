@@ -86,7 +86,7 @@ def test_a_number_that_never_was_is_told(page: Page, address: str) -> None:
     assert answer
     assert answer.status == 404
     expect(page.get_by_role("main")).to_contain_text("HRE-999 komt op deze site niet voor.")
-    expect(page.get_by_role("textbox", name="Zoeken")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Zoek een woord")).to_be_visible()
 
 
 def test_an_anchor_that_never_was_ends_there_too(page: Page, address: str) -> None:
@@ -102,7 +102,7 @@ def test_the_link_is_copied_and_that_is_said(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}/themas/human-capital/")
 
-    page.get_by_role("button", name="Kopieer de link naar HRE-063").press("Enter")
+    page.get_by_role("button", name="Kopieer link naar HRE-063").press("Enter")
 
     expect(page.get_by_role("status")).to_have_text("Link gekopieerd")
     copied = page.evaluate("navigator.clipboard.readText()")
