@@ -3,7 +3,21 @@
 import calendar
 import datetime as dt
 
-MONTHS = 12
+MONTH_NAMES = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+MONTHS = len(MONTH_NAMES)
 
 
 def first(date: str) -> dt.date:

@@ -9,6 +9,7 @@ from functools import cache
 import simplemma
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from generator import days
 from generator.grouping import gather
 
 LANGUAGE = "nl"
@@ -144,21 +145,7 @@ _AMPERSAND = re.compile(r"(\w)&(\w)")
 _THOUSANDS = re.compile(r"(\d)\.(\d{3})\b")
 _AMOUNT = re.compile(r"\b(\d+(?:[.,]\d+)*) ?(miljoen|mln|miljard|mld|procent|%)")
 _UNITS = {"mln": "miljoen", "mld": "miljard", "%": "procent"}
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(days.MONTH_NAMES)})")
 _DAY_MONTH_FIGURES = re.compile(r"\b(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}))?\b")
 
 
@@ -280,5 +267,5 @@ def _dates(plain: str) -> Iterator[str]:
     for day, month in _DAY_MONTH.findall(plain):
         yield f"{int(day)}{month}"
     for day, month, _ in _DAY_MONTH_FIGURES.findall(plain):
-        if 1 <= int(month) <= len(_MONTHS):
-            yield f"{int(day)}{_MONTHS[int(month) - 1]}"
+        if 1 <= int(month) <= days.MONTHS:
+            yield f"{int(day)}{days.MONTH_NAMES[int(month) - 1]}"

@@ -13,23 +13,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator import urls
+from generator import days, urls
 from generator.page import Link, Page, Piece
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=$]")
 _AT_START = re.compile(r"^( ?[0-9]*)([-+.):])")
 
@@ -63,7 +49,7 @@ def preformatted(value: str) -> Markup:
 def dutch_date(value: object) -> str:
     """A date, or part of one, as ``16 december 2020``, ``december 2020`` or ``2020``."""
     year, *rest = str(value).split("-")
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    month = [days.MONTH_NAMES[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join((*day, *month, year))
 
