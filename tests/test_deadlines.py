@@ -165,7 +165,7 @@ def test_the_table_holds_what_the_register_shows(
         cells = [text_of(cell) for cell in line.select("th, td")]
         assert cells[:2] == [row["nummer"], " ".join(row["afspraak"].split())]
         assert cells[2] == row["thema of hoofdstuk"]
-        assert cells[3].replace(" ,", ",") == row["partijen"] or "niet genoemd"
+        assert cells[3].replace(" ,", ",") == (row["partijen"] or "niet genoemd")
         assert row["stand van de termijn"] in cells[5]
         assert cells[6].startswith(row["status"])
 
