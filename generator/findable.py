@@ -47,7 +47,7 @@ class Findable:
     status: str = ""
     number: str = ""
     is_name: bool = True
-    """Whether the title is what it is called; a sentence or a heading is none."""
+    """Whether the title is what it is called; a sentence is not."""
     weight: float = 1.0
     """How much sooner than others of the same worth it is shown."""
 
@@ -176,7 +176,7 @@ def _pages(link: Linker) -> Iterator[Findable]:
     )
     for file in files:
         text = _join(link, file.intro)
-        lower = 0.7 if isinstance(file, Chapter) else 1
+        lower = 0.7 if file in dossier.chapters else 1
         place = _address(urls.page(file))
         yield Findable(place, kind, link.title(file), text, weight=weight * lower)
     for article in dossier.articles:
@@ -186,9 +186,7 @@ def _pages(link: Linker) -> Iterator[Findable]:
         for part in article.sections:
             place = _address(page, urls.section_anchor(part))
             text = _join(link, part.text)
-            yield Findable(
-                place, article.title, part.heading, text, is_name=False, weight=weight * 0.8
-            )
+            yield Findable(place, article.title, part.heading, text, weight=weight * 0.8)
     for path in urls.LISTS:
         listed = link.list(path)
         yield Findable(_address(path), kind, listed.text, weight=weight)

@@ -3,7 +3,7 @@
 
 const SHOWN = 30        // of so many the record is read, to put them in their last order
 const NEAR = { 4: 1, 9: 2 } // from so many letters, so many typing errors
-const WEIGHT = { exact: 1, related: 0.6, begun: 0.85, mended: 0.9 }
+const WEIGHT = { exact: 1, related: 0.6, begun: 0.85, mended: 0.9, named: 4, namesake: 2.5 }
 const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
 const UNITS = { mln: "miljoen", mld: "miljard", "%": "procent" }
 
@@ -206,7 +206,9 @@ export async function find(question, filters = {}) {
     }
   })
   const names = await findNames(understood, allowed)
-  for (const [id, { result }] of names) if (!scores.has(id)) scores.set(id, { score: whole, covered: 1, result })
+  for (const [id, { result, weight }] of names)
+    if (weight === WEIGHT.named || !scores.has(id))
+      scores.set(id, { score: Math.max(whole, scores.get(id)?.score ?? 0), covered: 1, result })
   const ranked = [...scores].map(([id, each]) =>
     ({ ...each, score: each.score * each.covered ** 2 * (names.get(id)?.weight ?? 1) }))
   ranked.sort((a, b) => b.score - a.score)
@@ -232,15 +234,20 @@ async function searchGroup(group, allowed) {
 async function read({ result, score }, understood) {
   const data = await result.data()
   const record = JSON.parse(data.meta.record)
-  const literal = fold(`${record.title} ${record.text}`).includes(understood.question) ? 1.6 : 1
+  const literal = spaced(`${record.title} ${record.text}`).includes(spaced(understood.question)) ? 1.6 : 1
   return { ...record, score: score * record.weight * literal }
+}
+
+/** A text as its words, so that none of them is found as a part of another. */
+function spaced(text) {
+  return ` ${fold(text).split(/[^a-z0-9]+/).filter(Boolean).join(" ")} `
 }
 
 /** What bears the question as its name, or a name that means much the same. */
 async function findNames(understood, allowed) {
   const wanted = [
-    ...[understood.name, understood.keys.join("")].map(name => ({ name, weight: 4 })),
-    ...related(understood).map(name => ({ name, weight: 2.5 })),
+    ...[understood.name, understood.keys.join("")].map(name => ({ name, weight: WEIGHT.named })),
+    ...related(understood).map(name => ({ name, weight: WEIGHT.namesake })),
   ].filter(({ name }) => name in lexicon.names)
   const found = new Map()
   for (const { name, weight } of wanted) {
