@@ -85,7 +85,7 @@ def test_nothing_is_wrong_on_the_console(page: Page, address: str, path: str) ->
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize("path", [*ADDRESSES, "/zoeken/?q=winkelgebied"])
 def test_pages_fit_and_are_shown(
     browser: Browser, address: str, path: str, width: int, scheme: str
 ) -> None:
@@ -96,8 +96,9 @@ def test_pages_fit_and_are_shown(
     )
     page = context.new_page()
     page.goto(address + path)
+    page.wait_for_load_state("networkidle")
 
-    name = path.strip("/").replace("/", "-") or "home"
+    name = path.partition("?")[0].strip("/").replace("/", "-") or "home"
     page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,179 @@
+"""A pytest plugin that breaks what each browser test looks at: all of them must then fail.
+
+Not loaded by itself; ``test_of_the_tests`` runs pytest with it. What is broken is changed on the
+way from the server to the browser, so that one built site serves for all.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+
+TEXTS = re.compile(r"127\.0\.0\.1:\d+/([^?#]*/)?([^/?#]+\.(html|js))?([?#].*)?$")
+"""The addresses of pages and scripts."""
+PATIENCE = 2_000
+"""Milliseconds to wait for what will not come."""
+
+Break = Callable[[str, str], str]
+"""From the name of a file that is served and its text to the text that is sent instead."""
+
+
+def replacing(name: str, pattern: str, replacement: str) -> Break:
+    """Something else in the files with a name."""
+
+    def broken(file: str, text: str) -> str:
+        return re.sub(pattern, lambda _: replacement, text) if file.endswith(name) else text
+
+    return broken
+
+
+def style(rules: str) -> Break:
+    return replacing(".html", "</head>", f"<style>{rules}</style></head>")
+
+
+def script(code: str) -> Break:
+    return replacing(".html", "</head>", f"<script>{code}</script></head>")
+
+
+def without_script(name: str) -> Break:
+    return replacing(name, r"(?s)\A.*\Z", "")
+
+
+INVISIBLE = style("main { display: none !important }")
+WIDE = style("article p { min-width: 3000px !important }")
+PALE = style("article p { color: #ccc !important; background: #ddd !important }")
+PALE_DIALOG = style("dialog * { color: #ccc !important; background: #ddd !important }")
+NO_ALT = replacing(".html", "</article>", '<img src="data:,"></article>')
+NO_FOCUS = style("*:focus, *:focus-visible { outline: none !important }")
+FOREIGN = script('fetch("https://elsewhere.example/").catch(() => {})')
+NO_CITING = without_script("citing.js")
+NO_CLIPBOARD = replacing(
+    "citing.js", r"navigator\.clipboard\.writeText\(text\)", "Promise.reject()"
+)
+
+BREAKS: dict[str, Break] = {
+    "test_every_kind_of_page_is_accessible": PALE,
+    "test_every_page_is_accessible": NO_ALT,
+    "test_what_opens_is_accessible": PALE_DIALOG,
+    "test_the_menu_is_for_the_keyboard_too": without_script("menu.js"),
+    "test_the_keyboard_leads_from_the_address_bar_to_a_citation": NO_FOCUS,
+    "test_enlarged_text_needs_no_scrolling_sideways": WIDE,
+    "test_wide_spacing_cuts_nothing_off": style("article { white-space: nowrap }"),
+    "test_nothing_is_cut_off_in_print": WIDE,
+    "test_focus_is_seen_everywhere": NO_FOCUS,
+    "test_pictures_remain_in_forced_colours": style("img, svg { visibility: hidden }"),
+    "test_nothing_moves_for_who_wants_no_motion": style("* { transition: all 3s !important }"),
+    "test_a_permalink_brings_you_to_the_statement": replacing(
+        ".html", "data-forward", "data-nowhere"
+    ),
+    "test_an_old_address_leads_on": NO_CITING,
+    "test_an_old_address_answers_without_javascript": INVISIBLE,
+    "test_without_javascript_the_address_is_there_as_text": replacing(
+        ".html", "Vast adres", "Adres"
+    ),
+    "test_a_number_that_never_was_is_told": NO_CITING,
+    "test_an_anchor_that_never_was_ends_there_too": NO_CITING,
+    "test_the_link_is_copied_and_that_is_said": NO_CLIPBOARD,
+    "test_a_citation_is_copied_by_keyboard_alone": NO_CLIPBOARD,
+    "test_every_format_is_offered": replacing(".html", "RIS", "X"),
+    "test_an_address_that_is_no_text_leaves_the_page_working": replacing(
+        "citing.js",
+        r"try \{ (return decodeURIComponent.*?) \} catch \{.*?\}",
+        "return decodeURI('%')",
+    ),
+    "test_a_filter_shows_these_rows_and_can_be_shared": replacing(
+        "register.js", r"location\.search", "''"
+    ),
+    "test_the_counts_are_those_of_what_would_be_shown": replacing(
+        "register.js", r"count \?\? 0", "count ?? 1"
+    ),
+    "test_words_are_found_whatever_their_accents": replacing(
+        "register.js", r"normalize\(.NFD.\)", "trim()"
+    ),
+    "test_rows_are_sorted_by_what_is_chosen": replacing("register.js", "toSorted", "filter"),
+    "test_the_download_holds_what_is_shown_and_no_more": replacing(
+        "register.js", r"shown\(\)\.map\(item => line", "rows.map(item => line"
+    ),
+    "test_without_script_all_rows_are_there": replacing(".html", ">HRE-064</a>", "></a>"),
+    "test_a_wrong_value_in_the_address_shows_nothing_and_says_so": replacing(
+        "register.js",
+        r"item\.values\[facet\]\.has",
+        "item.values.thema.size || item.values[facet].has",
+    ),
+    "test_the_questions_find_their_answers": replacing(
+        "finding.js", r"b\.score - a\.score", "a.score - b.score"
+    ),
+    "test_a_number_is_found_first": replacing("finding.js", r"padStart\(3", "padStart(4"),
+    "test_nothing_is_found_for_nonsense": replacing(
+        "finding.js", r"understood\.unknown\.push\(word\)", 'addWord("regio", understood)'
+    ),
+    "test_a_number_leads_to_its_statement": replacing("search.js", r"location\.replace", "void"),
+    "test_a_number_that_is_none_says_so": replacing("search.js", "bestaat niet", "is er niet"),
+    "test_a_typing_error_is_mended_and_told": replacing("finding.js", "4: 1, 9: 2", "99: 1"),
+    "test_a_filter_holds_what_is_shown_and_is_shared": replacing(
+        "finding.js", r"set\.has\(id\)", "true"
+    ),
+    "test_the_words_are_marked": replacing("search.js", '"mark"', '"span"'),
+    "test_results_are_reached_by_keyboard_and_announced": replacing(
+        "search.js", "ArrowUp: -1", "ArrowUp: 1"
+    ),
+    "test_the_first_result_is_there_within_a_tenth_of_a_second": replacing(
+        "finding.js",
+        "const number = numbered",
+        "await new Promise(done => setTimeout(done, 150)); const number = numbered",
+    ),
+    "test_without_script_the_contents_are_shown_the_way": replacing(
+        ".html", "(?i)inhoud van A tot Z", "inhoud"
+    ),
+    "test_nothing_is_asked_elsewhere_and_nothing_is_kept": script("localStorage.read = 1"),
+    "test_a_stakeholder_finds_a_theme_from_home": replacing(".html", 'class="card', 'class="cart'),
+    "test_a_liaison_links_to_one_sentence": replacing(".html", 'id="HRE-091"', 'id="HRE-91"'),
+    "test_searching_finds_the_theme": without_script("search.js"),
+    "test_abbreviations_are_explained_where_they_stand": replacing(".html", " title=", " data-t="),
+    "test_nothing_is_asked_of_another_host": FOREIGN,
+    "test_nothing_is_wrong_on_the_console": script("undefined.x"),
+    "test_pages_fit_and_are_shown": WIDE,
+    "test_without_javascript_all_is_there": INVISIBLE,
+}
+"""Of each browser test, something broken that it must see."""
+
+
+def name_of(item: pytest.Item) -> str:
+    return item.name.partition("[")[0]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One test of each name is enough; what is not in the table is not about the site."""
+    first = {name_of(item): item for item in reversed(items)}
+    items[:] = [item for name, item in reversed(first.items()) if name in BREAKS]
+
+
+@pytest.fixture(autouse=True)
+def break_the_site(
+    request: pytest.FixtureRequest, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Let browsers get what is broken for this test, and not wait long for what will not come."""
+    changed: list[str] = []
+    broken = BREAKS[name_of(request.node)]
+    new_context = browser.new_context
+
+    def answer(route: Route) -> None:
+        whole = route.fetch()
+        name = urlsplit(route.request.url).path
+        text = broken(f"{name}index.html" if name.endswith("/") else name, whole.text())
+        changed.extend([name] if text != whole.text() else [])
+        route.fulfill(response=whole, body=text)
+
+    def new_broken_context(**options: Any) -> BrowserContext:  # noqa: ANN401
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        context.route(TEXTS, answer)
+        return context
+
+    monkeypatch.setattr(browser, "new_context", new_broken_context)
+    expect.set_options(timeout=PATIENCE)
+    yield
+    assert changed, "nothing was broken"
