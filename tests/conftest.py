@@ -28,6 +28,9 @@ WORLD = ROOT / "tests/world"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="take what is made for what is expected")
+    parser.addoption(
+        "--keep-in", default=ROOT / "build", help="the folder for screenshots and tables"
+    )
 
 
 @pytest.fixture(scope="session")

@@ -113,6 +113,7 @@ for (const item of document.querySelectorAll(".permalink[data-name]")) {
   const citing = button("Citeer", `Citeer ${name}`, () => cite(name, link.href, citing))
   item.replaceChildren(
     button("Kopieer link", `Kopieer link naar ${name}`, () => copy(address, "Link")), citing)
+  item.dataset.address = address // for print, which has no buttons
   item.classList.add("permalink--buttons")
 }
 

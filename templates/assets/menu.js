@@ -7,7 +7,6 @@
   const toggle = document.getElementById("__drawer")
   const menu = document.querySelector(".md-sidebar--primary")
   menu.id = "menu"
-  button.hidden = false
 
   const show = open => {
     toggle.checked = open

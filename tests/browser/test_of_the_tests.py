@@ -33,7 +33,15 @@ def test_each_test_has_its_break() -> None:
 def test_each_test_sees_what_is_broken(tmp_path: Path) -> None:
     report = tmp_path / "report.xml"
     plugin = ["-p", "tests.browser.breaking", "-p", "no:cacheprovider"]
-    command = [sys.executable, "-m", "pytest", "-q", *plugin, f"--junitxml={report}"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        *plugin,
+        f"--junitxml={report}",
+        f"--keep-in={tmp_path}",
+    ]
     run = subprocess.run(  # noqa: S603
         [*command, str(FOLDER)], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,7 +10,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import SHOTS
 from tests.conftest import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests/browser/queries.yml").read_text(encoding="utf-8"))
@@ -57,14 +57,13 @@ def ask(page: Page, question: str) -> list[str]:
     ]
 
 
-def test_the_questions_find_their_answers(search: Page) -> None:
+def test_the_questions_find_their_answers(search: Page, kept: Path) -> None:
     asked: list[dict[str, Any]] = [each for each in QUERIES["queries"] if not is_number(each)]
     found = [Found(each["query"], ask(search, each["query"]), each["answers"]) for each in asked]
     lines = [
         f"{each.rank or '-'}\t{each.question}\t{' '.join(each.addresses[:3])}" for each in found
     ]
-    SHOTS.parent.mkdir(parents=True, exist_ok=True)
-    (SHOTS.parent / "search.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (kept / "search.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     assert len(found) > 380
     assert all(each.addresses for each in found)

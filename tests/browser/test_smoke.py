@@ -1,12 +1,13 @@
 """What each reader does first, in a real browser."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from tests.browser.conftest import SHOTS
-
+Scheme = Literal["light", "dark"]
 ADDRESSES = ("/", "/themas/gebiedsontwikkeling/", "/afspraken/", "/afspraken/HRE-088/")
 
 
@@ -83,23 +84,20 @@ def test_nothing_is_wrong_on_the_console(page: Page, address: str, path: str) ->
     assert said == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("screen", [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", [*ADDRESSES, "/zoeken/?q=winkelgebied"])
 def test_pages_fit_and_are_shown(
-    browser: Browser, address: str, path: str, width: int, scheme: str
+    browser: Browser, address: str, path: str, screen: tuple[int, Scheme], kept: Path
 ) -> None:
-    """No page scrolls sideways; what it looks like is kept in build/screenshots."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
+    """No page scrolls sideways; what it looks like is kept."""
+    width, scheme = screen
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     page.goto(address + path)
     page.wait_for_load_state("networkidle")
 
     name = path.partition("?")[0].strip("/").replace("/", "-") or "home"
-    page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
+    page.screenshot(path=kept / f"screenshots/{name}-{width}-{scheme}.png", full_page=True)
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
