@@ -39,7 +39,7 @@ def main(context: click.Context, today: date) -> None:
 @today_option
 def build_command(today: date) -> None:
     """Check the content and build the site into site/."""
-    if not _is_built(today):
+    if _build(today):
         sys.exit(CONTENT_IS_WRONG)
 
 
@@ -150,30 +150,28 @@ def _successors(said: dict[str, Any]) -> tuple[str, ...]:
 @today_option
 def serve_command(port: int, today: date) -> None:
     """Build, serve the site on this machine, and build again on every save."""
-    if not _is_built(today) and not (ROOT / "site").is_dir():
+    wrong = _build(today)
+    if wrong and not (ROOT / "site").is_dir():
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
     try:
-        preview.serve(ROOT, port, lambda: _rebuild(today))
+        preview.serve(ROOT, port, lambda: _build(today), wrong)
     except OSError as error:
         message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
         raise click.ClickException(message) from error
 
 
-def _rebuild(today: date) -> None:
-    _is_built(today)  # what is wrong is told, and the last good site stays up
-
-
-def _is_built(today: date) -> bool:
-    """Build, and tell how that went."""
+def _build(today: date) -> str:
+    """Build, tell how that went, and give what is wrong in the same words."""
     try:
-        right = _is_right(build(ROOT, today))
+        checked = build(ROOT, today)
     except SiteError as error:
-        click.echo(f"MkDocs kan de site niet maken:\n{error}", err=True)
-        return False
-    if right:
+        wrong = f"De site kan niet worden gemaakt:\n{error}"
+        click.echo(wrong, err=True)
+        return wrong
+    if _is_right(checked):
         click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
-    return right
+    return telling.as_text(checked.problems, checked.texts)
 
 
 def _is_right(checked: Checked) -> bool:

@@ -31,6 +31,7 @@ from generator.source import parse
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for editors
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -39,7 +40,7 @@ MENU = "mkdocs.yml"
 
 
 class SiteError(Exception):
-    """MkDocs could not make the site; its own words say why."""
+    """A template or MkDocs could not make the site; their own words say why."""
 
 
 @dataclass(frozen=True)
@@ -135,14 +136,24 @@ def build(root: Path, today: dt.date) -> Checked:
     What is late and what is not is told as it stands on ``today``.
 
     Raises:
-        SiteError: the content is right, and yet MkDocs makes no site of it.
+        SiteError: the content is right, and yet templates or MkDocs make no site of it.
 
     """
     checked = check_content(root)
     if checked.dossier and not checked.problems:
-        disk.write_tree(root / "build/docs", generate(root, checked.dossier, today))
+        disk.write_tree(root / "build/docs", _generate_or_tell(root, checked.dossier, today))
         _make_site(root, Linker(checked.dossier, today))
     return checked
+
+
+def _generate_or_tell(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | bytes]:
+    """Everything for MkDocs; a mistake in a template is told with its place."""
+    try:
+        return generate(root, dossier, today)
+    except TemplateSyntaxError as error:
+        raise SiteError(f"templates/{error.name}:{error.lineno}: {error.message}") from error
+    except TemplateError as error:
+        raise SiteError(f"templates: {error.message}") from error
 
 
 def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | bytes]:

@@ -1,27 +1,80 @@
-"""The site on this machine, made anew on every save."""
+"""The site on this machine, made anew on every save; what is wrong is told on the page itself."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterable
+from html import escape
 from pathlib import Path
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
 WATCHED = ("content", "templates", "mkdocs.yml")
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the watched files."""
+BANNER = (
+    '<section role="alert" style="position: fixed; inset: auto 0 0; z-index: 99; overflow: auto;'
+    " max-height: 60vh; padding: 1rem; border-top: 4px solid #b3261e; background: #fff;"
+    ' color: #1d2b33; font: 16px/1.4 sans-serif">'
+    "<strong>Niet bijgewerkt: u ziet de laatste goede versie.</strong>"
+    '<pre style="margin: .5rem 0 0; white-space: pre-wrap; font-size: 14px">{}</pre></section>'
+)
+
+Rebuild = Callable[[], str]
+"""Makes the site, and gives what is wrong as it is told in the terminal; nothing if all is well."""
 
 
-def serve(root: Path, port: int, rebuild: Callable[[], None]) -> None:
+def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
     """Serve ``root/site`` on 127.0.0.1 until interrupted, calling ``rebuild`` on every change.
+
+    ``wrong`` is what is wrong already.
 
     Raises:
         OSError: the port is taken.
 
     """
-    site = str(root / "site")
-    server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=site)
+    told = wrong
+
+    def rebuild_and_tell() -> None:
+        nonlocal told
+        told = rebuild()
+
+    site = root / "site"
+    server = LiveReloadServer(
+        rebuild_and_tell, "127.0.0.1", port, str(site), polling_interval=LOOK_EVERY
+    )
+    server.error_handler = lambda _: (site / "404.html").read_bytes()
+    server.set_app(telling(server.serve_request, lambda: told))
     for name in WATCHED:
         server.watch(str(root / name))
+    _run(server)
+
+
+def _run(server: LiveReloadServer) -> None:
+    """Run until Ctrl+C, or until the program is asked to stop in another way."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
     finally:
         server.server_close()
+
+
+def telling(app: WSGIApplication, wrong: Callable[[], str]) -> WSGIApplication:
+    """An application whose pages also show what is wrong, as long as something is."""
+
+    def told(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        started: list[Any] = []
+        body = app(environ, lambda *given: started.extend(given))  # type: ignore[arg-type]
+        status, headers = started[:2]
+        if not wrong() or ("Content-Type", "text/html") not in headers:
+            start_response(status, headers)
+            return body
+        page = b"".join(body).replace(
+            b"</body>", f"{BANNER.format(escape(wrong()))}</body>".encode()
+        )
+        start_response(status, [("Content-Type", "text/html"), ("Content-Length", str(len(page)))])
+        return [page]
+
+    return told

@@ -29,6 +29,15 @@ def told(problem: Problem, texts: Texts) -> Told:
     return Told(str(problem), _excerpt(problem, line) if line.strip() else None)
 
 
+def as_text(problems: Iterable[Problem], texts: Texts) -> str:
+    """All problems as a reader is told them, each with its line."""
+    every = (told(problem, texts) for problem in problems)
+    return "\n".join(
+        "\n    ".join((each.message, *(each.excerpt or ())))  # the line and its mark stand in
+        for each in every
+    )
+
+
 def _excerpt(problem: Problem, line: str) -> tuple[str, str]:
     """The line as far as it fits, and carets under what is wrong."""
     at = min(problem.column - 1, len(line))

@@ -1,69 +1,36 @@
-"""Serving: a save shows on the page, a mistake leaves the last good site up."""
+"""Serving: how it begins and ends. What an editor sees is in browser/test_preview.py."""
 
+import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.door import run
+from tests.previewing import Served
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(right: Callable[[], bool]) -> bool:
-    """Whether something comes true within half a minute."""
+def wait_for(address: str) -> str:
+    """A page, as soon as there is an answer; a build may take half a minute."""
     for _ in range(150):
         try:
-            if right():
-                return True
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
+                return str(answer.read().decode())
         except OSError:
-            pass
-        time.sleep(0.2)
-    return False
+            time.sleep(0.2)
+    raise TimeoutError(address)
 
 
-@pytest.fixture
-def served(project: Path) -> Iterator[tuple[Path, Callable[[], str]]]:
-    """The project being served, and a way to read its page about the site."""
-    port = free_port()
-    command = [sys.executable, "site_build.py", "serve", "--port", str(port)]
-    with (
-        (project / "said.txt").open("w") as said,
-        subprocess.Popen(command, cwd=project, stdout=said, stderr=said) as server,  # noqa: S603
-    ):
-        yield project, lambda: read(f"http://127.0.0.1:{port}/over/")
-        server.terminate()
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
+def test_it_stops_cleanly(way: signal.Signals, served: Served) -> None:
+    assert "Wat u hier vindt" in wait_for(f"{served.address}/over/")
 
+    served.process.send_signal(way)
 
-def read(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  (this machine)
-        return str(answer.read().decode())
-
-
-def test_a_save_shows_and_a_mistake_does_not(
-    served: tuple[Path, Callable[[], str]],
-) -> None:
-    project, page = served
-    about = project / "content/pages/over.yml"
-    text = about.read_text(encoding="utf-8")
-    assert wait_for(lambda: "Wat u hier vindt" in page())
-
-    about.write_text(text.replace("Wat u hier vindt", "Wat hier nu staat"), encoding="utf-8")
-    assert wait_for(lambda: "Wat hier nu staat" in page())
-
-    about.write_text(text.replace("sections:", "secties:"), encoding="utf-8")
-    said = project / "said.txt"
-    assert wait_for(lambda: "onbekend veld 'secties'" in said.read_text(encoding="utf-8"))
-    assert "Wat hier nu staat" in page()
+    assert served.process.wait(timeout=10) == 0
+    assert "Traceback" not in served.said
 
 
 def test_a_taken_port_is_told_in_words(project: Path) -> None:

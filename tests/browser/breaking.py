@@ -137,6 +137,11 @@ BREAKS: dict[str, Break] = {
     "test_nothing_is_asked_elsewhere_and_nothing_is_kept": script("localStorage.read = 1"),
     "test_a_first_page_is_light": replacing("citing.js", r"\A", f"/*{random_letters()}*/"),
     "test_nothing_shifts": script("setTimeout(() => document.body.prepend('x'), 500)"),
+    "test_an_editor_sees_what_is_saved_and_what_is_wrong": replacing(
+        ".html", "Wat u hier vindt", "Wat er stond"
+    ),
+    "test_a_template_that_is_wrong_is_told_too": replacing(".html", 'role="alert"', ""),
+    "test_what_is_not_there_has_the_page_for_that": INVISIBLE,
     "test_a_stakeholder_finds_a_theme_from_home": replacing(".html", 'class="card', 'class="cart'),
     "test_a_liaison_links_to_one_sentence": replacing(".html", 'id="HRE-091"', 'id="HRE-91"'),
     "test_searching_finds_the_theme": without_script("search.js"),

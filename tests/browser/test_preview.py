@@ -1,0 +1,65 @@
+"""Editing with the site beside it: save and see, break and be told, mend and see."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.previewing import Served
+from tests.test_preview import wait_for
+
+SOON = 20_000
+"""Milliseconds for a build on a busy machine; benchmarks/ tells how long it takes."""
+
+
+@pytest.fixture
+def about(served: Served, page: Page) -> Page:
+    """The page about the site, as an editor has it beside the file."""
+    wait_for(f"{served.address}/over/")
+    page.goto(f"{served.address}/over/")
+    return page
+
+
+def test_an_editor_sees_what_is_saved_and_what_is_wrong(served: Served, about: Page) -> None:
+    file = served.project / "content/pages/over.yml"
+    text = file.read_text(encoding="utf-8")
+    heading = about.get_by_role("heading", level=2)
+    told = about.get_by_role("alert")
+    expect(heading.first).to_have_text("Wat u hier vindt")
+    expect(told).to_have_count(0)
+
+    file.write_text(text.replace("Wat u hier vindt", "Wat hier nu staat"), encoding="utf-8")
+    expect(heading.first).to_have_text("Wat hier nu staat", timeout=SOON)
+
+    file.write_text(text.replace("sections:", "secties:"), encoding="utf-8")
+    expect(told).to_contain_text("onbekend veld 'secties'", timeout=SOON)
+    expect(told).to_contain_text("u ziet de laatste goede versie")
+    assert_told_as_in_the_terminal(served, told.locator("pre").inner_text())
+    expect(heading.first).to_have_text("Wat hier nu staat")
+
+    file.write_text(text, encoding="utf-8")
+    expect(heading.first).to_have_text("Wat u hier vindt", timeout=SOON)
+    expect(told).to_have_count(0)
+
+
+def assert_told_as_in_the_terminal(served: Served, told: str) -> None:
+    assert told.startswith("content/pages/over.yml:")
+    assert "^" in told
+    assert told in served.said
+
+
+def test_a_template_that_is_wrong_is_told_too(served: Served, about: Page) -> None:
+    file = served.project / "templates/pages/article.md.j2"
+    text = file.read_text(encoding="utf-8")
+    told = about.get_by_role("alert")
+
+    file.write_text(text + "{% for %}", encoding="utf-8")
+    expect(told).to_contain_text("templates/pages/article.md.j2", timeout=SOON)
+
+    file.write_text(text, encoding="utf-8")
+    expect(told).to_have_count(0, timeout=SOON)
+
+
+def test_what_is_not_there_has_the_page_for_that(served: Served, about: Page) -> None:
+    about.goto(f"{served.address}/bestaat-niet/")
+
+    expect(about.get_by_role("main")).to_contain_text("niet")
+    expect(about.get_by_role("link", name="Voorpagina").first).to_be_visible()
