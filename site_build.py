@@ -13,7 +13,6 @@ from commands.telling import CONTENT_IS_WRONG, ROOT, tell, today_option
 from generator import preview, recording, telling
 from generator.build import (
     Checked,
-    SiteError,
     build,
     check_content,
     check_proposal,
@@ -24,6 +23,7 @@ from generator.build import (
 from generator.dossier import Dossier
 from generator.git import RevisionError
 from generator.register import Event, EventKind
+from generator.site import SiteError
 
 
 @click.group(invoke_without_command=True)
@@ -32,14 +32,15 @@ from generator.register import Event, EventKind
 def main(context: click.Context, today: date) -> None:
     """Make the site from content/. Without a command: build."""
     if context.invoked_subcommand is None:
-        context.invoke(build_command, today=today)
+        context.invoke(build_command, today=today, clean=False)
 
 
 @main.command("build")
 @today_option
-def build_command(today: date) -> None:
+@click.option("--clean", is_flag=True, help="Make everything anew, also what did not change.")
+def build_command(today: date, *, clean: bool) -> None:
     """Check the content and build the site into site/."""
-    if _build(today):
+    if _build(today, clean=clean):
         sys.exit(CONTENT_IS_WRONG)
 
 
@@ -161,10 +162,10 @@ def serve_command(port: int, today: date) -> None:
         raise click.ClickException(message) from error
 
 
-def _build(today: date) -> str:
+def _build(today: date, *, clean: bool = False) -> str:
     """Build, tell how that went, and give what is wrong in the same words."""
     try:
-        checked = build(ROOT, today)
+        checked = build(ROOT, today, clean=clean)
     except SiteError as error:
         wrong = f"De site kan niet worden gemaakt:\n{error}"
         click.echo(wrong, err=True)

@@ -1,6 +1,6 @@
 """From YAML in ``content/`` to a published site. A room imports from lower floors only.
 
-preview · proposing · build · indexing · git · disk
+preview · proposing · build · site · standing · indexing · git · disk
                                                    files, git, MkDocs, Pagefind: to the outside
 ---------------------------------------------------- pure below: values in, values out
 output · proposal                                  a dossier as ``{path: text}``; two, compared

@@ -1,25 +1,21 @@
 """The recipe: content to checked dossier to Markdown to a finished site."""
 
 import datetime as dt
-import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Self
 
 from generator import (
     disk,
-    findable,
-    finish,
     git,
-    indexing,
     menu,
     output,
     pages,
     poster,
     register,
     schema,
+    site,
+    text,
 )
 from generator.checks import check
 from generator.dossier import Dossier
@@ -27,20 +23,11 @@ from generator.linking import Linker
 from generator.problem import Problem
 from generator.reading import read
 from generator.register import Event
+from generator.site import SiteError
 from generator.source import parse
-
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for editors
-
-from jinja2 import TemplateError, TemplateSyntaxError
-from mkdocs.commands.build import build as run_mkdocs
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from generator.standing import standing
 
 MENU = "mkdocs.yml"
-
-
-class SiteError(Exception):
-    """A template or MkDocs could not make the site; their own words say why."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +69,15 @@ def check_content(root: Path) -> Checked:
     reading = read(tree.texts, tree.problems)
     problems = [*check(reading)]
     if reading.dossier and not problems:
-        text = configuration.texts.get(MENU, "")
-        problems += configuration.problems or check_menu(text, reading.dossier)
+        menu_text = configuration.texts.get(MENU, "")
+        problems += configuration.problems or check_menu(menu_text, reading.dossier)
     texts = {**tree.shown, **configuration.shown}
     return Checked(reading.dossier, tuple(sorted(problems)), texts)
 
 
-def check_menu(text: str, dossier: Dossier) -> tuple[Problem, ...]:
+def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:
     """What is wrong with the menu in the text of mkdocs.yml, for the pages of a dossier."""
-    document = parse(MENU, text)
+    document = parse(MENU, menu_text)
     any_day = dossier.settings.changed  # which pages there are hangs on none
     found = pages.all_pages(Linker(dossier, any_day))
     return (*document.problems, *menu.check(document, found))
@@ -130,10 +117,11 @@ def write_schemas(root: Path, dossier: Dossier) -> None:
     disk.write_tree(root / folder, named)
 
 
-def build(root: Path, today: dt.date) -> Checked:
+def build(root: Path, today: dt.date, *, clean: bool = False) -> Checked:
     """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
 
-    What is late and what is not is told as it stands on ``today``.
+    What is late and what is not is told as it stands on ``today``. What did not change since the
+    last build is not made anew, unless with ``clean``; the site is the same either way.
 
     Raises:
         SiteError: the content is right, and yet templates or MkDocs make no site of it.
@@ -141,8 +129,10 @@ def build(root: Path, today: dt.date) -> Checked:
     """
     checked = check_content(root)
     if checked.dossier and not checked.problems:
-        disk.write_tree(root / "build/docs", _generate_or_tell(root, checked.dossier, today))
-        _make_site(root, Linker(checked.dossier, today))
+        files = _generate_or_tell(root, checked.dossier, today)
+        with standing(root, clean=clean) as stands:
+            changes = disk.write_tree(root / "build/docs", files)
+            site.make(root, Linker(checked.dossier, today), changes if stands else None)
     return checked
 
 
@@ -150,10 +140,8 @@ def _generate_or_tell(root: Path, dossier: Dossier, today: dt.date) -> dict[str,
     """Everything for MkDocs; a mistake in a template is told with its place."""
     try:
         return generate(root, dossier, today)
-    except TemplateSyntaxError as error:
-        raise SiteError(f"templates/{error.name}:{error.lineno}: {error.message}") from error
-    except TemplateError as error:
-        raise SiteError(f"templates: {error.message}") from error
+    except text.TemplateError as error:
+        raise SiteError(text.place_and_reason(error)) from error
 
 
 def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | bytes]:
@@ -166,36 +154,3 @@ def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | by
         if path.is_file()
     }
     return {**files, **poster.render(dossier), **output.render(dossier, templates, today)}
-
-
-def _make_site(root: Path, link: Linker) -> None:
-    new = root / "build/site"
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(new))
-    with _Warnings() as warnings:
-        try:
-            run_mkdocs(config)
-        except (MkDocsException, SystemExit) as error:
-            raise SiteError("\n".join((*warnings.messages, str(error)))) from error
-    disk.change_texts(new, "*.html", finish.finish)
-    dossier = link.dossier
-    found = findable.findables(link)
-    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, new)
-    disk.replace_folder(root / "site", new)
-
-
-class _Warnings(logging.Handler):
-    """Gathers what MkDocs warns of, so that it is told in one place."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def __enter__(self) -> Self:
-        logging.getLogger("mkdocs").addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        logging.getLogger("mkdocs").removeHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())

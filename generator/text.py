@@ -83,6 +83,17 @@ def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -
     return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")
 
 
+TemplateError = jinja2.TemplateError
+"""What a mistake in a template raises."""
+
+
+def place_and_reason(error: TemplateError) -> str:
+    """Where a template is wrong, if that is known, and why; in the words of Jinja."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return f"templates/{error.name}:{error.lineno}: {error.message}"
+    return f"templates/: {error.message}"
+
+
 def environment(templates: Mapping[str, str]) -> jinja2.Environment:
     """The templates, given as ``{"pages/home.md.j2": text}``."""
     environment = jinja2.Environment(

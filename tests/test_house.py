@@ -26,14 +26,15 @@ FLOORS = (
     ("lexicon",),
     ("pages", "schema"),
     ("output", "proposal"),
-    ("disk", "git", "indexing"),
+    ("disk", "git", "indexing", "standing"),
+    ("site",),
     ("build",),
     ("preview", "proposing"),
 )
 """From the ground up; a room imports from lower floors only, rooms within a folder apart."""
 
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-OUTSIDE = {"build", "disk", "git", "indexing", "preview"}
+OUTSIDE = {"build", "disk", "git", "indexing", "preview", "site", "standing"}
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 KEYS = [path.relative_to(ROOT / "generator").with_suffix("").as_posix() for path in FILES]
 
@@ -42,12 +43,13 @@ ONLY_IN = {
     "icalendar": {"agenda"},
     "simplemma": {"dutch"},
     "PIL": {"poster"},
-    "jinja2": {"text"},
-    "mkdocs": {"build", "preview"},
+    "jinja2": {"site", "text"},
+    "pathspec": {"menu"},
+    "mkdocs": {"preview", "site"},
     "shutil": {"disk"},
-    "os": {"build", "disk"},
+    "os": {"disk", "site"},
     "subprocess": {"git", "indexing"},
-    "logging": {"build"},
+    "logging": {"site"},
     "pathlib": {
         "build",
         "disk",
@@ -58,6 +60,8 @@ ONLY_IN = {
         "reading",
         "renaming",
         "schema",
+        "site",
+        "standing",
         "validating",
     },
 }

@@ -33,8 +33,22 @@ def test_a_missing_page_is_told_with_the_line_to_add() -> None:
     assert problem.endswith("voeg toe: - Over deze site: over.md [menu]")
 
 
+def test_an_entry_without_a_name_is_told() -> None:
+    (problem,) = problems("nav:\n  - Home: index.md\n  - over.md\n")
+
+    expected = "geef deze pagina hier een naam: - Over deze site: over.md [menu]"
+    assert problem == f"mkdocs.yml:3:5: {expected}"
+
+
+def test_a_page_that_is_meant_to_be_out_of_the_menu_may_be() -> None:
+    kept_out = "not_in_nav: |\n  /over*.md\nnav:\n  - Home: index.md\n"
+
+    assert problems(kept_out) == []
+    assert problems(kept_out.replace("over", "onder")) != []
+
+
 def test_an_entry_without_a_page_is_told() -> None:
-    found = problems("nav:\n  - index.md\n  - over.md\n  - Over: ovr.md\n")
+    found = problems("nav:\n  - Home: index.md\n  - O: over.md\n  - Over: ovr.md\n")
 
     assert found == [
         "mkdocs.yml:4:11: 'ovr.md' is geen pagina voor het menu; bedoelde u 'over.md'? [menu]"

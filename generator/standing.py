@@ -1,0 +1,51 @@
+"""What still stands of the last build, so that only what changed has to be made anew.
+
+The content needs no mark of its own: what is made of it is compared with what was made before. All
+else that a page depends on has one mark here, and another mark means that nothing stands.
+"""
+
+import hashlib
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import distributions
+from pathlib import Path
+
+MARK = "build/mark"
+SITE = "build/site"
+"""Where MkDocs works; readers see a copy."""
+
+
+@contextmanager
+def standing(root: Path, *, clean: bool = False) -> Iterator[bool]:
+    """Whether the site that was built last stands, but for what changed in the content.
+
+    A build that is cut short leaves nothing standing; with ``clean``, nothing stands either.
+    """
+    mark, now = root / MARK, _mark(root)
+    stands = mark.is_file() and mark.read_text(encoding="utf-8") == now and (root / SITE).is_dir()
+    mark.unlink(missing_ok=True)
+    yield stands and not clean
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.write_text(now, encoding="utf-8")
+
+
+def _mark(root: Path) -> str:
+    """The same as long as theme, configuration, libraries and our own code are."""
+    found = hashlib.sha256()
+    for part in (*_files(root / "templates"), *_files(Path(__file__).parent), *_libraries()):
+        found.update(part)
+    found.update((root / "mkdocs.yml").read_bytes())
+    return found.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            yield path.relative_to(folder).as_posix().encode()
+            yield path.read_bytes()
+
+
+def _libraries() -> list[bytes]:
+    names = sorted(f"{each.name} {each.version}" for each in distributions())
+    return [platform.python_version().encode(), *(name.encode() for name in names)]

@@ -1,0 +1,200 @@
+"""An incremental build gives the same bytes as a clean one, whatever was edited before."""
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator import disk, finish, pages, recording
+from generator.build import build, check_content, record
+from generator.linking import Linker
+from generator.published import published
+from generator.recording import Change
+from generator.standing import SITE
+from tests.conftest import ROOT, WORLD, dossier_of, world_texts
+
+DAY = dt.date(2020, 6, 1)
+Edit = Callable[[Path], None]
+
+
+def world_project(root: Path) -> Path:
+    """The small world, with a menu of its own, as a project that can be built."""
+    shutil.copytree(WORLD / "content", root / "content")
+    shutil.copytree(ROOT / "templates", root / "templates")
+    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    every = pages.all_pages(Linker(dossier_of(world_texts()), DAY))
+    menu = "".join(f"  - {page.title}: {page.path}\n" for page in every if not page.list)
+    (root / "mkdocs.yml").write_text(f"{configuration}\nnav:\n{menu}", encoding="utf-8")
+    return root
+
+
+def replacing(path: str, old: str, new: str) -> Edit:
+    """Change a text, or change it back."""
+
+    def edit(root: Path) -> None:
+        text = (root / path).read_text(encoding="utf-8")
+        here, there = (old, new) if old in text else (new, old)
+        assert here in text
+        (root / path).write_text(text.replace(here, there), encoding="utf-8")
+
+    return edit
+
+
+def another_source(root: Path) -> None:
+    """A fact rests on a new source, and the one that came before in this way goes."""
+    folder, log = root / "content/sources", root / "content/progress.yml"
+    old = next(folder.glob("brief-*.yml"), None)
+    new = f"brief-{int(old.stem.removeprefix('brief-')) + 1 if old else 1}"
+    fields = (WORLD / "content/sources/krant.yml").read_text(encoding="utf-8")
+    (folder / f"{new}.yml").write_text(fields.replace("title: ", f"title: {new} "), "utf-8")
+    text = log.read_text(encoding="utf-8")
+    cited = f"[krant, {old.stem}]" if old else "[krant]"
+    log.write_text(text.replace(cited, f"[krant, {new}]", 1), encoding="utf-8")
+    if old:
+        old.unlink()
+
+
+def undoing_all(root: Path) -> None:
+    """As when another branch is checked out: the register has less as well."""
+    shutil.rmtree(root / "content")
+    shutil.copytree(WORLD / "content", root / "content")
+
+
+EDITS: dict[str, Edit] = {
+    "a note": replacing("content/themes/groen.yml", "Hoeveel bomen, staat", "Hoeveel, dat staat"),
+    "a name": replacing("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
+    "a title": replacing("content/dossier.yml", "Het Waterplein", "Het Grote Waterplein"),
+    "another file": another_source,
+    "all undone": undoing_all,
+    "a commitment": replacing(
+        "content/themes/groen.yml", "    commitment: true\n    under", "    under"
+    ),
+    "a page's template": replacing("templates/pages/article.md.j2", "# {{", "#  {{"),
+    "the theme": replacing("templates/theme/main.html", "{% extends", "{# x #}{% extends"),
+    "the looks": replacing("templates/assets/site.css", "Design tokens", "Tokens"),
+    "the menu": replacing("mkdocs.yml", "  - Begrippen en", "  - De begrippen en"),
+}
+
+
+@example(["another file", "all undone"])
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
+@settings(
+    max_examples=6,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+def test_it_does_not_show_what_was_edited_before(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[str]
+) -> None:
+    root = world_project(tmp_path_factory.mktemp("world"))
+    assert build(root, DAY).problems == ()
+    for name in edits:
+        EDITS[name](root)
+        settle(root)
+        assert build(root, DAY).problems == (), name
+
+    made = files(root / "site")
+    assert build(root, DAY, clean=True).problems == ()
+    assert made == files(root / "site"), edits
+
+
+def settle(root: Path) -> None:
+    """Record what has to be on record after an edit: what is new, other or gone."""
+    dossier = check_content(root).dossier
+    assert dossier
+    history, now = dossier.register, {item.name: item for item in published(dossier)}
+    edited = Change("redactioneel", DAY, "Voor de proef.")
+    gone = Change("vervallen", DAY, "Voor de proef.")
+    events = [
+        *(
+            recording.changed(dossier, name, edited)
+            for name, item in now.items()
+            if name in history.history and history.versions(name)[-1].event.text != item.text
+        ),
+        *(
+            recording.ended(dossier, name, gone)
+            for name in history.history.keys() - now.keys()
+            if not history.tombstone(name)
+        ),
+    ]
+    if now.keys() - history.history.keys():
+        events += recording.new(dossier, DAY)
+    record(root, events)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    root = world_project(tmp_path)
+    assert build(root, DAY).problems == ()
+    return root
+
+
+def times(root: Path) -> dict[str, int]:
+    site = root / SITE
+    return {name: (site / name).stat().st_mtime_ns for name in files(site)}
+
+
+def pages_made_anew(root: Path, edit: Edit) -> set[str]:
+    before = times(root)
+    edit(root)
+    settle(root)
+    assert build(root, DAY).problems == ()
+    after = times(root)
+    return {name for name in after if name.endswith(".html") and after[name] != before.get(name)}
+
+
+def test_only_what_changed_is_made_anew(built: Path) -> None:
+    assert pages_made_anew(built, EDITS["a note"]) == {
+        "404.html",
+        "afspraken/WAT-007/index.html",
+        "afspraken/WAT-008/index.html",
+        "partijen/bewoners/index.html",
+        "partijen/gemeente/index.html",
+        "themas/groen/index.html",
+    }
+
+
+@pytest.mark.parametrize("name", ["the theme", "the menu", "a page's template"])
+def test_what_all_pages_hang_on_makes_all_anew(name: str, built: Path) -> None:
+    every = {name for name in times(built) if name.endswith(".html")}
+
+    assert pages_made_anew(built, EDITS[name]) == every
+
+
+def test_a_build_that_was_cut_short_leaves_nothing_standing(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = {name for name in times(built) if name.endswith(".html")}
+    with monkeypatch.context() as patch:
+        patch.setattr(finish, "finish", lambda _: 1 / 0)
+        EDITS["a note"](built)
+        with pytest.raises(ZeroDivisionError):
+            build(built, DAY)
+
+    assert pages_made_anew(built, lambda _: None) == every
+
+
+def test_readers_see_the_old_site_until_the_new_one_is_whole(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(built / "site")
+    monkeypatch.setattr(disk, "replace_folder", lambda *_: None)
+    EDITS["a title"](built)
+    settle(built)
+
+    assert build(built, DAY).problems == ()
+
+    assert files(built / "site") == before
+    assert files(built / SITE) != before
