@@ -23,7 +23,7 @@ def problems(nav: str) -> list[str]:
 
 
 def test_a_complete_menu_is_right() -> None:
-    assert problems("site_name: x\nnav:\n  - Home: index.md\n  - Meer:\n      - over.md\n") == []
+    assert problems("site_name: x\nnav:\n  - Home: index.md\n  - Meer:\n      - Over: over.md\n") == []
 
 
 def test_a_missing_page_is_told_with_the_line_to_add() -> None:
@@ -56,6 +56,6 @@ def test_an_entry_without_a_page_is_told() -> None:
 
 
 def test_a_page_of_one_item_stays_out_of_the_menu() -> None:
-    found = problems("nav:\n  - index.md\n  - over.md\n  - partijen/a.md\n")
+    found = problems("nav:\n  - H: index.md\n  - O: over.md\n  - partijen/a.md\n")
 
     assert [line.split(": ")[0] for line in found] == ["mkdocs.yml:4:5"]
