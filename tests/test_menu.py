@@ -23,7 +23,9 @@ def problems(nav: str) -> list[str]:
 
 
 def test_a_complete_menu_is_right() -> None:
-    assert problems("site_name: x\nnav:\n  - Home: index.md\n  - Meer:\n      - Over: over.md\n") == []
+    assert (
+        problems("site_name: x\nnav:\n  - Home: index.md\n  - Meer:\n      - Over: over.md\n") == []
+    )
 
 
 def test_a_missing_page_is_told_with_the_line_to_add() -> None:
