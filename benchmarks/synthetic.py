@@ -28,7 +28,7 @@ WORDS = """
     aanpak aandacht advies afstemming begeleiding behoefte bereik bijeenkomst capaciteit
     deelname doelgroep duurzaam ervaring gebruik gericht gezamenlijk groei inzet kennis koppelen
     kwaliteit landelijk leren meerjarig nodig omgeving onderling onderzoek opgave organiseren
-    partners plan praktijk proef ruimte samen snelheid stap sterk structuur tijdelijk toegang
+    partners plan praktijk proef ruimte samen snelheid start stevig structuur tijdelijk toegang
     traject uitvoering verbinden verbreden vergroten versnellen verschil vervolg voorbeeld
     voordeel werkwijze zichtbaar
 """.split()  # noqa: SIM905  (read more easily so)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 import simplemma
-from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
 from generator import days
 from generator.grouping import gather
@@ -213,7 +213,7 @@ def forms(wanted: AbstractSet[str]) -> Mapping[str, AbstractSet[str]]:
 
 def _inflected(wanted: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:
     """The forms in the dictionary, by their folded lemma; a lemma may stand there in parts."""
-    dictionary = DefaultDictionaryFactory().get_dictionary(LANGUAGE)
+    dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(LANGUAGE)
     lemmas = ((form, lemma.replace("_", "")) for form, lemma in dictionary.items())
     folded = ((form, lemma if lemma.isascii() else fold(lemma)) for form, lemma in lemmas)
     found = ((lemma, fold(form)) for form, lemma in folded if lemma in wanted)

@@ -14,6 +14,7 @@ from generator.findable import Findable
 from generator.model import Synonym
 
 FOLDER = "pagefind"
+"""Where the site has it."""
 LEXICON = "woorden-{}.json"
 """The words in pieces, by the letter with which they begin; ``all`` holds what is always needed."""
 WEIGHTS = {"title": 10, "text": 2, "also": 0.7, "parts": 0.4, "filters": 0.1}
@@ -22,10 +23,11 @@ NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{LA
 NEEDED_ENDS = (".pf_meta", ".pf_index", ".pf_fragment")
 
 
-def index(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str, site: Path) -> None:
-    """Add the index to a site."""
+def index(
+    items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str, folder: Path
+) -> None:
+    """Write the index into a folder."""
     found = list(items)
-    folder = site / FOLDER
     with TemporaryDirectory() as given:
         for at, item in enumerate(found):
             (Path(given) / f"{at:06}.html").write_text(_html(item), encoding="utf-8")

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
@@ -23,6 +24,7 @@ from generator.standing import SITE
 ALWAYS_MADE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs makes of all pages together."""
 COMPILED = "build/compiled"
+INDEX = "build/index"
 DIRTY = "A 'dirty' build"
 """How MkDocs warns of building less than all, which is what we ask for."""
 
@@ -40,19 +42,25 @@ def make(root: Path, link: Linker, changes: Changes | None) -> None:
         SiteError: MkDocs could not make the site, or warned of something.
 
     """
-    site = root / SITE
+    site, new = root / SITE, root / "build/new"
     if changes:
         _take_away(site, changes)
-    _run_mkdocs(root, link.today, dirty=changes is not None)
-    for path in _made(site, changes):
-        disk.change_text(path, finish.finish)
+    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
+        indexed = beside.submit(_index, root / INDEX, link)
+        _run_mkdocs(root, link.today, dirty=changes is not None)
+        for path in _made(site, changes):
+            disk.change_text(path, finish.finish)
+        indexed.result()
+    disk.copy_folder(site, new)
+    disk.copy_folder(root / INDEX, new / indexing.FOLDER)
+    disk.replace_folder(root / "site", new)
+
+
+def _index(folder: Path, link: Linker) -> None:
     dossier = link.dossier
     found = findable.findables(link)
-    disk.remove_folder(site / indexing.FOLDER)
-    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, site)
-    new = root / "build/new"
-    disk.copy_folder(site, new)
-    disk.replace_folder(root / "site", new)
+    disk.remove_folder(folder)
+    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, folder)
 
 
 def _take_away(site: Path, changes: Changes) -> None:

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -96,6 +97,12 @@ def place_and_reason(error: TemplateError) -> str:
 
 def environment(templates: Mapping[str, str]) -> jinja2.Environment:
     """The templates, given as ``{"pages/home.md.j2": text}``."""
+    return _environment(tuple(templates.items()))
+
+
+@lru_cache(maxsize=2)
+def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """Kept, so that templates are compiled once as long as they stay the same."""
     environment = jinja2.Environment(
         loader=jinja2.DictLoader(dict(templates)),
         autoescape=True,

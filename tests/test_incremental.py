@@ -83,7 +83,7 @@ EDITS: dict[str, Edit] = {
 @example(["another file", "all undone"])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
 @settings(
-    max_examples=6,
+    max_examples=3,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
