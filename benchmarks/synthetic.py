@@ -17,8 +17,6 @@ from generator.recording import new
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)
-REAL = 93
-"""Statements in the real dossier."""
 FIRST = 101
 """The number of the first statement that is added."""
 IN_A_THEME = 30
@@ -41,8 +39,8 @@ def write(root: Path, statements: int) -> None:
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    starts = range(0, max(0, statements - REAL), IN_A_THEME)
-    themes = [_theme(at, min(IN_A_THEME, statements - REAL - at)) for at in starts]
+    added = max(0, statements - _real(root))
+    themes = [_theme(at, min(IN_A_THEME, added - at)) for at in range(0, added, IN_A_THEME)]
     _write_themes(root, themes)
     _write_source(root, themes)
     _write_progress(root, themes)
@@ -51,6 +49,14 @@ def write(root: Path, statements: int) -> None:
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
     record(root, new(checked.dossier, DAY))
+
+
+def _real(root: Path) -> int:
+    """How many statements are there already."""
+    checked = check_content(root)
+    if not checked.dossier:
+        raise ValueError(checked.problems[:3])
+    return len(checked.dossier.statements)
 
 
 def _theme(at: int, size: int) -> Fields:
