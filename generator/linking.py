@@ -31,7 +31,7 @@ from generator.model import (
     Theme,
     Timeline,
 )
-from generator.page import Link, Page, Paragraphs, Piece, Prose
+from generator.page import Link, Page, Paragraphs, Piece, Prose, View
 from generator.register import Version
 
 DESCRIPTION = 160
@@ -227,7 +227,7 @@ class Linker:
         self,
         record: File,
         template: str,
-        view: dict[str, Any],
+        view: View,
         **more: Any,  # noqa: ANN401
     ) -> Page:
         """A page made from a content file, by default the file's own page."""
@@ -253,7 +253,7 @@ class Linker:
         self,
         path: str,
         template: str,
-        view: dict[str, Any],
+        view: View,
         *,
         wide: bool = False,
     ) -> Page:

@@ -1,7 +1,7 @@
 """What a page is made of, before templates lay it out."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -33,6 +33,10 @@ Prose = tuple[Piece, ...]
 Paragraphs = tuple[Prose, ...]
 
 
+View = Callable[[], Mapping[str, object]]
+"""What a template sees, made when the page is: which pages there are hangs on none of it."""
+
+
 @dataclass(frozen=True)
 class Former:
     """What stood on a page before."""
@@ -55,7 +59,7 @@ class Page:
     file: str
     """The content file, or folder of files, that an editor opens to change the page."""
     changed: date
-    view: Mapping[str, object] = field(default_factory=dict)
+    view: View = dict
     edit: str | None = None
     """The web address where the file is edited."""
     list: Link | None = None

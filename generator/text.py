@@ -141,5 +141,5 @@ def html_environment(templates: Mapping[str, str]) -> jinja2.Environment:
 
 def render(environment: jinja2.Environment, page: Page) -> str:
     """A page as Markdown, with its front matter."""
-    view: dict[str, Any] = {"page": page, "view": page.view}
+    view: dict[str, Any] = {"page": page, "view": page.view()}
     return environment.get_template("page.md.j2").render(view)

@@ -1,6 +1,7 @@
 """What changed, and how to cite what stands."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator import history, urls
 from generator.linking import Linker
@@ -8,10 +9,14 @@ from generator.page import Link, Page
 
 
 def pages(link: Linker) -> Iterator[Page]:
+    yield link.list_page(urls.CHANGES, "changes", partial(_changes, link))
+    yield link.list_page(urls.CITING, "citing", partial(_citing, link))
+
+
+def _changes(link: Linker) -> dict[str, object]:
     feeds = [Link("Alle wijzigingen", file=urls.FEED)]
     feeds += [Link(each.title, file=urls.theme_feed(each)) for each in link.dossier.themes]
-    yield link.list_page(urls.CHANGES, "changes", {"days": history.days(link), "feeds": feeds})
-    yield link.list_page(urls.CITING, "citing", _citing(link))
+    return {"days": history.days(link), "feeds": feeds}
 
 
 def _citing(link: Linker) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The dossier itself: home, themes, the chapters of the source, the follow-up process."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator import history, progress, urls
@@ -11,15 +12,17 @@ from generator.statements import commitment_rows, commitments_of, named_in, view
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    yield _home(link)
+    settings = link.dossier.settings
+    home = partial(_home, link)
+    yield link.page(settings, "home", home, description=settings.summary, wide=True)
     yield from _themes(link)
     yield from _chapters(link)
-    yield _follow_up(link)
+    yield link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
 
 
-def _home(link: Linker) -> Page:
+def _home(link: Linker) -> dict[str, Any]:
     dossier, settings = link.dossier, link.dossier.settings
-    view = {
+    return {
         "summary": settings.summary,
         "sections": link.sections(settings.home),
         "themes": [_card(link, theme) for theme in dossier.themes],
@@ -34,7 +37,6 @@ def _home(link: Linker) -> Page:
         "changes": link.list(urls.CHANGES),
         "colophon": link.prose(settings.colophon),
     }
-    return link.page(settings, "home", view, description=settings.summary, wide=True)
 
 
 def _card(link: Linker, theme: Theme) -> dict[str, Any]:
@@ -48,28 +50,38 @@ def _card(link: Linker, theme: Theme) -> dict[str, Any]:
 
 
 def _themes(link: Linker) -> Iterator[Page]:
-    themes = link.dossier.themes
-    yield link.list_page(urls.THEMES, "themes", {"themes": [_card(link, each) for each in themes]})
-    for theme in themes:
-        view = {
-            **_chapter(link, theme),
-            "numbering": link.prose(theme.numbering),
-            "missing": link.paragraphs(theme.missing),
-            "progress": progress.about(link, theme.statements),
-            "status_counts": progress.counts(link, commitments_of(theme)),
-            "elsewhere": views(link, link.dossier.backlinks.naming(theme)),
-        }
-        yield link.page(theme, "theme", view)
+    yield link.list_page(urls.THEMES, "themes", partial(_cards, link))
+    for theme in link.dossier.themes:
+        yield link.page(theme, "theme", partial(_theme, link, theme))
+
+
+def _cards(link: Linker) -> dict[str, Any]:
+    return {"themes": [_card(link, theme) for theme in link.dossier.themes]}
+
+
+def _theme(link: Linker, theme: Theme) -> dict[str, Any]:
+    return {
+        **_chapter(link, theme),
+        "numbering": link.prose(theme.numbering),
+        "missing": link.paragraphs(theme.missing),
+        "progress": progress.about(link, theme.statements),
+        "status_counts": progress.counts(link, commitments_of(theme)),
+        "elsewhere": views(link, link.dossier.backlinks.naming(theme)),
+    }
 
 
 def _chapters(link: Linker) -> Iterator[Page]:
+    yield link.list_page(urls.CHAPTERS, "chapters", partial(_parts, link))
+    for part in link.dossier.chapters:
+        yield link.page(part, "chapter", partial(_chapter, link, part))
+
+
+def _parts(link: Linker) -> dict[str, Any]:
     parts = [
         {"link": link.record(part), "intro": link.prose(part.intro), "part": part.part}
         for part in link.dossier.parts
     ]
-    yield link.list_page(urls.CHAPTERS, "chapters", {"parts": parts})
-    for part in link.dossier.chapters:
-        yield link.page(part, "chapter", _chapter(link, part))
+    return {"parts": parts}
 
 
 def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
@@ -85,16 +97,15 @@ def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
     }
 
 
-def _follow_up(link: Linker) -> Page:
+def _follow_up(link: Linker) -> dict[str, Any]:
     part = link.dossier.follow_up
-    view = {
+    return {
         **_chapter(link, part),
         "arrangements": [_arrangement(link, each) for each in part.arrangements],
         "not_said": [link.prose(line) for line in part.not_said],
         "bodies": [_body(link, body) for body in link.dossier.bodies],
         "figure": _figure(link),
     }
-    return link.page(part, "follow-up", view)
 
 
 def _arrangement(link: Linker, arrangement: Arrangement) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The register of commitments, and a page for each."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator import deadlines, history, progress, statements, urls
@@ -11,24 +12,29 @@ from generator.page import Link, Page
 
 
 def pages(link: Linker) -> Iterator[Page]:
+    yield link.list_page(urls.COMMITMENTS, "commitments", partial(_register, link), wide=True)
+    for beside in with_neighbours(link.dossier.commitments):
+        yield _page(link, *beside)
+
+
+def _register(link: Linker) -> dict[str, Any]:
     commitments = link.dossier.commitments
-    view = {
+    return {
         "rows": statements.commitment_rows(link, commitments),
         "counts": progress.counts(link, commitments),
         "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
         "deadlines": link.record(link.dossier.deadlines),
     }
-    yield link.list_page(urls.COMMITMENTS, "commitments", view, wide=True)
-    for before, statement, after in with_neighbours(commitments):
-        beside = sequence(before, after, link.commitment)
-        yield _page(link, statement, {**_view(link, statement), **beside})
 
 
-def _page(link: Linker, statement: Statement, view: dict[str, Any]) -> Page:
+def _page(
+    link: Linker, before: Statement | None, statement: Statement, after: Statement | None
+) -> Page:
+    beside = sequence(before, after, link.commitment)
     return link.page(
         link.dossier.home(statement),
         "commitment",
-        view,
+        lambda: {**_view(link, statement), **beside},
         title=f"Afspraak {statement.id}",
         path=urls.commitment_page(statement),
         description=statement.text,

@@ -1,6 +1,7 @@
 """What statements name: parties, consultation bodies, instruments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from generator import history, progress, urls
@@ -23,12 +24,16 @@ def pages(link: Linker) -> Iterator[Page]:
 def _parties(link: Linker) -> Iterator[Page]:
     labels = link.dossier.settings.party_groups
     groups = {label: _in_group(link, group) for group, label in labels.items()}
+    yield link.list_page(urls.PARTIES, "parties", partial(_groups, link, groups))
+    ordered = [party for found in groups.values() for party in found]
+    yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
+
+
+def _groups(link: Linker, groups: Mapping[str, Sequence[Party]]) -> dict[str, Any]:
     rows = [
         {"label": label, "rows": _rows(link, found)} for label, found in groups.items() if found
     ]
-    yield link.list_page(urls.PARTIES, "parties", {"groups": rows, "picture": matrix.picture(link)})
-    ordered = [party for found in groups.values() for party in found]
-    yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
+    return {"groups": rows, "picture": matrix.picture(link)}
 
 
 def _in_group(link: Linker, group: str) -> list[Party]:
@@ -37,19 +42,23 @@ def _in_group(link: Linker, group: str) -> list[Party]:
 
 
 def _bodies(link: Linker) -> Iterator[Page]:
-    follow_up = link.record(link.dossier.follow_up)
-    view = {"rows": _rows(link, link.dossier.bodies), "follow_up": follow_up}
-    yield link.list_page(urls.BODIES, "bodies", view)
+    yield link.list_page(urls.BODIES, "bodies", partial(_overview, link))
     yield from _item_pages(link, link.dossier.bodies, "body", link.list(urls.BODIES))
+
+
+def _overview(link: Linker) -> dict[str, Any]:
+    follow_up = link.record(link.dossier.follow_up)
+    return {"rows": _rows(link, link.dossier.bodies), "follow_up": follow_up}
 
 
 def _instruments(link: Linker) -> Iterator[Page]:
     ordered = sorted(link.dossier.instruments, key=lambda each: each.shown.lower())
-    yield link.list_page(urls.INSTRUMENTS, "instruments", {"rows": _rows(link, ordered)})
+    rows = partial(_rows, link, ordered)
+    yield link.list_page(urls.INSTRUMENTS, "instruments", lambda: {"rows": rows()})
     yield from _item_pages(link, ordered, "instrument", link.list(urls.INSTRUMENTS))
 
 
-def _rows(link: Linker, records: Sequence[Named]) -> list[dict[str, Any]]:
+def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
     return [
         {
             "link": link.record(record),
@@ -65,11 +74,15 @@ def _item_pages(
     link: Linker, records: Sequence[Named], template: str, back: Link
 ) -> Iterator[Page]:
     for before, record, after in with_neighbours(records):
-        view = {**_view(link, record), **_own(link, record), **sequence(before, after, link.record)}
+        view = partial(_view, link, record, sequence(before, after, link.record))
         yield link.page(record, template, view, title=record.name, list=back)
 
 
-def _view(link: Linker, record: Named) -> dict[str, Any]:
+def _view(link: Linker, record: Named, beside: dict[str, Any]) -> dict[str, Any]:
+    return {**_shared(link, record), **_own(link, record), **beside}
+
+
+def _shared(link: Linker, record: Named) -> dict[str, Any]:
     """What records of every kind show."""
     naming = link.dossier.backlinks.naming(record)
     homes = {home.slug: home for home in map(link.dossier.home, naming)}

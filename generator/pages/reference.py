@@ -1,37 +1,41 @@
 """What readers look things up in: timeline, terms, open points, contents, and our own articles."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from generator import urls
 from generator.grouping import gather
 from generator.linking import Linker
-from generator.model import Milestone, OpenPoint, Term
+from generator.model import Article, Milestone, OpenPoint, Term
 from generator.page import Link, Page, Piece
 from generator.pictures import timeline
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    yield _timeline(link)
-    yield _terms(link)
-    yield _open_points(link)
-    yield _search(link)
-    yield _contents(link)
-    for article in link.dossier.articles:
-        yield link.page(article, "article", {"sections": link.sections(article.sections)})
+    dossier = link.dossier
+    yield link.page(dossier.timeline, "timeline", partial(_timeline, link))
+    yield link.page(dossier.terms, "terms", partial(_terms, link))
+    yield link.page(dossier.open_points, "open-points", partial(_open_points, link))
+    yield link.page(dossier.search, "search", partial(_search, link), wide=True)
+    yield link.list_page(urls.CONTENTS, "contents", partial(_contents, link))
+    for article in dossier.articles:
+        yield link.page(article, "article", partial(_article, link, article))
 
 
-def _search(link: Linker) -> Page:
-    record = link.dossier.search
-    view = {"intro": link.prose(record.intro), "contents": link.list(urls.CONTENTS)}
-    return link.page(record, "search", view, wide=True)
+def _article(link: Linker, article: Article) -> dict[str, Any]:
+    return {"sections": link.sections(article.sections)}
 
 
-def _contents(link: Linker) -> Page:
+def _search(link: Linker) -> dict[str, Any]:
+    return {"intro": link.prose(link.dossier.search.intro), "contents": link.list(urls.CONTENTS)}
+
+
+def _contents(link: Linker) -> dict[str, Any]:
     """Everything that has a page or a place of its own, statements apart: those are in chapters."""
     named = sorted(_titled(link), key=lambda entry: entry.text.lower())
     letters = gather((each.text[0].upper(), each) for each in named)
-    return link.list_page(urls.CONTENTS, "contents", {"letters": letters})
+    return {"letters": letters}
 
 
 def _titled(link: Linker) -> Iterator[Link]:
@@ -42,17 +46,16 @@ def _titled(link: Linker) -> Iterator[Link]:
     yield from (link.point(point) for point in dossier.open_points.points)
 
 
-def _timeline(link: Linker) -> Page:
+def _timeline(link: Linker) -> dict[str, Any]:
     record = link.dossier.timeline
     ordered = sorted(record.milestones, key=lambda each: (each.date or "", each.end or ""))
-    view = {
+    return {
         "intro": link.prose(record.intro),
         "dated": [_milestone(link, each) for each in ordered if each.date],
         "undated": [_milestone(link, each) for each in ordered if not each.date],
         "picture": timeline.picture(link),
         "progress": link.record(link.dossier.progress),
     }
-    return link.page(record, "timeline", view)
 
 
 def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
@@ -66,14 +69,13 @@ def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
     }
 
 
-def _terms(link: Linker) -> Page:
+def _terms(link: Linker) -> dict[str, Any]:
     terms = link.dossier.terms
     entries = [*(_term(link, term) for term in terms.terms), *_abbreviations(link)]
-    view = {
+    return {
         "intro": link.prose(terms.intro),
         "entries": sorted(entries, key=lambda entry: (entry["term"].lower(), entry["anchor"])),
     }
-    return link.page(terms, "terms", view)
 
 
 def _term(link: Linker, term: Term) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
             }
 
 
-def _open_points(link: Linker) -> Page:
+def _open_points(link: Linker) -> dict[str, Any]:
     points, kinds = link.dossier.open_points, link.dossier.settings.point_kinds
     groups = [
         {
@@ -111,11 +113,10 @@ def _open_points(link: Linker) -> Page:
         }
         for kind, label in kinds.items()
     ]
-    view = {
+    return {
         "intro": link.prose(points.intro),
         "groups": [each for each in groups if each["points"]],
     }
-    return link.page(points, "open-points", view)
 
 
 def _point(link: Linker, point: OpenPoint) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """What came of it: the facts, and the deadlines."""
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Any
 
 from generator import deadlines, progress, urls
 from generator.linking import Linker
@@ -9,25 +11,25 @@ from generator.pictures import bars
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    yield _progress(link)
-    yield _deadlines(link)
+    dossier = link.dossier
+    yield link.page(dossier.progress, "progress", partial(_progress, link))
+    yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
 
 
-def _progress(link: Linker) -> Page:
+def _progress(link: Linker) -> dict[str, Any]:
     log = link.dossier.progress
-    view = {
+    return {
         "intro": link.prose(log.intro),
         "found": progress.views(link, log.items),
         "counts": progress.counts(link, link.dossier.commitments),
         "picture": bars.picture(link),
     }
-    return link.page(log, "progress", view)
 
 
-def _deadlines(link: Linker) -> Page:
+def _deadlines(link: Linker) -> dict[str, Any]:
     dossier = link.dossier
     without = [each for each in dossier.commitments if not dossier.backlinks.deadlines_of(each)]
-    view = {
+    return {
         "intro": link.prose(dossier.deadlines.intro),
         "today": link.today,
         "lists": deadlines.lists(link),
@@ -36,4 +38,3 @@ def _deadlines(link: Linker) -> Page:
         "commitments": link.list(urls.COMMITMENTS),
         "calendar": Link("agenda.ics", file=urls.CALENDAR),
     }
-    return link.page(dossier.deadlines, "deadlines", view)

@@ -1,6 +1,7 @@
 """The sources: the quoted ones with their whole text, and those cited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from generator import history, urls
@@ -17,13 +18,17 @@ def pages(link: Linker) -> Iterator[Page]:
         ("Documenten die de bron noemt", [each for each in _ordered(link) if each.names]),
         ("Andere bronnen", [each for each in _ordered(link) if _is_only_cited(link, each)]),
     ]
-    filled = [{"label": label, "rows": _rows(link, found)} for label, found in groups if found]
-    yield link.list_page(urls.SOURCES, "sources", {"groups": filled})
+    yield link.list_page(urls.SOURCES, "sources", partial(_groups, link, groups))
     ordered = [source for _, found in groups for source in found]
     back = link.list(urls.SOURCES)
     for before, source, after in with_neighbours(ordered):
-        view = {**_view(link, source), **sequence(before, after, link.record)}
+        view = partial(_view, link, source, sequence(before, after, link.record))
         yield link.page(source, "source", view, title=source.title, list=back)
+
+
+def _groups(link: Linker, groups: Iterable[tuple[str, list[Source]]]) -> dict[str, Any]:
+    filled = [{"label": label, "rows": _rows(link, found)} for label, found in groups if found]
+    return {"groups": filled}
 
 
 def _ordered(link: Linker) -> list[Source]:
@@ -45,7 +50,7 @@ def _rows(link: Linker, sources: list[Source]) -> list[dict[str, Any]]:
     ]
 
 
-def _view(link: Linker, source: Source) -> dict[str, Any]:
+def _view(link: Linker, source: Source, beside: dict[str, Any]) -> dict[str, Any]:
     dossier = link.dossier
     citing = [file for file in dossier.backlinks.pointing_to(source.slug) if file is not source]
     count = len(dossier.texts.get(source.slug, ()))
@@ -62,4 +67,5 @@ def _view(link: Linker, source: Source) -> dict[str, Any]:
         "history": history.rows(link, source.slug),
         "permalink": link.full_permalink(source.slug),
         "lines": [source_line(link, source, number) for number in range(1, count + 1)],
+        **beside,
     }
