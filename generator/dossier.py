@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.backlinks import Backlinks
-from generator.fields import records
+from generator.fields import Keys, marked, records
 from generator.grouping import gather
 from generator.model import (
     Article,
@@ -35,6 +35,7 @@ from generator.names import Names
 from generator.places import Lost, Place
 from generator.pointers import mentioned_slugs
 from generator.register import Register
+from generator.scalars import Reference, RichText
 
 
 @dataclass(frozen=True)
@@ -83,10 +84,26 @@ class Dossier:
     def mentionables(self) -> tuple[Mentionable, ...]:
         return (*self.parties, *self.bodies, *self.instruments, *self.sources, *self.themes)
 
-    def records(self) -> Iterator[Record]:
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
         """Every record, those inside others too."""
-        for file in self.files:
-            yield from (record for _, record in records(file))
+        return tuple(record for file in self.files for _, record in records(file))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Record, Keys, Reference, str], ...]:
+        """Every name that a record gives of another: with the way to it, and of what kind it is."""
+        return tuple(
+            (record, *found) for record in self.records for found in marked(record, Reference)
+        )
+
+    @cached_property
+    def texts_of_ours(self) -> tuple[tuple[Record, Keys, str], ...]:
+        """Every text in which links may stand, with the way to it."""
+        return tuple(
+            (record, keys, text)
+            for record in self.records
+            for keys, _, text in marked(record, RichText)
+        )
 
     def entries(self) -> Iterator[tuple[Entry, File]]:
         """What stands on a page with others of its kind, with the file of that page."""
@@ -103,19 +120,20 @@ class Dossier:
         return {statement.id: statement for statement in reversed(self.statements)}
 
     @cached_property
-    def referable(self) -> Mapping[str, tuple[str, ...]]:
-        """All that a reference may name, by the kind of reference."""
-        return {
-            "statement": tuple(sorted(self.statement)),
+    def referable(self) -> Mapping[str, Mapping[str, None]]:
+        """All that a reference may name, in order, by the kind of reference."""
+        found = {
+            "statement": sorted(self.statement),
             "party": _slugs(self.parties),
             "body": _slugs(self.bodies),
             "instrument": _slugs(self.instruments),
             "source": _slugs(self.sources),
             "theme": _slugs(self.themes),
-            "kind": tuple(self.settings.kinds),
-            "group": tuple(self.settings.party_groups),
-            "point_kind": tuple(self.settings.point_kinds),
+            "kind": self.settings.kinds,
+            "group": self.settings.party_groups,
+            "point_kind": self.settings.point_kinds,
         }
+        return {kind: dict.fromkeys(names) for kind, names in found.items()}
 
     def is_single(self, name: str) -> bool:
         """Whether a name is used once, so that what is recorded under it can be held against it."""
@@ -232,5 +250,5 @@ def _source_order(part: Chapter) -> tuple[str, int, str]:
     return part.source, first, part.slug
 
 
-def _slugs(found: Iterable[Mentionable]) -> tuple[str, ...]:
-    return tuple(sorted(record.slug for record in found))
+def _slugs(found: Iterable[Mentionable]) -> list[str]:
+    return sorted(record.slug for record in found)

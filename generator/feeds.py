@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 
 from generator import history, urls
 from generator.dossier import Dossier
+from generator.grouping import gather
 from generator.linking import Linker
-from generator.model import Party, Theme
+from generator.model import Party
 from generator.register import Event
 
 NEWEST = 100
@@ -18,10 +19,11 @@ NEWEST = 100
 def render(link: Linker) -> dict[str, str]:
     """Every feed, by its path under the docs folder."""
     changes = _changes(link.dossier.register.events)
+    on_page = gather((each.event.place.partition("#")[0], each) for each in changes)
     feeds = {urls.FEED: _feed(link, urls.FEED, "", changes)}
     for theme in link.dossier.themes:
-        path = urls.theme_feed(theme)
-        feeds[path] = _feed(link, path, f": {theme.title}", _about(theme, changes))
+        path, about = urls.theme_feed(theme), on_page.get(urls.address(urls.page(theme)), ())
+        feeds[path] = _feed(link, path, f": {theme.title}", about)
     for party in link.dossier.parties:
         path, names = urls.party_feed(party), set(_touching(link.dossier, party))
         touching = [each for each in changes if each.event.id in names]
@@ -55,12 +57,6 @@ def _changes(events: Iterable[Event]) -> list[Change]:
         count[event.id] += 1
         found.append(Change(event, at, count[event.id]))
     return found
-
-
-def _about(theme: Theme, changes: Iterable[Change]) -> list[Change]:
-    """The changes to a theme, and to what stands or stood on its page."""
-    page = urls.address(urls.page(theme))
-    return [each for each in changes if each.event.place.partition("#")[0] == page]
 
 
 def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> str:

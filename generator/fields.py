@@ -19,10 +19,24 @@ Mark = TypeVar("Mark", Reference, RichText)
 def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
     """A record and all records inside it, each with the way to it."""
     yield keys, record
-    for name in type(record).model_fields:
+    for name in _fields_with_records(type(record)):
         for way, value in _items(getattr(record, name)):
             if isinstance(value, Record):
                 yield from records(value, (*keys, name, *way))
+
+
+@cache
+def _fields_with_records(model: type[Record]) -> tuple[str, ...]:
+    return tuple(name for name, info in model.model_fields.items() if _holds_records(info))
+
+
+def _holds_records(hint: Any) -> bool:  # noqa: ANN401  (a type hint is anything)
+    """Whether a record may stand in a value of such a type, however deep."""
+    if isinstance(hint, FieldInfo):
+        return _holds_records(hint.annotation)
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return True
+    return any(map(_holds_records, get_args(hint)))
 
 
 def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]:

@@ -85,9 +85,7 @@ def citations(link: Linker, version: Version) -> dict[str, str]:
 def _source_title(link: Linker, event: Event) -> str:
     """The source that a statement quotes, or quoted: a citation outlives what it cites."""
     dossier = link.dossier
-    page = event.place.partition("#")[0]
-    here = [part.source for part in dossier.parts if urls.address(urls.page(part)) == page]
-    slug = next(iter((*here, *dossier.texts)), None)
+    slug = link.quoted_at(event.place) or next(iter(dossier.texts), None)
     return dossier.source(slug).title if slug else dossier.settings.title
 
 

@@ -175,6 +175,14 @@ class Linker:
     def _titles(self) -> dict[str, str]:
         return {urls.page(file): self.title(file) for file in self.dossier.files}
 
+    def quoted_at(self, place: str) -> str | None:
+        """The slug of the source that is quoted at some place, if a chapter stands there."""
+        return self._quoted.get(place.partition("#")[0])
+
+    @cached_property
+    def _quoted(self) -> dict[str, str]:
+        return {urls.address(urls.page(part)): part.source for part in self.dossier.parts}
+
     # Text -----------------------------------------------------------------------------------------
 
     def prose(self, text: str | None) -> Prose:
@@ -235,7 +243,7 @@ class Linker:
         title = more.pop("title", self.title(record))
         values = {
             "path": urls.page(record),
-            "description": self._description(record, title),
+            "description": lambda: self._description(record, title),
             "changed": record.changed,
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **more,
@@ -263,7 +271,7 @@ class Linker:
             path=path,
             template=template,
             title=title,
-            description=f"{title}: {self.dossier.settings.title}.",
+            description=lambda: f"{title}: {self.dossier.settings.title}.",
             file=folder,
             changed=max(file.changed for file in self.dossier.files),
             view=view,

@@ -55,7 +55,8 @@ class Page:
     path: str
     template: str
     title: str
-    description: str
+    description: Callable[[], str]
+    """What a search engine shows."""
     file: str
     """The content file, or folder of files, that an editor opens to change the page."""
     changed: date

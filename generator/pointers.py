@@ -9,6 +9,7 @@ from generator.scalars import Reference, RichText
 
 
 def given_names(file: File) -> Iterator[str]:
+    """The names of all that a file refers or links to."""
     for _, record in records(file):
         yield from (name for _, _, name in marked(record, Reference))
         for _, _, text in marked(record, RichText):

@@ -225,6 +225,8 @@ def _event_places(register: Register) -> dict[int, Place]:
 
 
 def _place(file: _Loaded, keys: Keys) -> Place:
+    if not file.removed:
+        return Place(file.document, keys)
     way = original(file.document.value, keys, file.removed)
     whole = not any(gone[: len(way)] == way for gone in file.removed)
     return Place(file.document, way, whole)

@@ -105,7 +105,7 @@ def _edits(
     """What is to be changed in each file that names the record."""
     found: dict[str, list[Edit]] = {}
     sheets: dict[str, Sheet] = {}
-    for named in dossier.records():
+    for named in dossier.records:
         place = dossier.place(named)
         path = place.document.path
         for keys, old, new in _names(named, record, wanted):

@@ -17,7 +17,8 @@ from markupsafe import Markup
 from generator import days, urls
 from generator.page import Link, Page, Piece
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>&#|~^=$]")
+_SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in r"\`*_{}[]<>&#|~^=$"}
+_SPACE = re.compile(r"\s+")
 _AT_START = re.compile(r"^( ?[0-9]*)([-+.):])")
 
 
@@ -33,8 +34,7 @@ def _inline(value: object) -> Markup:
         return value
     if not isinstance(value, str | int):
         raise TypeError(f"a template prints {type(value).__name__}, not text")
-    text = re.sub(r"\s+", " ", str(value))
-    return Markup(_SPECIAL.sub(lambda match: f"&#{ord(match.group())};", text))
+    return Markup(_SPACE.sub(" ", str(value)).translate(_SPECIAL))
 
 
 def attribute(value: str) -> Markup:

@@ -140,15 +140,23 @@ def address(page: str) -> str:
 def relative_address(start: str, goal: str) -> str:
     """The link from the address of one page to that of another file, as a browser wants it."""
     path, mark, fragment = goal.partition("#")
-    way = posixpath.relpath(path, start)
+    way = _way(start, path)
     return f"{way}/{mark}{fragment}" if path.endswith("/") else f"{way}{mark}{fragment}"
 
 
 def relative(start: str, goal: str, fragment: str = "", query: str = "") -> str:
     """The link from one page to another or to an anchor on it, as Markdown wants it."""
-    way = posixpath.relpath(goal, posixpath.dirname(start))
+    way = _way(start.rpartition("/")[0], goal)
     if query:
         way = f"{way}?{query}"
     elif start == goal and fragment:
         way = ""
     return f"{way}#{fragment}" if fragment else way
+
+
+def _way(start: str, goal: str) -> str:
+    """From a folder to a file or folder, both named from one root: ``../group/name``."""
+    here, there = ([step for step in path.split("/") if step] for path in (start, goal))
+    pairs = enumerate(zip(here, there, strict=False))
+    shared = next((at for at, (a, b) in pairs if a != b), min(len(here), len(there)))
+    return "/".join((*[".."] * (len(here) - shared), *there[shared:])) or "."

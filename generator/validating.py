@@ -94,6 +94,8 @@ def _faults(value: Any, error: ValidationError, removed: frozenset[Keys]) -> Ite
 
 def without(value: Any, removed: frozenset[Keys], here: Keys = ()) -> Any:  # noqa: ANN401
     """A value without the parts at the given places."""
+    if not removed:
+        return value
     if isinstance(value, dict):
         return {
             key: without(item, removed, (*here, key))

@@ -5,10 +5,9 @@ from itertools import pairwise
 
 from generator import days, kamerstukken
 from generator.dossier import Dossier
-from generator.fields import Keys, marked
+from generator.fields import Keys
 from generator.laws import Finding
 from generator.model import Outcome, Progress, Record, Shift
-from generator.scalars import Reference, RichText
 
 
 def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
@@ -94,10 +93,9 @@ def sources_are_used(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _sources_given(dossier: Dossier) -> Iterator[str]:
-    for record in dossier.records():
-        for _, reference, name in marked(record, Reference):
-            if reference.target == "source":
-                yield name
+    for _, _, reference, name in dossier.references:
+        if reference.target == "source":
+            yield name
 
 
 def consultation_is_told_whole(dossier: Dossier) -> Iterator[Finding]:
@@ -123,9 +121,8 @@ def abbreviations_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
 
 def parliamentary_papers_are_cited_right(dossier: Dossier) -> Iterator[Finding]:
     """A Kamerstuk is cited as the Aanwijzingen voor de regelgeving (3.43) want it."""
-    for record in dossier.records():
-        for keys, _, text in marked(record, RichText):
-            yield from _miscited(record, keys, text)
+    for record, keys, text in dossier.texts_of_ours:
+        yield from _miscited(record, keys, text)
     for source in dossier.sources:
         yield from _miscited(source, ("title",), source.title)
 

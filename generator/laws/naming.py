@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from generator import links
 from generator.dossier import Dossier
-from generator.fields import marked
 from generator.laws import Finding
 from generator.model import Record, Statement
 from generator.problem import hint, nearest, shortened
-from generator.scalars import Reference, RichText
 
 
 def every_name_is_used_once(dossier: Dossier) -> Iterator[Finding]:
@@ -41,12 +39,11 @@ def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:
 
 def references_exist(dossier: Dossier) -> Iterator[Finding]:
     """A name that refers to a record is the name of one, of the right kind."""
-    for record in dossier.records():
-        for keys, reference, name in marked(record, Reference):
-            noun, names = NOUNS[reference.target], dossier.referable[reference.target]
-            told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
-            if name not in names and name not in dossier.lost.names and not told:
-                yield record, keys, f"'{shortened(name)}' is geen {noun}{hint(name, names)}"
+    for record, keys, reference, name in dossier.references:
+        noun, names = NOUNS[reference.target], dossier.referable[reference.target]
+        told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
+        if name not in names and name not in dossier.lost.names and not told:
+            yield record, keys, f"'{shortened(name)}' is geen {noun}{hint(name, names)}"
 
 
 IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
@@ -70,16 +67,13 @@ NOUNS = {
 def links_resolve(dossier: Dossier) -> Iterator[Finding]:
     """A link in a text leads to a record by its name, or to a web address."""
     known = {name for name, _ in _owned_names(dossier)}
-    for record in dossier.records():
-        for keys, _, text in marked(record, RichText):
-            if links.is_unfinished(text):
-                message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
+    told = known | dossier.lost.names
+    for record, keys, text in dossier.texts_of_ours:
+        if links.is_unfinished(text):
+            message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
+            yield record, keys, message
+        for target in links.targets(text):
+            if not links.is_web_address(target) and target not in told:
+                meant = nearest(target, known)
+                message = f"de link naar '{shortened(target)}' leidt nergens heen{meant}"
                 yield record, keys, message
-            for target in links.targets(text):
-                if not links.is_web_address(target) and target not in known | dossier.lost.names:
-                    meant = nearest(target, known)
-                    yield (
-                        record,
-                        keys,
-                        f"de link naar '{shortened(target)}' leidt nergens heen{meant}",
-                    )

@@ -14,7 +14,7 @@ from generator.statements import commitment_rows, commitments_of, named_in, view
 def pages(link: Linker) -> Iterator[Page]:
     settings = link.dossier.settings
     home = partial(_home, link)
-    yield link.page(settings, "home", home, description=settings.summary, wide=True)
+    yield link.page(settings, "home", home, description=lambda: settings.summary, wide=True)
     yield from _themes(link)
     yield from _chapters(link)
     yield link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))

@@ -37,7 +37,7 @@ def _page(
         lambda: {**_view(link, statement), **beside},
         title=f"Afspraak {statement.id}",
         path=urls.commitment_page(statement),
-        description=statement.text,
+        description=lambda: statement.text,
         list=link.list(urls.COMMITMENTS),
     )
 
