@@ -11,9 +11,9 @@ from commands.new import new
 from commands.rename import rename
 from commands.telling import CONTENT_IS_WRONG, ROOT, tell, today_option
 from generator import preview, recording, telling
-from generator.build import (
+from generator.build import build
+from generator.checking import (
     Checked,
-    build,
     check_content,
     check_proposal,
     check_schemas,

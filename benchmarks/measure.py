@@ -28,7 +28,7 @@ sys.exit(bool(build(Path.cwd(), dt.date(2026, 11, 23), clean="--clean" in sys.ar
 CHECK = """
 import sys
 from pathlib import Path
-from generator.build import check_content
+from generator.checking import check_content
 sys.exit(bool(check_content(Path.cwd()).problems))
 """
 

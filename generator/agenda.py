@@ -1,18 +1,25 @@
 """The deadlines as a calendar (RFC 5545), for whoever keeps them in a diary."""
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import partial
 
 from icalendar import Calendar, Event
 
 from generator import days, urls
 from generator.linking import Linker
 from generator.model import Deadline
+from generator.page import Output
 
 ONE_DAY = dt.timedelta(days=1)
 
 
-def render(link: Linker) -> dict[str, str]:
-    """The calendar by its path under the docs folder: an event on each deadline's last day."""
+def outputs(link: Linker) -> Iterator[Output]:
+    """The calendar: an event on each deadline's last day."""
+    yield urls.CALENDAR, partial(_calendar, link)
+
+
+def _calendar(link: Linker) -> str:
     settings = link.dossier.settings
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.title}//{settings.prefix}//NL")
@@ -21,7 +28,7 @@ def render(link: Linker) -> dict[str, str]:
     calendar.add("x-wr-calname", f"Termijnen: {settings.title}")
     for deadline in link.dossier.deadlines.items:
         calendar.add_component(_event(link, deadline))
-    return {urls.CALENDAR: calendar.to_ical().decode()}
+    return str(calendar.to_ical().decode())
 
 
 def _event(link: Linker, deadline: Deadline) -> Event:

@@ -1,120 +1,12 @@
 """The recipe: content to checked dossier to Markdown to a finished site."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from generator import (
-    disk,
-    git,
-    menu,
-    output,
-    pages,
-    poster,
-    register,
-    schema,
-    site,
-    text,
-)
-from generator.checks import check
-from generator.dossier import Dossier
-from generator.linking import Linker
-from generator.problem import Problem
-from generator.reading import read
-from generator.register import Event
+from generator import generating, site, text
+from generator.checking import Checked, check_content
 from generator.site import SiteError
-from generator.source import parse
 from generator.standing import standing
-
-MENU = "mkdocs.yml"
-
-
-@dataclass(frozen=True)
-class Checked:
-    """Content that was read: the dossier, or what is wrong with it."""
-
-    dossier: Dossier | None
-    problems: tuple[Problem, ...]
-    texts: Mapping[str, str] = field(default_factory=dict)
-    """The files that were read, by path, to show the lines that are wrong."""
-
-
-def check_proposal(root: Path, base: str | None = None) -> Checked:
-    """Check all that must be right before a change lands: the content, and what goes with it.
-
-    That the register only grew is held against ``base``, a git revision. Schemas are held against
-    right content alone.
-
-    Raises:
-        RevisionError: git does not know the revision.
-
-    """
-    checked = check_content(root)
-    problems = [*checked.problems]
-    if base:
-        problems += _check_growth(root, base, checked.texts.get(register.PATH, ""))
-    texts = checked.texts
-    if checked.dossier and not problems:
-        schemas = check_schemas(root, checked.dossier)
-        problems += schemas.problems
-        texts = {**texts, **schemas.texts}
-    return Checked(checked.dossier, tuple(sorted(problems)), texts)
-
-
-def check_content(root: Path) -> Checked:
-    """Read and check all content and the menu under the project's root."""
-    tree = disk.read_tree(root, "content")
-    configuration = disk.read_file(root, MENU)
-    reading = read(tree.texts, tree.problems)
-    problems = [*check(reading)]
-    if reading.dossier and not problems:
-        menu_text = configuration.texts.get(MENU, "")
-        problems += configuration.problems or check_menu(menu_text, reading.dossier)
-    texts = {**tree.shown, **configuration.shown}
-    return Checked(reading.dossier, tuple(sorted(problems)), texts)
-
-
-def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:
-    """What is wrong with the menu in the text of mkdocs.yml, for the pages of a dossier."""
-    document = parse(MENU, menu_text)
-    any_day = dossier.settings.changed  # which pages there are hangs on none
-    found = pages.all_pages(Linker(dossier, any_day))
-    return (*document.problems, *menu.check(document, found))
-
-
-def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
-    before = git.text_at(root, base, register.PATH)
-    return [
-        Problem(
-            register.PATH,
-            1,
-            1,
-            f"deze regel van {base} ontbreekt of is verplaatst: {line}",
-            "gekrompen",
-        )
-        for line in register.misplaced_lines(before, now)
-    ]
-
-
-def record(root: Path, events: list[Event]) -> None:
-    """Add events to the register, all of them or none."""
-    disk.append(root / register.PATH, "".join(map(register.line, events)))
-
-
-def check_schemas(root: Path, dossier: Dossier) -> Checked:
-    """Check that what helps editors' own editors is as it would be written for this dossier."""
-    tree = disk.read_tree(root, schema.FOLDER)
-    problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
-    return Checked(dossier, problems, tree.shown)
-
-
-def write_schemas(root: Path, dossier: Dossier) -> None:
-    """Write what helps editors' own editors, as it is for this dossier."""
-    files = schema.render(dossier)
-    folder = PurePosixPath(schema.FOLDER)
-    named = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
-    disk.write_tree(root / folder, named)
 
 
 def build(root: Path, today: dt.date, *, clean: bool = False) -> Checked:
@@ -129,28 +21,10 @@ def build(root: Path, today: dt.date, *, clean: bool = False) -> Checked:
     """
     checked = check_content(root)
     if checked.dossier and not checked.problems:
-        files = _generate_or_tell(root, checked.dossier, today)
         with standing(root, clean=clean) as stands:
-            changes = disk.write_tree(root / "build/docs", files)
-            site.make(root, Linker(checked.dossier, today), changes if stands else None)
+            try:
+                changes = generating.generate(root, checked.dossier, today, anew=not stands)
+            except text.TemplateError as error:
+                raise SiteError(text.place_and_reason(error)) from error
+            site.make(root, checked.dossier, today, changes if stands else None)
     return checked
-
-
-def _generate_or_tell(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | bytes]:
-    """Everything for MkDocs; a mistake in a template is told with its place."""
-    try:
-        return generate(root, dossier, today)
-    except text.TemplateError as error:
-        raise SiteError(text.place_and_reason(error)) from error
-
-
-def generate(root: Path, dossier: Dossier, today: dt.date) -> dict[str, str | bytes]:
-    """Everything that MkDocs turns into the site: Markdown pages and assets."""
-    templates = disk.read_tree(root / "templates", ".").texts
-    assets = root / "templates/assets"
-    files = {
-        f"assets/{path.relative_to(assets).as_posix()}": path.read_bytes()
-        for path in sorted(assets.rglob("*"))
-        if path.is_file()
-    }
-    return {**files, **poster.render(dossier), **output.render(dossier, templates, today)}

@@ -1,10 +1,9 @@
-"""Trees of files: read whole, written only where they change, replaced in one step."""
+"""What editors write: read whole, told where it is no text, changed all of it or not at all."""
 
 import codecs
 import difflib
 import os
-import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -124,70 +123,6 @@ def _place(before: bytes) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-@dataclass(frozen=True)
-class Changes:
-    """What became of a folder: the names of files that are new or other, and of those that went."""
-
-    written: frozenset[str]
-    removed: frozenset[str]
-
-
-def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> Changes:
-    """Make a folder hold exactly these files; those that do not change keep their time stamps."""
-    removed, written = _remove_strays(folder, files), set()
-    for name, content in files.items():
-        path = folder / name
-        data = content.encode() if isinstance(content, str) else content
-        if not path.is_file() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-            written.add(name)
-    return Changes(frozenset(written), frozenset(removed))
-
-
-def change_text(path: Path, change: Callable[[str], str]) -> None:
-    """Change the text of a file."""
-    text = path.read_text(encoding="utf-8")
-    if (changed := change(text)) != text:
-        path.write_text(changed, encoding="utf-8", newline="\n")
-
-
-def _remove_strays(folder: Path, names: Iterable[str]) -> set[str]:
-    wanted, removed = {folder / name for name in names}, set()
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_file() and path not in wanted:
-            path.unlink()
-            removed.add(path.relative_to(folder).as_posix())
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    return removed
-
-
-def remove(folder: Path, name: str) -> None:
-    """Take away a file under a folder, and the folders that are empty without it."""
-    path = folder / name
-    path.unlink(missing_ok=True)
-    while (path := path.parent) != folder and path.is_dir() and not any(path.iterdir()):
-        path.rmdir()
-
-
-def remove_folder(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def copy_folder(folder: Path, copy: Path) -> None:
-    """Copy a folder; where the disk can, both share their files, which then must not be changed."""
-    remove_folder(copy)
-    shutil.copytree(folder, copy, copy_function=_share)
-
-
-def _share(file: str, copy: str) -> None:
-    try:
-        os.link(file, copy)
-    except OSError:
-        shutil.copy2(file, copy)
-
-
 def append(path: Path, text: str) -> None:
     """Add text to a file in one step: whoever is killed leaves the old file or the new one."""
     before = path.read_bytes() if path.exists() else b""
@@ -246,13 +181,3 @@ def _as_it_was(before: bytes | None, text: str) -> bytes:
     lines[-1] = new[-1]
     mark = codecs.BOM_UTF8 if (before or b"").startswith(codecs.BOM_UTF8) else b""
     return mark + "\n".join(lines).encode()
-
-
-def replace_folder(folder: Path, new: Path) -> None:
-    """Put a finished folder in the place of another; a reader sees the old one or the new one."""
-    old = folder.with_name(f"{folder.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    new.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)

@@ -1,34 +1,42 @@
 """Changes as Atom (RFC 4287): of the whole dossier, of each theme and of each party."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from generator import history, urls
 from generator.dossier import Dossier
-from generator.grouping import gather
 from generator.linking import Linker
-from generator.model import Party
-from generator.register import Event
+from generator.model import Party, Theme
+from generator.page import Output
+from generator.register import Change, Event
 
 NEWEST = 100
 """How many changes a feed tells of: readers of feeds come by often."""
 
 
-def render(link: Linker) -> dict[str, str]:
-    """Every feed, by its path under the docs folder."""
-    changes = _changes(link.dossier.register.events)
-    on_page = gather((each.event.place.partition("#")[0], each) for each in changes)
-    feeds = {urls.FEED: _feed(link, urls.FEED, "", changes)}
+def outputs(link: Linker) -> Iterator[Output]:
+    """Every feed."""
+    yield urls.FEED, partial(_whole, link)
     for theme in link.dossier.themes:
-        path, about = urls.theme_feed(theme), on_page.get(urls.address(urls.page(theme)), ())
-        feeds[path] = _feed(link, path, f": {theme.title}", about)
+        yield urls.theme_feed(theme), partial(_of_theme, link, theme)
     for party in link.dossier.parties:
-        path, names = urls.party_feed(party), set(_touching(link.dossier, party))
-        touching = [each for each in changes if each.event.id in names]
-        feeds[path] = _feed(link, path, f": {party.shown}", touching)
-    return feeds
+        yield urls.party_feed(party), partial(_of_party, link, party)
+
+
+def _whole(link: Linker) -> str:
+    return _feed(link, urls.FEED, "", link.dossier.register.changes)
+
+
+def _of_theme(link: Linker, theme: Theme) -> str:
+    changes = link.dossier.register.changes_on(urls.address(urls.page(theme)))
+    return _feed(link, urls.theme_feed(theme), f": {theme.title}", changes)
+
+
+def _of_party(link: Linker, party: Party) -> str:
+    names = dict.fromkeys(_touching(link.dossier, party))
+    changes = (each for name in names for each in link.dossier.register.changes_of(name))
+    return _feed(link, urls.party_feed(party), f": {party.shown}", changes)
 
 
 def _touching(dossier: Dossier, party: Party) -> Iterator[str]:
@@ -39,24 +47,6 @@ def _touching(dossier: Dossier, party: Party) -> Iterator[str]:
         yield from (item.slug for item in dossier.backlinks.progress_of(statement))
         yield from (each.slug for each in dossier.backlinks.deadlines_of(statement))
     yield from (item.slug for item in dossier.progress.items if item.reported_by == party.slug)
-
-
-@dataclass(frozen=True)
-class Change:
-    event: Event
-    at: int
-    """Its place among all events."""
-    nth: int
-    """Its place among the events of its name."""
-
-
-def _changes(events: Iterable[Event]) -> list[Change]:
-    count: Counter[str] = Counter()
-    found = []
-    for at, event in enumerate(events):
-        count[event.id] += 1
-        found.append(Change(event, at, count[event.id]))
-    return found
 
 
 def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> str:

@@ -19,14 +19,15 @@ Mark = TypeVar("Mark", Reference, RichText)
 def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
     """A record and all records inside it, each with the way to it."""
     yield keys, record
-    for name in _fields_with_records(type(record)):
+    for name in names_with_records(type(record)):
         for way, value in _items(getattr(record, name)):
             if isinstance(value, Record):
                 yield from records(value, (*keys, name, *way))
 
 
 @cache
-def _fields_with_records(model: type[Record]) -> tuple[str, ...]:
+def names_with_records(model: type[Record]) -> tuple[str, ...]:
+    """The names of the fields in which records may stand."""
     return tuple(name for name, info in model.model_fields.items() if _holds_records(info))
 
 
@@ -47,6 +48,11 @@ def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]
             for steps, value in _items(getattr(record, name)):
                 if value is not None:
                     yield (name, *steps), found, value
+
+
+def names_of_marked(model: type[Record], mark: type[Mark]) -> tuple[str, ...]:
+    """The names of the fields whose texts bear a mark."""
+    return tuple(name for name, found in _marked_fields(model).items() if isinstance(found, mark))
 
 
 def _items(value: object) -> Iterator[tuple[Keys, Any]]:

@@ -244,7 +244,7 @@ class Linker:
         values = {
             "path": urls.page(record),
             "description": lambda: self._description(record, title),
-            "changed": record.changed,
+            "changed": lambda: record.changed,
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **more,
         }
@@ -273,7 +273,7 @@ class Linker:
             title=title,
             description=lambda: f"{title}: {self.dossier.settings.title}.",
             file=folder,
-            changed=max(file.changed for file in self.dossier.files),
+            changed=lambda: max(file.changed for file in self.dossier.files),
             view=view,
             wide=wide,
         )

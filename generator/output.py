@@ -1,20 +1,25 @@
 """Everything that is made from a dossier, before MkDocs: pages, permalinks, feeds."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from generator import agenda, feeds, pages, permalinks, tables
 from generator.dossier import Dossier
 from generator.linking import Linker
+from generator.page import Output
+
+
+def others(link: Linker, templates: Mapping[str, str]) -> Iterator[Output]:
+    """What is published as it is."""
+    yield from permalinks.outputs(link, templates)
+    yield from feeds.outputs(link)
+    yield from agenda.outputs(link)
+    yield from tables.outputs(link)
 
 
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """Every text, by its path under the docs folder, as things stand on a day."""
+    """Every text, by its path, as things stand on a day."""
     link = Linker(dossier, today)
     return {
-        **permalinks.render(link, templates),
-        **feeds.render(link),
-        **agenda.render(link),
-        **tables.render(link),
-        **pages.render(link, templates),
+        path: make() for path, make in (*others(link, templates), *pages.outputs(link, templates))
     }

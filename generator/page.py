@@ -48,6 +48,10 @@ class Former:
     """What happened to it, in words."""
 
 
+Output = tuple[str, Callable[[], str]]
+"""A path in the site or under the docs folder, and how the text that stands there is made."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A page to be made."""
@@ -59,12 +63,12 @@ class Page:
     """What a search engine shows."""
     file: str
     """The content file, or folder of files, that an editor opens to change the page."""
-    changed: date
+    changed: Callable[[], date]
     view: View = dict
     edit: str | None = None
     """The web address where the file is edited."""
     list: Link | None = None
     """For a page about one item, the list it is in; such pages stay out of the menu."""
-    former: tuple[Former, ...] = ()
+    former: Callable[[], tuple[Former, ...]] = tuple
     wide: bool = False
     """Whether it takes the whole width, without the menus at its sides."""

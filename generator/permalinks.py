@@ -1,13 +1,14 @@
 """The static pages that keep every published address alive: small, and readable by themselves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator import citation, history, text, urls
 from generator.grouping import gather
 from generator.linking import Linker
-from generator.page import Former, Link
+from generator.page import Former, Link, Output, View
 from generator.published import Published, published
 from generator.register import Event, Version
 
@@ -35,24 +36,25 @@ class Static:
     title: str
     canonical: str
     """The whole address of the page that this one stands for."""
-    view: Mapping[str, Any]
+    view: View
 
 
-def render(link: Linker, templates: Mapping[str, str]) -> dict[str, str]:
-    """Every static page as HTML, by its path under the docs folder."""
+def outputs(link: Linker, templates: Mapping[str, str]) -> Iterator[Output]:
+    """Every static page as HTML."""
     environment = text.html_environment(templates)
-    made = {}
-    for page in pages(link):
-        here = urls.address(page.path)
-        values = {
-            "page": page,
-            "view": page.view,
-            "site": link.dossier.settings,
-            "root": urls.relative_address(here, "/"),
-            "href": _href(here),
-        }
-        made[page.path] = environment.get_template(f"static/{page.template}").render(values)
-    return made
+    return ((page.path, partial(_render, link, environment, page)) for page in pages(link))
+
+
+def _render(link: Linker, environment: text.Environment, page: Static) -> str:
+    here = urls.address(page.path)
+    values = {
+        "page": page,
+        "view": page.view(),
+        "site": link.dossier.settings,
+        "root": urls.relative_address(here, "/"),
+        "href": _href(here),
+    }
+    return environment.get_template(f"static/{page.template}").render(values)
 
 
 def _href(here: str) -> Any:  # noqa: ANN401  (a function for templates)
@@ -68,7 +70,8 @@ def pages(link: Linker) -> Iterator[Static]:
     current = {item.name: item for item in published(link.dossier)}
     for name in link.dossier.register.history:
         yield _permalink(link, name, current.get(name))
-        yield from _versions(link, name)
+        for version in link.dossier.register.versions(name):
+            yield _version(link, name, version)
     yield from _left_addresses(link)
     yield from _no_commitments(link)
 
@@ -77,24 +80,28 @@ def pages(link: Linker) -> Iterator[Static]:
 
 
 def _permalink(link: Linker, name: str, item: Published | None) -> Static:
+    file = urls.permalink(name)
+    canonical = link.full(item.page) if item else link.full(file)
+    view = partial(_permalink_view, link, name, item)
+    return Static(file, "permalink.html.j2", name, canonical, view)
+
+
+def _permalink_view(link: Linker, name: str, item: Published | None) -> dict[str, Any]:
     register = link.dossier.register
     versions = register.versions(name)
-    file = urls.permalink(name)
     stands = Link(link.place_title(item.page), item.page, item.anchor) if item else None
-    view = {
+    return {
         "name": name,
         "kind": KINDS.get(type(item.record).__name__, "") if item else "",
         "text": versions[-1].event.text,
         "end": _end(link, register.tombstone(name)),
         "stands": stands,
-        "address": link.full(file),
+        "address": link.full(urls.permalink(name)),
         "history": history.rows(link, name),
         "citations": _citations(link, versions[-1]),
         "version": versions[-1].number,
         "date": versions[-1].event.date,
     }
-    canonical = link.full(item.page) if item else link.full(file)
-    return Static(file, "permalink.html.j2", name, canonical, view)
 
 
 def _end(link: Linker, event: Event | None) -> dict[str, Any] | None:
@@ -122,43 +129,53 @@ def _cut(cited: str) -> list[tuple[str, str]]:
 # Versions -----------------------------------------------------------------------------------------
 
 
-def _versions(link: Linker, name: str) -> Iterator[Static]:
-    versions = link.dossier.register.versions(name)
-    differences = history.differences(versions)
-    for version in versions:
-        file = urls.version(name, version.number)
-        event = version.event
-        view = {
-            "name": name,
-            "number": version.number,
-            "date": event.date,
-            "note": event.note,
-            "label": history.label(event),
-            "text": event.text,
-            "fingerprint": event.fingerprint,
-            "place": event.place,
-            "difference": differences.get(version.number, []),
-            "newest": link.version(versions[-1]) if version is not versions[-1] else None,
-            "end": _end(link, link.dossier.register.tombstone(name)),
-            "permalink": link.permalink(name),
-            "address": link.full(file),
-            "citations": _citations(link, version),
-        }
-        title = f"{name}, versie {version.number}"
-        yield Static(file, "version.html.j2", title, link.full(file), view)
+def _version(link: Linker, name: str, version: Version) -> Static:
+    file = urls.version(name, version.number)
+    title = f"{name}, versie {version.number}"
+    view = partial(_version_view, link, name, version)
+    return Static(file, "version.html.j2", title, link.full(file), view)
+
+
+def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
+    event, versions = version.event, link.dossier.register.versions(name)
+    return {
+        "name": name,
+        "number": version.number,
+        "date": event.date,
+        "note": event.note,
+        "label": history.label(event),
+        "text": event.text,
+        "fingerprint": event.fingerprint,
+        "place": event.place,
+        "difference": history.differences(versions).get(version.number, []),
+        "newest": link.version(versions[-1]) if version.number < len(versions) else None,
+        "end": _end(link, link.dossier.register.tombstone(name)),
+        "permalink": link.permalink(name),
+        "address": link.full(urls.version(name, version.number)),
+        "citations": _citations(link, version),
+    }
 
 
 # Addresses that were left -------------------------------------------------------------------------
 
 
-def former(link: Linker) -> Mapping[str, tuple[Former, ...]]:
+Left = tuple[str, str]
+"""The name of what stood on a page before, and its anchor there; empty for the page itself."""
+
+
+def left(link: Linker) -> Mapping[str, tuple[Left, ...]]:
     """By address of a page: what stood there before."""
     register = link.dossier.register
     return gather(
-        (page, _former(link, name, anchor))
+        (page, (name, anchor))
         for name in register.history
         for page, _, anchor in (place.partition("#") for place in register.former_places(name))
     )
+
+
+def former(link: Linker, found: Iterable[Left]) -> tuple[Former, ...]:
+    """What stood somewhere before, as readers see it."""
+    return tuple(_former(link, name, anchor) for name, anchor in found)
 
 
 def _former(link: Linker, name: str, anchor: str) -> Former:
@@ -169,23 +186,33 @@ def _former(link: Linker, name: str, anchor: str) -> Former:
 
 def _left_addresses(link: Linker) -> Iterator[Static]:
     taken = link.addresses
-    for address, items in former(link).items():
+    for address, found in left(link).items():
         if address not in taken:
-            whole = [item for item in items if not item.anchor]
-            parts = [item for item in items if item.anchor]
-            view = {"whole": whole, "parts": parts}
             path = urls.page_at(address)
             title = "Deze pagina is verplaatst of vervallen"
+            view = partial(_left_view, link, found)
             yield Static(path, "left.html.j2", title, link.full(path), view)
+
+
+def _left_view(link: Linker, found: Iterable[Left]) -> dict[str, Any]:
+    items = former(link, found)
+    return {
+        "whole": [item for item in items if not item.anchor],
+        "parts": [item for item in items if item.anchor],
+    }
 
 
 def _no_commitments(link: Linker) -> Iterator[Static]:
     """Where a commitment has its page, a statement that is none says so: it may have been one."""
-    left = former(link)
+    told = left(link)
     for name in link.dossier.register.history:
         address = urls.commitment_address(name)
-        if name[0].isupper() and address not in link.addresses and address not in left:
-            view = {"name": name, "permalink": link.permalink(name)}
+        if name[0].isupper() and address not in link.addresses and address not in told:
+            view = partial(_no_commitment_view, link, name)
             path = urls.page_at(address)
             title = f"{name} is geen afspraak"
             yield Static(path, "no-commitment.html.j2", title, link.full(path), view)
+
+
+def _no_commitment_view(link: Linker, name: str) -> dict[str, Any]:
+    return {"name": name, "permalink": link.permalink(name)}

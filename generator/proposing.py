@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import disk, git, output, proposal, register, renaming, scaffolding
-from generator.build import MENU, check_content, check_menu, write_schemas
+from generator.checking import MENU, check_content, check_menu, write_schemas
 from generator.checks import RECORDING, check
 from generator.disk import Tree
 from generator.dossier import Dossier

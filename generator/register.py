@@ -6,6 +6,7 @@ something ever stood.
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -79,6 +80,17 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Change:
+    """An event among the others."""
+
+    event: Event
+    at: int
+    """Its place among all events."""
+    nth: int
+    """Its place among the events of its name, counted from 1."""
+
+
+@dataclass(frozen=True)
 class Register:
     """All events, and what they add up to. Lines are counted from 1."""
 
@@ -96,6 +108,32 @@ class Register:
         """The versions of the text under a name, oldest first."""
         texts = (event for event in self.history.get(name, ()) if event.event in NEW_TEXT)
         return tuple(Version(number, event) for number, event in enumerate(texts, 1))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """All events, with their places among the others."""
+        count: Counter[str] = Counter()
+        found = []
+        for at, event in enumerate(self.events):
+            count[event.id] += 1
+            found.append(Change(event, at, count[event.id]))
+        return tuple(found)
+
+    def changes_of(self, name: str) -> tuple[Change, ...]:
+        """What happened to a name."""
+        return self._changes_of.get(name, ())
+
+    @cached_property
+    def _changes_of(self) -> Mapping[str, tuple[Change, ...]]:
+        return gather((change.event.id, change) for change in self.changes)
+
+    def changes_on(self, page: str) -> tuple[Change, ...]:
+        """What happened to all that stood on the page at some address when it happened."""
+        return self._changes_on.get(page, ())
+
+    @cached_property
+    def _changes_on(self) -> Mapping[str, tuple[Change, ...]]:
+        return gather((change.event.place.partition("#")[0], change) for change in self.changes)
 
     def last(self, name: str) -> Event | None:
         events = self.history.get(name)

@@ -16,13 +16,18 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
-from generator import disk, findable, finish, indexing, urls
-from generator.disk import Changes
+from generator import findable, finish, folders, indexing, urls
+from generator.dossier import Dossier
+from generator.folders import Changes
+from generator.generating import STATIC
 from generator.linking import Linker
 from generator.standing import SITE
 
 ALWAYS_MADE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs makes of all pages together."""
+PUBLISHED = "site"
+"""Where readers find it."""
+SPARE = "build/spare"
 COMPILED = "build/compiled"
 INDEX = "build/index"
 DIRTY = "A 'dirty' build"
@@ -33,7 +38,7 @@ class SiteError(Exception):
     """A template or MkDocs could not make the site; their own words say why."""
 
 
-def make(root: Path, link: Linker, changes: Changes | None) -> None:
+def make(root: Path, dossier: Dossier, today: date, changes: Changes | None) -> None:
     """Make the site under ``root/site``, readers seeing the old one or the new one.
 
     With ``changes`` in what MkDocs is given, only their pages are made anew; without, all are.
@@ -42,31 +47,30 @@ def make(root: Path, link: Linker, changes: Changes | None) -> None:
         SiteError: MkDocs could not make the site, or warned of something.
 
     """
-    site, new = root / SITE, root / "build/new"
+    site, link = root / SITE, Linker(dossier, today)
     if changes:
         _take_away(site, changes)
     with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
         indexed = beside.submit(_index, root / INDEX, link)
-        _run_mkdocs(root, link.today, dirty=changes is not None)
+        _run_mkdocs(root, today, dirty=changes is not None)
         for path in _made(site, changes):
-            disk.change_text(path, finish.finish)
+            folders.change_text(path, finish.finish)
         indexed.result()
-    disk.copy_folder(site, new)
-    disk.copy_folder(root / INDEX, new / indexing.FOLDER)
-    disk.replace_folder(root / "site", new)
+    layers = ((site, ""), (root / STATIC, ""), (root / INDEX, f"{indexing.FOLDER}/"))
+    folders.publish(root / PUBLISHED, layers, root / SPARE)
 
 
 def _index(folder: Path, link: Linker) -> None:
     dossier = link.dossier
     found = findable.findables(link)
-    disk.remove_folder(folder)
+    folders.remove_folder(folder)
     indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, folder)
 
 
 def _take_away(site: Path, changes: Changes) -> None:
     """Remove what is to be made anew or no more: readers' copies are the same files on disk."""
     for name in (*map(_output, changes.written | changes.removed), *ALWAYS_MADE):
-        disk.remove(site, name)
+        folders.remove(site, name)
 
 
 def _output(name: str) -> str:

@@ -2,10 +2,13 @@
 
 import csv
 import io
+from collections.abc import Iterator
+from functools import partial
 
 from generator import statements, urls
 from generator.linking import Linker
 from generator.model import Statement
+from generator.page import Output
 
 COLUMNS = (
     "nummer",
@@ -23,10 +26,13 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheets take the text for something else than UTF-8."""
 
 
-def render(link: Linker) -> dict[str, str]:
-    """Every table, by its path under the docs folder."""
-    rows = (_row(link, statement) for statement in link.dossier.commitments)
-    return {urls.COMMITMENTS_TABLE: _csv([COLUMNS, *rows])}
+def outputs(link: Linker) -> Iterator[Output]:
+    """Every table."""
+    yield urls.COMMITMENTS_TABLE, partial(_commitments, link)
+
+
+def _commitments(link: Linker) -> str:
+    return _csv([COLUMNS, *(_row(link, statement) for statement in link.dossier.commitments)])
 
 
 def _row(link: Linker, statement: Statement) -> tuple[str, ...]:

@@ -84,6 +84,7 @@ def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -
     return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")
 
 
+Environment = jinja2.Environment
 TemplateError = jinja2.TemplateError
 """What a mistake in a template raises."""
 

@@ -1,4 +1,4 @@
-"""Files are read whole, written only where they change, and replaced in one step."""
+"""What editors write is read whole, and what is no text is told."""
 
 from pathlib import Path
 
@@ -23,32 +23,3 @@ def test_what_is_no_utf8_is_told_and_located(tmp_path: Path) -> None:
     assert str(problem) == (
         "content/a.yml:2:10: dit teken is geen UTF-8; sla het bestand op als UTF-8 [codering]"
     )
-
-
-def test_unchanged_files_keep_their_time_and_strays_go(tmp_path: Path) -> None:
-    disk.write_tree(tmp_path, {"a/same.md": "x", "a/other.md": "y", "b/gone.md": "z"})
-    before = (tmp_path / "a/same.md").stat().st_mtime_ns
-
-    disk.write_tree(tmp_path, {"a/same.md": "x", "a/other.md": "new"})
-
-    assert (tmp_path / "a/same.md").stat().st_mtime_ns == before
-    assert (tmp_path / "a/other.md").read_text() == "new"
-    assert not (tmp_path / "b").exists()
-
-
-def test_a_file_may_take_the_place_of_a_folder(tmp_path: Path) -> None:
-    disk.write_tree(tmp_path, {"a/b": "x"})
-
-    disk.write_tree(tmp_path, {"a": "now a file"})
-
-    assert (tmp_path / "a").read_text() == "now a file"
-
-
-def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
-    disk.write_tree(tmp_path / "site", {"old.html": "x"})
-    disk.write_tree(tmp_path / "new", {"new.html": "y"})
-
-    disk.replace_folder(tmp_path / "site", tmp_path / "new")
-
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-    assert [path.name for path in (tmp_path / "site").iterdir()] == ["new.html"]

@@ -20,13 +20,14 @@ FLOORS = (
     ("published", "citation", "finish", "poster"),
     ("laws", "reading", "linking", "menu"),
     ("checks", "recording", "history"),
-    ("progress", "deadlines", "renaming", "scaffolding"),
-    ("statements", "permalinks", "feeds", "agenda"),
+    ("progress", "deadlines", "renaming", "scaffolding", "marks"),
+    ("statements", "permalinks", "feeds", "agenda", "memory", "tracing"),
     ("tables", "pictures", "findable", "telling"),
     ("lexicon",),
     ("pages", "schema"),
     ("output", "proposal"),
-    ("disk", "git", "indexing", "standing"),
+    ("disk", "folders", "git", "indexing", "standing"),
+    ("checking", "generating"),
     ("site",),
     ("build",),
     ("preview", "proposing"),
@@ -34,7 +35,18 @@ FLOORS = (
 """From the ground up; a room imports from lower floors only, rooms within a folder apart."""
 
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-OUTSIDE = {"build", "disk", "git", "indexing", "preview", "site", "standing"}
+OUTSIDE = {
+    "build",
+    "checking",
+    "disk",
+    "folders",
+    "generating",
+    "git",
+    "indexing",
+    "preview",
+    "site",
+    "standing",
+}
 FILES = sorted((ROOT / "generator").rglob("*.py"))
 KEYS = [path.relative_to(ROOT / "generator").with_suffix("").as_posix() for path in FILES]
 
@@ -46,13 +58,16 @@ ONLY_IN = {
     "jinja2": {"site", "text"},
     "pathspec": {"menu"},
     "mkdocs": {"preview", "site"},
-    "shutil": {"disk"},
-    "os": {"disk", "site"},
+    "shutil": {"folders"},
+    "os": {"disk", "folders", "site"},
     "subprocess": {"git", "indexing"},
     "logging": {"site"},
     "pathlib": {
         "build",
+        "checking",
         "disk",
+        "folders",
+        "generating",
         "git",
         "indexing",
         "preview",

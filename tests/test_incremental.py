@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import disk, finish, pages, recording
-from generator.build import build, check_content, record
+from generator import finish, folders, pages, recording
+from generator.build import build
+from generator.checking import check_content, record
 from generator.linking import Linker
 from generator.published import published
 from generator.recording import Change
@@ -190,7 +191,7 @@ def test_readers_see_the_old_site_until_the_new_one_is_whole(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(built / "site")
-    monkeypatch.setattr(disk, "replace_folder", lambda *_: None)
+    monkeypatch.setattr(folders, "_exchange", lambda *_: None)
     EDITS["a title"](built)
     settle(built)
 

@@ -8,7 +8,7 @@ from generator.source import parse
 
 
 def page(path: str, title: str, back: Link | None = None) -> Page:
-    return Page(path, "article", title, str, "content/pages/over.yml", date(2020, 1, 1), list=back)
+    return Page(path, "article", title, str, "content/pages/over.yml", date.today, list=back)
 
 
 PAGES = [

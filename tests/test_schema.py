@@ -10,7 +10,7 @@ import pytest
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
-from generator import disk, schema
+from generator import disk, folders, schema
 from generator.dossier import Dossier
 from generator.model import Record
 from generator.reading import FOLDERS, SINGLE_FILES
@@ -34,7 +34,7 @@ def validated(*arguments: str) -> tuple[int, str]:
 def world_schemas(world: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The schemas of the small world, on a disk."""
     folder = tmp_path_factory.mktemp("world")
-    disk.write_tree(folder, dict(schema.render(world)))
+    folders.write(folder, schema.render(world).items())
     return folder
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, output
+from generator import disk, folders, output
 from generator.dossier import Dossier
 from generator.fields import records
 from generator.model import FILE_NAME, File, Record
@@ -21,7 +21,7 @@ def test_the_world_becomes_what_is_expected(
 ) -> None:
     made = {path: as_stored(text) for path, text in output.render(world, templates, DAY).items()}
     if bless:
-        disk.write_tree(EXPECTED, made)
+        folders.write(EXPECTED, made.items())
     expected = disk.read_tree(EXPECTED, ".").texts
 
     assert expected

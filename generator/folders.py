@@ -1,0 +1,124 @@
+"""Folders that are made: they hold just what is wanted, and only what is other is written."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+Content = str | bytes
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What became of a folder: the names of files that are new or other, and of those that went."""
+
+    written: frozenset[str]
+    removed: frozenset[str]
+
+
+def files(folder: Path) -> dict[str, int]:
+    """The files under a folder by name, each with what the disk knows it by."""
+    found: dict[str, int] = {}
+    for here, _, _ in os.walk(folder):
+        with os.scandir(here) as entries:
+            found |= {
+                Path(entry.path).relative_to(folder).as_posix(): entry.inode()
+                for entry in entries
+                if entry.is_file(follow_symlinks=False)
+            }
+    return found
+
+
+def write(
+    folder: Path, contents: Iterable[tuple[str, Content]], keep: AbstractSet[str] = frozenset()
+) -> Changes:
+    """Make a folder hold these files and, as they are, those to keep; tell what is other now."""
+    before = files(folder)
+    found = {name: _write(folder / name, content) for name, content in contents}
+    strays = before.keys() - found.keys() - keep
+    for name in strays:
+        remove(folder, name)
+    written = {name for name, is_other in found.items() if is_other}
+    return Changes(frozenset(written), frozenset(strays))
+
+
+def _write(path: Path, content: Content) -> bool:
+    """Write a file if that changes it; what another folder shares of it stays as it was."""
+    data = content.encode() if isinstance(content, str) else content
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    _make_room(path)
+    path.write_bytes(data)
+    return True
+
+
+def _make_room(path: Path) -> None:
+    """Take away what stands where a file and its folders are to be."""
+    if path.is_dir():
+        remove_folder(path)
+    for stray in (path, *path.parents):
+        if stray.is_file():
+            stray.unlink()
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def change_text(path: Path, change: Callable[[str], str]) -> None:
+    """Change the text of a file."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(change(text), encoding="utf-8", newline="\n")
+
+
+def remove(folder: Path, name: str) -> None:
+    """Take away a file under a folder, and the folders that are empty without it."""
+    path = folder / name
+    if path.is_file():
+        path.unlink()
+    while (path := path.parent) != folder and path.is_dir() and not any(path.iterdir()):
+        path.rmdir()
+
+
+def remove_folder(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+# Publishing ---------------------------------------------------------------------------------------
+
+
+def publish(folder: Path, layers: Iterable[tuple[Path, str]], spare: Path) -> None:
+    """Make a folder hold all files of some others, each under a place in it, in one step.
+
+    Readers see the old folder or the new one. The new one is made of the spare, which is what they
+    saw before; where the disk can, files are shared, and then must not be changed in their place.
+    """
+    wanted = {
+        f"{place}{name}": (layer / name, known)
+        for layer, place in layers
+        for name, known in files(layer).items()
+    }
+    there = files(spare)
+    for name in there.keys() - wanted.keys():
+        remove(spare, name)
+    for name, (path, known) in wanted.items():
+        if there.get(name) != known:
+            _share(path, spare / name)
+    _exchange(folder, spare)
+
+
+def _share(path: Path, copy: Path) -> None:
+    _make_room(copy)
+    try:
+        os.link(path, copy)
+    except OSError:
+        shutil.copy2(path, copy)
+
+
+def _exchange(folder: Path, spare: Path) -> None:
+    old = folder.with_name(f"{folder.name}.old")
+    remove_folder(old)
+    if folder.exists():
+        folder.rename(old)
+    spare.rename(folder)
+    if old.exists():
+        old.rename(spare)

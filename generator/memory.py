@@ -1,0 +1,47 @@
+"""What was made last and of what, to tell what still stands."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.marks import Marks
+
+EVERYTHING = "*"
+"""Instead of very many keys: a change to any of them is a change to the text."""
+MANY = 1_000
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The texts that were made, by path, with the keys of what they were made of."""
+
+    marks: Marks = field(default_factory=lambda: Marks("", {}))
+    made: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def standing(self, now: Marks) -> Mapping[str, frozenset[str]]:
+        """The texts that would be made just so again."""
+        if self.marks.frame != now.frame:
+            return {}
+        keys = self.marks.parts.keys() | now.parts.keys()
+        changed = {key for key in keys if self.marks.parts.get(key) != now.parts.get(key)}
+        if changed:
+            changed.add(EVERYTHING)
+        return {path: made_of for path, made_of in self.made.items() if changed.isdisjoint(made_of)}
+
+
+def render(memory: Memory) -> str:
+    """A memory as text, to be read again by ``parse``."""
+    made = {path: sorted(_bounded(made_of)) for path, made_of in memory.made.items()}
+    values = {"frame": memory.marks.frame, "parts": dict(memory.marks.parts), "made": made}
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _bounded(made_of: frozenset[str]) -> frozenset[str]:
+    return made_of if len(made_of) < MANY else frozenset({EVERYTHING})
+
+
+def parse(text: str) -> Memory:
+    """A memory of a text that ``render`` wrote."""
+    values = json.loads(text)
+    made = {path: frozenset(made_of) for path, made_of in values["made"].items()}
+    return Memory(Marks(values["frame"], values["parts"]), made)

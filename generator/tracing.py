@@ -1,0 +1,92 @@
+"""Which content a text is made of, noted while it is made.
+
+All that a renderer knows of a dossier it gets from the dossier, by asking for it or by asking
+something about it. A traced dossier notes the records that go by, either way; so no renderer has to
+say what it shows, and none can forget to.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar, cast
+
+from generator.backlinks import Backlinks
+from generator.dossier import Dossier
+from generator.marks import keys_by_identity, register_key
+from generator.model import Record
+from generator.register import Change, Event, Register, Version
+
+Text = TypeVar("Text")
+
+
+class Tracer:
+    """Makes texts, and tells for each of which content it was made."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._keys = keys_by_identity(dossier)
+        self._noted: set[str] = set()
+        self.dossier = cast("Dossier", _Traced(dossier, self._note))
+        """The same dossier, that notes what is asked of it."""
+
+    def trace(self, make: Callable[[], Text]) -> tuple[Text, frozenset[str]]:
+        """A text, and the keys of what it was made of: as ``marks`` has them."""
+        self._noted.clear()
+        return make(), frozenset(self._noted)
+
+    def _note(self, record: Record) -> None:
+        key = register_key(record.id) if isinstance(record, Event) else self._keys.get(id(record))
+        if key:
+            self._noted.add(key)
+
+
+Note = Callable[[Record], None]
+
+
+class _Traced:
+    """Stands in for a value: what is got from it, or given to it, is noted."""
+
+    def __init__(self, value: Any, note: Note) -> None:  # noqa: ANN401  (it stands in for any)
+        self._value = value
+        self._note = note
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        return _traced(getattr(self._value, name), self._note)
+
+
+class _TracedMapping(_Traced, Mapping[Any, Any]):
+    """A look-up notes what it finds."""
+
+    def __getitem__(self, key: object) -> Any:  # noqa: ANN401
+        return _traced(self._value[key], self._note)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._value)
+
+    def __len__(self) -> int:
+        return len(self._value)
+
+
+def _traced(value: Any, note: Note) -> Any:  # noqa: ANN401
+    if isinstance(value, Record):
+        note(value)
+    elif isinstance(value, Version | Change):
+        note(value.event)
+    elif isinstance(value, tuple):
+        for each in value:
+            _traced(each, note)
+    elif isinstance(value, Iterator):
+        return (_traced(each, note) for each in value)
+    elif isinstance(value, Mapping):
+        return _TracedMapping(value, note)
+    elif isinstance(value, Backlinks | Register):
+        return _Traced(value, note)
+    elif callable(value):
+        return _traced_call(value, note)
+    return value
+
+
+def _traced_call(function: Callable[..., Any], note: Note) -> Callable[..., Any]:
+    def traced(*given: Any) -> Any:  # noqa: ANN401
+        for each in given:
+            _traced(each, note)
+        return _traced(function(*given), note)
+
+    return traced

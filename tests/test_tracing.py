@@ -1,0 +1,103 @@
+"""A text is made again when something changed of which it was made, and only then."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from generator import memory, output, pages
+from generator.dossier import Dossier
+from generator.linking import Linker
+from generator.marks import marks
+from generator.memory import Memory
+from generator.reading import read
+from generator.tracing import Tracer
+from tests.conftest import dossier_of, world_texts
+
+DAY = dt.date(2020, 6, 1)
+Texts = dict[str, str]
+
+
+def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Memory]:
+    """All texts of a dossier, and the memory of what they were made of."""
+    tracer = Tracer(dossier)
+    link = Linker(tracer.dossier, DAY)
+    outputs = (*output.others(link, templates), *pages.outputs(link, templates))
+    made = {path: tracer.trace(make) for path, make in outputs}
+    made_of = {path: found for path, (_, found) in made.items()}
+    return {path: text for path, (text, _) in made.items()}, Memory(marks(dossier, DAY), made_of)
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Texts], Texts]:
+    def edit(texts: Texts) -> Texts:
+        assert old in texts[path]
+        return {**texts, path: texts[path].replace(old, new, 1)}
+
+    return edit
+
+
+GROEN = "content/themes/groen.yml"
+EDITS = {
+    "a note": replaced(GROEN, "Hoeveel bomen, staat", "Hoeveel, dat staat"),
+    "the words of a statement": replaced(GROEN, "bomen", "bloemen"),
+    "an introduction": replaced(GROEN, "intro: ", "intro: Nu "),
+    "the day of a change": replaced(GROEN, "changed: 20", "changed: 19"),
+    "a title": replaced(GROEN, "title: ", "title: Nieuw "),
+    "what a party is": replaced("content/parties/gemeente.yml", "what: ", "what: Nu "),
+    "a name": replaced("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
+    "a meaning": replaced("content/terms.yml", "meaning: ", "meaning: Nu "),
+    "a fact": replaced("content/progress.yml", "what: ", "what: Nu "),
+    "a point": replaced("content/open-points.yml", "found: ", "found: Nu "),
+    "the site's name": replaced("content/dossier.yml", "Het Waterplein", "Het Grote Waterplein"),
+    "a link in a note": replaced(GROEN, "Hoeveel bomen, staat", "Hoe [veel](buurt), staat"),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_stands_after_an_edit_is_just_as_if_all_were_made_again(
+    name: str, templates: dict[str, str]
+) -> None:
+    before, known = traced(dossier_of(world_texts()), templates)
+    reading = read(EDITS[name](world_texts()))
+    edited = reading.dossier
+    assert edited
+    assert reading.problems == ()
+    after, _ = traced(edited, templates)
+
+    stands = known.standing(marks(edited, DAY))
+
+    assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
+    assert before != after
+
+
+def test_an_edit_of_words_lets_most_texts_stand(templates: dict[str, str]) -> None:
+    before, known = traced(dossier_of(world_texts()), templates)
+    edited = dossier_of(EDITS["a note"](world_texts()))
+
+    made_again = before.keys() - known.standing(marks(edited, DAY))
+
+    assert "themas/groen.md" in made_again
+    assert "afspraken/WAT-007.md" in made_again
+    assert not {path for path in made_again if path.startswith("id/")}
+    assert len(made_again) < len(before) / 4
+
+
+def test_another_day_makes_everything_again(world: Dossier, templates: dict[str, str]) -> None:
+    _, known = traced(world, templates)
+
+    assert known.standing(marks(world, DAY)).keys() == known.made.keys()
+    assert known.standing(marks(world, DAY + dt.timedelta(days=1))) == {}
+
+
+def test_a_memory_is_read_again_as_it_was(world: Dossier, templates: dict[str, str]) -> None:
+    _, known = traced(world, templates)
+
+    assert memory.parse(memory.render(known)) == known
+
+
+def test_of_very_many_parts_it_is_remembered_that_they_are_many() -> None:
+    many = frozenset(map(str, range(memory.MANY)))
+
+    read = memory.parse(memory.render(Memory(made={"page.md": many})))
+
+    assert read.made == {"page.md": {memory.EVERYTHING}}
