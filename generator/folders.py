@@ -2,12 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-Content = str | bytes
+from generator.page import Content
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,16 @@ class Changes:
 
 def files(folder: Path) -> dict[str, int]:
     """The files under a folder by name, each with what the disk knows it by."""
-    found: dict[str, int] = {}
-    for here, _, _ in os.walk(folder):
-        with os.scandir(here) as entries:
-            found |= {
-                Path(entry.path).relative_to(folder).as_posix(): entry.inode()
-                for entry in entries
-                if entry.is_file(follow_symlinks=False)
-            }
-    return found
+    return dict(_files(folder, "")) if folder.is_dir() else {}
+
+
+def _files(folder: Path | str, place: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{place}{entry.name}/")
+            else:
+                yield f"{place}{entry.name}", entry.inode()
 
 
 def write(

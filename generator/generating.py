@@ -14,7 +14,7 @@ from generator.folders import Changes
 from generator.linking import Linker
 from generator.marks import Marks, marks
 from generator.memory import Memory
-from generator.page import Output
+from generator.page import Content, Output, Picture
 from generator.tracing import Tracer
 
 DOCS = "build/docs"
@@ -38,11 +38,10 @@ def generate(root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> Cha
     link = Linker(tracer.dossier, today)
     made_of = {} if anew else _standing(root, now)
     stands = frozenset(made_of)
-    others = _made(output.others(link, templates), tracer, made_of)
-    folders.write(root / STATIC, others, stands)
+    others: list[Output | Picture] = [*output.others(link, templates), *poster.outputs(link)]
+    folders.write(root / STATIC, _made(others, tracer, made_of), stands)
     texts = _made(pages.outputs(link, templates), tracer, made_of)
-    assets = chain(_assets(root), poster.render(dossier).items())
-    changes = folders.write(root / DOCS, chain(texts, assets), stands)
+    changes = folders.write(root / DOCS, chain(texts, _assets(root)), stands)
     (root / MEMORY).write_text(memory.render(Memory(now, made_of)), encoding="utf-8")
     return changes
 
@@ -55,13 +54,14 @@ def _standing(root: Path, now: Marks) -> dict[str, frozenset[str]]:
 
 
 def _made(
-    outputs: Iterable[Output], tracer: Tracer, made_of: dict[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
+    outputs: Iterable[Output | Picture], tracer: Tracer, made_of: dict[str, frozenset[str]]
+) -> Iterator[tuple[str, Content]]:
     """Make the texts that do not stand yet, and note of what."""
     for path, make in outputs:
         if path not in made_of:
-            text, made_of[path] = tracer.trace(make)
-            yield path, text
+            content: Content
+            content, made_of[path] = tracer.trace(make)
+            yield path, content
 
 
 def _assets(root: Path) -> Iterator[tuple[str, bytes]]:

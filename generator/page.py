@@ -48,8 +48,11 @@ class Former:
     """What happened to it, in words."""
 
 
+Content = str | bytes
 Output = tuple[str, Callable[[], str]]
 """A path in the site or under the docs folder, and how the text that stands there is made."""
+Picture = tuple[str, Callable[[], bytes]]
+"""The same, for what is no text."""
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 import io
 import textwrap
+from collections.abc import Iterator
+from functools import partial
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.dossier import Dossier
+from generator.linking import Linker
+from generator.page import Picture
 
 PATH = "assets/kaart.png"
 SIZE = (1200, 630)
@@ -13,16 +16,21 @@ INK, PAPER, SOFT = "#1f4b5f", "#ffffff", "#e2ebef"
 MARGIN = 80
 
 
-def render(dossier: Dossier) -> dict[str, bytes]:
-    """The picture as PNG, by its path in the site."""
+def outputs(link: Linker) -> Iterator[Picture]:
+    """The picture as PNG."""
+    yield PATH, partial(_draw, link)
+
+
+def _draw(link: Linker) -> bytes:
+    settings = link.dossier.settings
     image = Image.new("RGB", SIZE, INK)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 24, SIZE[1]), fill=SOFT)
-    bottom = _write(draw, dossier.settings.title, (MARGIN, 150), 76, PAPER)
-    _write(draw, dossier.settings.summary, (MARGIN, bottom + 40), 38, SOFT)
+    bottom = _write(draw, settings.title, (MARGIN, 150), 76, PAPER)
+    _write(draw, settings.summary, (MARGIN, bottom + 40), 38, SOFT)
     data = io.BytesIO()
     image.save(data, "PNG", optimize=True)
-    return {PATH: data.getvalue()}
+    return data.getvalue()
 
 
 def _write(

@@ -65,28 +65,32 @@ class _TracedMapping(_Traced, Mapping[Any, Any]):
 
 
 def _traced(value: Any, note: Note) -> Any:  # noqa: ANN401
+    """A value, noted, or what stands in for it to note what is got from it."""
+    if value is None or isinstance(value, str | int | Record | Version | Change | tuple):
+        _note_all(value, note)
+        return value
+    if isinstance(value, Iterator):
+        return (_traced(each, note) for each in value)
+    if isinstance(value, Mapping):
+        return _TracedMapping(value, note)
+    if isinstance(value, Backlinks | Register):
+        return _Traced(value, note)
+    return _traced_call(value, note) if callable(value) else value
+
+
+def _note_all(value: Any, note: Note) -> None:  # noqa: ANN401
     if isinstance(value, Record):
         note(value)
     elif isinstance(value, Version | Change):
         note(value.event)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple) and value and not isinstance(value[0], str):
         for each in value:
-            _traced(each, note)
-    elif isinstance(value, Iterator):
-        return (_traced(each, note) for each in value)
-    elif isinstance(value, Mapping):
-        return _TracedMapping(value, note)
-    elif isinstance(value, Backlinks | Register):
-        return _Traced(value, note)
-    elif callable(value):
-        return _traced_call(value, note)
-    return value
+            _note_all(each, note)
 
 
 def _traced_call(function: Callable[..., Any], note: Note) -> Callable[..., Any]:
     def traced(*given: Any) -> Any:  # noqa: ANN401
-        for each in given:
-            _traced(each, note)
+        _note_all(given, note)
         return _traced(function(*given), note)
 
     return traced
