@@ -3,8 +3,12 @@
 import datetime as dt
 from pathlib import Path
 
-from generator import generating, site, text
+from generator import site, text
+from generator.beside import beside
 from generator.checking import Checked, check_content
+from generator.generating import Generator
+from generator.linking import Linker
+from generator.memory import MadeOf
 from generator.site import SiteError
 from generator.standing import standing
 
@@ -23,8 +27,24 @@ def build(root: Path, today: dt.date, *, clean: bool = False) -> Checked:
     if checked.dossier and not checked.problems:
         with standing(root, clean=clean) as stands:
             try:
-                changes = generating.generate(root, checked.dossier, today, anew=not stands)
+                _make(root, Linker(checked.dossier, today), anew=not stands)
             except text.TemplateError as error:
                 raise SiteError(text.place_and_reason(error)) from error
-            site.make(root, checked.dossier, today, changes if stands else None)
     return checked
+
+
+def _make(root: Path, link: Linker, *, anew: bool) -> None:
+    """Make everything that does not stand, and publish it."""
+    generator = Generator(root, link.dossier, link.today, anew=anew)
+
+    def others() -> MadeOf:
+        made_of = generator.write_others()
+        site.index(root, link)
+        return made_of
+
+    with beside(others) as made_of_others:
+        changes, made_of = generator.write_pages()
+        site.make(root, link.today, None if anew else changes)
+        made_of |= made_of_others()
+    site.publish(root)
+    generator.remember(made_of)

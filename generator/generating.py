@@ -13,7 +13,7 @@ from generator.dossier import Dossier
 from generator.folders import Changes
 from generator.linking import Linker
 from generator.marks import Marks, marks
-from generator.memory import Memory
+from generator.memory import MadeOf, Memory
 from generator.page import Content, Output, Picture
 from generator.tracing import Tracer
 
@@ -24,44 +24,67 @@ STATIC = "build/static"
 MEMORY = "build/memory.json"
 
 
-def generate(root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> Changes:
-    """Write everything that is made from a dossier, and tell what became of what MkDocs is given.
+class Generator:
+    """Writes what is made from a dossier, as things stand on a day, in two parts.
 
-    With ``anew``, everything is made again.
-
-    Raises:
-        TemplateError: a template is wrong.
-
+    With ``anew``, what still stands is made again as well.
     """
-    templates = disk.read_tree(root / "templates", ".").texts
-    now, tracer = marks(dossier, today), Tracer(dossier)
-    link = Linker(tracer.dossier, today)
-    made_of = {} if anew else _standing(root, now)
-    stands = frozenset(made_of)
-    others: list[Output | Picture] = [*output.others(link, templates), *poster.outputs(link)]
-    folders.write(root / STATIC, _made(others, tracer, made_of), stands)
-    texts = _made(pages.outputs(link, templates), tracer, made_of)
-    changes = folders.write(root / DOCS, chain(texts, _assets(root)), stands)
-    (root / MEMORY).write_text(memory.render(Memory(now, made_of)), encoding="utf-8")
-    return changes
+
+    def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> None:
+        self._root = root
+        self._templates = disk.read_tree(root / "templates", ".").texts
+        self._marks = marks(dossier, today)
+        self._tracer = Tracer(dossier)
+        self._link = Linker(self._tracer.dossier, today)
+        self._standing = {} if anew else _standing(root, self._marks)
+
+    def write_pages(self) -> tuple[Changes, MadeOf]:
+        """Write what MkDocs is given; tell what is other now, and of what each text was made.
+
+        Raises:
+            TemplateError: a template is wrong.
+
+        """
+        made_of: MadeOf = {}
+        texts = self._made(pages.outputs(self._link, self._templates), made_of)
+        files = chain(texts, _assets(self._root))
+        return folders.write(self._root / DOCS, files, self._standing.keys()), made_of
+
+    def write_others(self) -> MadeOf:
+        """Write what readers get as it is, and tell of what each text was made.
+
+        Raises:
+            TemplateError: a template is wrong.
+
+        """
+        made_of: MadeOf = {}
+        link = self._link
+        others: list[Output | Picture] = [*output.others(link, self._templates)]
+        files = self._made([*others, *poster.outputs(link)], made_of)
+        folders.write(self._root / STATIC, files, self._standing.keys())
+        return made_of
+
+    def remember(self, made_of: MadeOf) -> None:
+        """Keep of what the texts were made that were made now, beside those that stand."""
+        text = memory.render(Memory(self._marks, {**self._standing, **made_of}))
+        (self._root / MEMORY).write_text(text, encoding="utf-8")
+
+    def _made(
+        self, outputs: Iterable[Output | Picture], made_of: MadeOf
+    ) -> Iterator[tuple[str, Content]]:
+        """Make the texts that do not stand, and note of what."""
+        for path, make in outputs:
+            if path not in self._standing:
+                content: Content
+                content, made_of[path] = self._tracer.trace(make)
+                yield path, content
 
 
-def _standing(root: Path, now: Marks) -> dict[str, frozenset[str]]:
+def _standing(root: Path, now: Marks) -> MadeOf:
     """The texts that would be made just so again, and are still there."""
-    last = memory.parse((root / MEMORY).read_text(encoding="utf-8"))
+    stands = memory.parse((root / MEMORY).read_text(encoding="utf-8")).standing(now)
     there = folders.files(root / DOCS).keys() | folders.files(root / STATIC).keys()
-    return {path: made_of for path, made_of in last.standing(now).items() if path in there}
-
-
-def _made(
-    outputs: Iterable[Output | Picture], tracer: Tracer, made_of: dict[str, frozenset[str]]
-) -> Iterator[tuple[str, Content]]:
-    """Make the texts that do not stand yet, and note of what."""
-    for path, make in outputs:
-        if path not in made_of:
-            content: Content
-            content, made_of[path] = tracer.trace(make)
-            yield path, content
+    return {path: made_of for path, made_of in stands.items() if path in there}
 
 
 def _assets(root: Path) -> Iterator[tuple[str, bytes]]:

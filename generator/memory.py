@@ -1,11 +1,12 @@
 """What was made last and of what, to tell what still stands."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.marks import Marks
 
+MadeOf = dict[str, frozenset[str]]
+"""By path of a text: the keys of what it was made of, as ``marks`` has them."""
 EVERYTHING = "*"
 """Instead of very many keys: a change to any of them is a change to the text."""
 MANY = 1_000
@@ -13,12 +14,12 @@ MANY = 1_000
 
 @dataclass(frozen=True)
 class Memory:
-    """The texts that were made, by path, with the keys of what they were made of."""
+    """The texts that were made, and the marks of all that they could be made of."""
 
-    marks: Marks = field(default_factory=lambda: Marks("", {}))
-    made: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    marks: Marks
+    made: MadeOf
 
-    def standing(self, now: Marks) -> Mapping[str, frozenset[str]]:
+    def standing(self, now: Marks) -> MadeOf:
         """The texts that would be made just so again."""
         if self.marks.frame != now.frame:
             return {}

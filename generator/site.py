@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
@@ -17,7 +16,6 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
 from generator import findable, finish, folders, indexing, urls
-from generator.dossier import Dossier
 from generator.folders import Changes
 from generator.generating import STATIC
 from generator.linking import Linker
@@ -38,8 +36,8 @@ class SiteError(Exception):
     """A template or MkDocs could not make the site; their own words say why."""
 
 
-def make(root: Path, dossier: Dossier, today: date, changes: Changes | None) -> None:
-    """Make the site under ``root/site``, readers seeing the old one or the new one.
+def make(root: Path, today: date, changes: Changes | None) -> None:
+    """Have MkDocs make the pages, and lay the last hand on them.
 
     With ``changes`` in what MkDocs is given, only their pages are made anew; without, all are.
 
@@ -47,24 +45,26 @@ def make(root: Path, dossier: Dossier, today: date, changes: Changes | None) -> 
         SiteError: MkDocs could not make the site, or warned of something.
 
     """
-    site, link = root / SITE, Linker(dossier, today)
+    site = root / SITE
     if changes:
         _take_away(site, changes)
-    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
-        indexed = beside.submit(_index, root / INDEX, link)
-        _run_mkdocs(root, today, dirty=changes is not None)
-        for path in _made(site, changes):
-            folders.change_text(path, finish.finish)
-        indexed.result()
-    layers = ((site, ""), (root / STATIC, ""), (root / INDEX, f"{indexing.FOLDER}/"))
-    folders.publish(root / PUBLISHED, layers, root / SPARE)
+    _run_mkdocs(root, today, dirty=changes is not None)
+    for path in _made(site, changes):
+        folders.change_text(path, finish.finish)
 
 
-def _index(folder: Path, link: Linker) -> None:
-    dossier = link.dossier
+def index(root: Path, link: Linker) -> None:
+    """Make the index by which readers search."""
+    dossier, folder = link.dossier, root / INDEX
     found = findable.findables(link)
     folders.remove_folder(folder)
     indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, folder)
+
+
+def publish(root: Path) -> None:
+    """Let readers have all that was made; until then they have what they had."""
+    layers = ((root / SITE, ""), (root / STATIC, ""), (root / INDEX, f"{indexing.FOLDER}/"))
+    folders.publish(root / PUBLISHED, layers, root / SPARE)
 
 
 def _take_away(site: Path, changes: Changes) -> None:

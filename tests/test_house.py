@@ -26,7 +26,7 @@ FLOORS = (
     ("lexicon",),
     ("pages", "schema"),
     ("output", "proposal"),
-    ("disk", "folders", "git", "indexing", "standing"),
+    ("beside", "disk", "folders", "git", "indexing", "standing"),
     ("checking", "generating"),
     ("site",),
     ("build",),
@@ -62,6 +62,8 @@ ONLY_IN = {
     "os": {"disk", "folders", "site"},
     "subprocess": {"git", "indexing"},
     "logging": {"site"},
+    "multiprocessing": {"beside"},
+    "threading": {"beside"},
     "pathlib": {
         "build",
         "checking",

@@ -8,7 +8,7 @@ import pytest
 from generator import memory, output, pages
 from generator.dossier import Dossier
 from generator.linking import Linker
-from generator.marks import marks
+from generator.marks import Marks, marks
 from generator.memory import Memory
 from generator.reading import read
 from generator.tracing import Tracer
@@ -98,6 +98,6 @@ def test_a_memory_is_read_again_as_it_was(world: Dossier, templates: dict[str, s
 def test_of_very_many_parts_it_is_remembered_that_they_are_many() -> None:
     many = frozenset(map(str, range(memory.MANY)))
 
-    read = memory.parse(memory.render(Memory(made={"page.md": many})))
+    read = memory.parse(memory.render(Memory(Marks("", {}), {"page.md": many})))
 
     assert read.made == {"page.md": {memory.EVERYTHING}}

@@ -1,0 +1,57 @@
+"""Work done beside other work, on a processor of its own where that can be.
+
+The process is split in two, so what was read need not be read again. That is safe on Linux alone,
+and only while nothing else runs in the process; elsewhere the work is done first, the rest after.
+"""
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
+
+
+@contextmanager
+def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Do some work while the body runs; what is given waits for it, and gives what came of it.
+
+    Raises:
+        Exception: what the work raised, when it is waited for.
+
+    """
+    if not _can_be_split():
+        result = work()
+        yield lambda: result
+        return
+    split = multiprocessing.get_context("fork")
+    receiver, sender = split.Pipe(duplex=False)
+    process = split.Process(target=_send, args=(work, sender))
+    process.start()
+    sender.close()  # or nobody would notice that the other half is gone
+    try:
+        yield lambda: _received(receiver)
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _can_be_split() -> bool:
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _send(work: Callable[[], object], sender: Connection) -> None:
+    try:
+        sender.send((work(), None))
+    except Exception as error:  # noqa: BLE001  (it is raised where it is waited for)
+        sender.send((None, error))
+
+
+def _received(receiver: Connection) -> Any:  # noqa: ANN401  (whatever the work gives)
+    result, error = receiver.recv()
+    if error:
+        raise error
+    return result

@@ -1,0 +1,56 @@
+"""Work done beside other work comes to the same as work done first."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from generator.beside import beside
+
+
+@pytest.fixture(params=["split", "not split"])
+def way(request: pytest.FixtureRequest) -> Iterator[str]:
+    """With and without a second thread, which is when a process cannot be split."""
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    if request.param == "not split":
+        other.start()
+    yield request.param
+    done.set()
+    if request.param == "not split":
+        other.join()
+
+
+@pytest.mark.usefixtures("way")
+def test_what_came_of_it_is_given() -> None:
+    with beside(lambda: "made") as work:
+        assert work() == "made"
+
+
+def test_it_is_done_in_a_process_of_its_own_where_that_is_safe(way: str) -> None:
+    with beside(os.getpid) as work:
+        assert (work() != os.getpid()) is (way == "split")
+
+
+def fail() -> None:
+    raise ValueError("wrong")
+
+
+@pytest.mark.usefixtures("way")
+def test_what_it_raises_is_raised() -> None:
+    with pytest.raises(ValueError, match="wrong"), beside(fail) as work:
+        work()
+
+
+def test_that_it_was_killed_is_noticed() -> None:
+    with pytest.raises(EOFError), beside(lambda: os.kill(os.getpid(), 9)) as work:
+        work()
+
+
+def test_it_does_not_go_on_when_the_rest_failed() -> None:
+    with pytest.raises(ValueError, match="the rest"), beside(threading.Event().wait):
+        raise ValueError("the rest")
+
+    assert multiprocessing.active_children() == []
