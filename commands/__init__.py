@@ -1,4 +1,4 @@
-"""The commands by which editors propose changes: words from click in, words and an exit code out.
+"""The commands of the door, a file each.
 
-Each has a file of its own, and ``site_build.py`` hangs them on its door.
+Each is loaded when it is asked for: who only has the content checked need not wait for MkDocs.
 """

@@ -5,7 +5,8 @@ from datetime import date
 
 import click
 
-from commands.telling import CONTENT_IS_WRONG, ROOT, today_option, told_in_words
+from commands.refusing import told_in_words
+from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
 from generator import proposing
 from generator.proposing import IncomparableError
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from commands.telling import ROOT, refuse, today_option, told_in_words
+from commands.refusing import refuse, told_in_words
+from commands.telling import ROOT, today_option
 from generator import proposing
 from generator.edits import Value
 from generator.model import Source, Statement

@@ -4,7 +4,8 @@ from datetime import date
 
 import click
 
-from commands.telling import ROOT, today_option, told_in_words
+from commands.refusing import told_in_words
+from commands.telling import ROOT, today_option
 from generator import proposing
 from generator.renaming import RenameError, Renaming
 

@@ -11,9 +11,12 @@ from generator.linking import Linker
 from generator.memory import MadeOf
 from generator.site import SiteError
 from generator.standing import standing
+from generator.steps import Progress, unseen
 
 
-def build(root: Path, today: dt.date, *, clean: bool = False) -> Checked:
+def build(
+    root: Path, today: dt.date, *, clean: bool = False, progress: Progress = unseen
+) -> Checked:
     """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
 
     What is late and what is not is told as it stands on ``today``. What did not change since the
@@ -27,13 +30,13 @@ def build(root: Path, today: dt.date, *, clean: bool = False) -> Checked:
     if checked.dossier and not checked.problems:
         with standing(root, clean=clean) as stands:
             try:
-                _make(root, Linker(checked.dossier, today), anew=not stands)
+                _make(root, Linker(checked.dossier, today), progress, anew=not stands)
             except text.TemplateError as error:
                 raise SiteError(text.place_and_reason(error)) from error
     return checked
 
 
-def _make(root: Path, link: Linker, *, anew: bool) -> None:
+def _make(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
     """Make everything that does not stand, and publish it."""
     generator = Generator(root, link.dossier, link.today, anew=anew)
 
@@ -43,8 +46,8 @@ def _make(root: Path, link: Linker, *, anew: bool) -> None:
         return made_of
 
     with beside(others) as made_of_others:
-        changes, made_of = generator.write_pages()
-        site.make(root, link.today, None if anew else changes)
+        changes, made_of = generator.write_pages(progress)
+        site.make(root, link.today, None if anew else changes, progress)
         made_of |= made_of_others()
     site.publish(root)
     generator.remember(made_of)

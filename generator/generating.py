@@ -15,6 +15,7 @@ from generator.linking import Linker
 from generator.marks import Marks, marks
 from generator.memory import MadeOf, Memory
 from generator.page import Content, Output, Picture
+from generator.steps import Progress, Step
 from generator.tracing import Tracer
 
 DOCS = "build/docs"
@@ -38,7 +39,7 @@ class Generator:
         self._link = Linker(self._tracer.dossier, today)
         self._standing = {} if anew else _standing(root, self._marks)
 
-    def write_pages(self) -> tuple[Changes, MadeOf]:
+    def write_pages(self, progress: Progress) -> tuple[Changes, MadeOf]:
         """Write what MkDocs is given; tell what is other now, and of what each text was made.
 
         Raises:
@@ -46,9 +47,10 @@ class Generator:
 
         """
         made_of: MadeOf = {}
-        texts = self._made(pages.outputs(self._link, self._templates), made_of)
-        files = chain(texts, _assets(self._root))
-        return folders.write(self._root / DOCS, files, self._standing.keys()), made_of
+        outputs = self._to_be_made(pages.outputs(self._link, self._templates))
+        with progress("Teksten maken", len(outputs)) as step:
+            files = chain(self._made(outputs, made_of, step), _assets(self._root))
+            return folders.write(self._root / DOCS, files, self._standing.keys()), made_of
 
     def write_others(self) -> MadeOf:
         """Write what readers get as it is, and tell of what each text was made.
@@ -58,9 +60,8 @@ class Generator:
 
         """
         made_of: MadeOf = {}
-        link = self._link
-        others: list[Output | Picture] = [*output.others(link, self._templates)]
-        files = self._made([*others, *poster.outputs(link)], made_of)
+        texts, pictures = output.others(self._link, self._templates), poster.outputs(self._link)
+        files = self._made(self._to_be_made([*texts, *pictures]), made_of)
         folders.write(self._root / STATIC, files, self._standing.keys())
         return made_of
 
@@ -69,15 +70,18 @@ class Generator:
         text = memory.render(Memory(self._marks, {**self._standing, **made_of}))
         (self._root / MEMORY).write_text(text, encoding="utf-8")
 
+    def _to_be_made(self, outputs: Iterable[Output | Picture]) -> list[Output | Picture]:
+        return [output for output in outputs if output[0] not in self._standing]
+
     def _made(
-        self, outputs: Iterable[Output | Picture], made_of: MadeOf
+        self, outputs: Iterable[Output | Picture], made_of: MadeOf, step: Step = lambda: None
     ) -> Iterator[tuple[str, Content]]:
-        """Make the texts that do not stand, and note of what."""
+        """Make texts, and note of what."""
         for path, make in outputs:
-            if path not in self._standing:
-                content: Content
-                content, made_of[path] = self._tracer.trace(make)
-                yield path, content
+            content: Content
+            content, made_of[path] = self._tracer.trace(make)
+            yield path, content
+            step()
 
 
 def _standing(root: Path, now: Marks) -> MadeOf:

@@ -17,9 +17,10 @@ from mkdocs.plugins import BasePlugin
 
 from generator import findable, finish, folders, indexing, urls
 from generator.folders import Changes
-from generator.generating import STATIC
+from generator.generating import DOCS, STATIC
 from generator.linking import Linker
 from generator.standing import SITE
+from generator.steps import Progress, Step
 
 ALWAYS_MADE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs makes of all pages together."""
@@ -36,7 +37,7 @@ class SiteError(Exception):
     """A template or MkDocs could not make the site; their own words say why."""
 
 
-def make(root: Path, today: date, changes: Changes | None) -> None:
+def make(root: Path, today: date, changes: Changes | None, progress: Progress) -> None:
     """Have MkDocs make the pages, and lay the last hand on them.
 
     With ``changes`` in what MkDocs is given, only their pages are made anew; without, all are.
@@ -48,7 +49,8 @@ def make(root: Path, today: date, changes: Changes | None) -> None:
     site = root / SITE
     if changes:
         _take_away(site, changes)
-    _run_mkdocs(root, today, dirty=changes is not None)
+    with progress("Pagina’s opmaken", 2 * _count(root, changes)) as step:
+        _run_mkdocs(root, today, step, dirty=changes is not None)
     for path in _made(site, changes):
         folders.change_text(path, finish.finish)
 
@@ -65,6 +67,12 @@ def publish(root: Path) -> None:
     """Let readers have all that was made; until then they have what they had."""
     layers = ((root / SITE, ""), (root / STATIC, ""), (root / INDEX, f"{indexing.FOLDER}/"))
     folders.publish(root / PUBLISHED, layers, root / SPARE)
+
+
+def _count(root: Path, changes: Changes | None) -> int:
+    """How many pages are to be made."""
+    names = folders.files(root / DOCS) if changes is None else changes.written
+    return sum(name.endswith(".md") for name in names)
 
 
 def _take_away(site: Path, changes: Changes) -> None:
@@ -88,9 +96,10 @@ def _made(site: Path, changes: Changes | None) -> Iterator[Path]:
         yield from (site / name for name in names if name.endswith(".html"))
 
 
-def _run_mkdocs(root: Path, today: date, *, dirty: bool) -> None:
+def _run_mkdocs(root: Path, today: date, step: Step, *, dirty: bool) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / SITE), strict=False)
     config.plugins["compiled"] = _Compiled(root / COMPILED)
+    config.plugins["counted"] = _Counted(step)
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))  # not the clock's day
     with _Warnings() as warnings:
@@ -112,6 +121,21 @@ class _Compiled(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.folder.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = FileSystemBytecodeCache(str(self.folder))
         return env
+
+
+class _Counted(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
+    """Tells of two steps for each page: it is read, and it is laid out."""
+
+    def __init__(self, step: Step) -> None:
+        self.step = step
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        self.step()
+        return html
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        self.step()
+        return output
 
 
 class _Warnings(logging.Handler):

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("problem", "scalars", "page", "grouping", "difference", "days", "drawing", "syntax"),
+    ("steps", "problem", "scalars", "page", "grouping", "difference", "days", "drawing", "syntax"),
     ("model",),
     ("fields", "urls", "names", "neighbours", "dutch"),
     ("source", "links"),
