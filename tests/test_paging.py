@@ -86,7 +86,13 @@ def test_the_list_of_a_part_of_a_page_goes_on_apart() -> None:
 
 @pytest.mark.parametrize(
     ("at", "numbers"),
-    [(1, "1 2 3 …20"), (2, "1 2 3 4 …20"), (10, "1 …8 9 10 11 12 …20"), (20, "1 …18 19 20")],
+    [
+        (1, "1 2 3 …20"),
+        (2, "1 2 3 4 …20"),
+        (5, "1 …3 4 5 6 7 …20"),
+        (10, "1 …8 9 10 11 12 …20"),
+        (20, "1 …18 19 20"),
+    ],
 )
 def test_the_way_to_other_pages_names_those_near_by(at: int, numbers: str) -> None:
     pages = made(100, 5)
@@ -177,6 +183,7 @@ def test_full_pages_of_changes_are_frozen_and_nothing_is_lost(world: Dossier) ->
     found = [changes(world, events[:count]) for count in counts]
 
     assert [len(each) - 1 for each in found] == [0, 1, 2, 3], "besides the page itself"
+    assert str(events[paging.EVENTS - 1].date) in found[1]["wijzigingen/1.md"], "its own day"
     for earlier, later in pairwise(found):
         frozen = {path for path in earlier if path != "wijzigingen.md"}
         assert {path: earlier[path] for path in frozen} == {path: later[path] for path in frozen}
