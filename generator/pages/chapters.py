@@ -13,6 +13,8 @@ from generator.statements import commitment_rows, commitments_of, named_in, view
 
 CARDS = 12
 """How many themes have a card on the home page."""
+MOST_BODIES = 30
+"""With more bodies than these, nobody sees in a figure which follows which."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -21,7 +23,8 @@ def pages(link: Linker) -> Iterator[Page]:
     yield link.page(settings, "home", home, description=settings.summary, wide=True)
     yield from _themes(link)
     yield from _chapters(link)
-    yield link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
+    page = link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
+    yield from spread(page, _all_bodies(link))
 
 
 def _home(link: Linker) -> dict[str, Any]:
@@ -123,14 +126,30 @@ def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
     }
 
 
+def _all_bodies(link: Linker) -> Long[Body]:
+    return Long(
+        key="bodies",
+        layout="bodies",
+        pages=cut(link.dossier.bodies, paging.ROWS),
+        rows=partial(_bodies, link),
+        part="overleggen",
+        title="de overleggen",
+        anchor="overleggen",
+    )
+
+
+def _bodies(link: Linker, bodies: Iterable[Body]) -> list[dict[str, Any]]:
+    return [_body(link, body) for body in bodies]
+
+
 def _follow_up(link: Linker) -> dict[str, Any]:
-    part = link.dossier.follow_up
+    part, bodies = link.dossier.follow_up, link.dossier.bodies
     return {
         **_chapter(link, part),
         "arrangements": [_arrangement(link, each) for each in part.arrangements],
         "not_said": [link.prose(line) for line in part.not_said],
-        "bodies": [_body(link, body) for body in link.dossier.bodies],
-        "figure": _figure(link),
+        "followed": _bodies(link, [body for body in bodies if body.followed_by]),
+        "figure": _figure(link) if len(bodies) <= MOST_BODIES else None,
     }
 
 
