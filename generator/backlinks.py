@@ -32,6 +32,10 @@ class Backlinks:
         """The statements that name a record, in the order of the source."""
         return self._naming.get(record.slug, ())
 
+    def commitments_naming(self, record: Mentionable) -> tuple[Statement, ...]:
+        """The commitments that name a record, in the order of the source."""
+        return tuple(statement for statement in self.naming(record) if statement.commitment)
+
     @cached_property
     def _under(self) -> Mapping[str, tuple[Statement, ...]]:
         return gather(

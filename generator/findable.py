@@ -11,7 +11,6 @@ from generator.model import (
     Deadline,
     Deadlines,
     Entry,
-    File,
     Instrument,
     Mentionable,
     OpenPoint,
@@ -73,7 +72,7 @@ def findables(link: Linker) -> Iterator[Findable]:
     dossier = link.dossier
     yield from (_statement(link, each) for each in dossier.statements)
     yield from (_record(link, each) for each in dossier.mentionables)
-    yield from (_entry(link, entry, file) for entry, file in dossier.entries())
+    yield from (_entry(link, entry) for entry, _ in dossier.entries())
     yield from _pages(link)
 
 
@@ -130,13 +129,13 @@ def _record(link: Linker, record: Mentionable) -> Findable:
     )
 
 
-def _entry(link: Linker, entry: Entry, file: File) -> Findable:
+def _entry(link: Linker, entry: Entry) -> Findable:
     kind, weight = KINDS[type(entry)]
-    title, text = _words(link, entry)
+    (title, text), place = _words(link, entry), link.entry(entry)
     about = [link.dossier.statement[name] for name in getattr(entry, "statements", ())]
     themes = [theme.title for each in about if (theme := link.dossier.theme(each))]
     return Findable(
-        address=_address(urls.page(file), urls.anchor(entry)),
+        address=_address(place.page, place.fragment),
         kind=kind,
         title=title,
         text=text,

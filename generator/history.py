@@ -1,9 +1,9 @@
 """What became of everything that can be cited, as readers see it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Any
 
 from generator import citation, difference, urls
@@ -108,13 +108,11 @@ class Day:
         return f"dag-{self.date.isoformat()}"
 
 
-def days(link: Linker) -> list[Day]:
-    """All changes, by day, the newest first."""
-    events = sorted(link.dossier.register.events, key=lambda event: event.date, reverse=True)
-    return [
-        Day(day, tuple(_entries(link, list(found))))
-        for day, found in groupby(events, key=lambda event: event.date)
-    ]
+def days(link: Linker, events: Iterable[Event]) -> Iterator[Day]:
+    """Changes by day, the newest first."""
+    ordered = sorted(events, key=lambda event: event.date, reverse=True)
+    for day, found in groupby(ordered, key=lambda event: event.date):
+        yield Day(day, tuple(_entries(link, list(found))))
 
 
 def _entries(link: Linker, events: list[Event]) -> Iterable[Entry]:
@@ -131,7 +129,9 @@ def _cited(link: Linker, event: Event) -> Link:
 
 def newest(link: Linker, count: int) -> list[dict[str, Any]]:
     """The latest changes, one for each kind of change on a day."""
-    found = [(day.date, entry) for day in days(link) for entry in day.entries]
+    changed = days(link, link.dossier.register.events)
+    found = ((day.date, entry) for day in changed for entry in day.entries)
     return [
-        {"date": day, "label": each.label, "count": len(each.items)} for day, each in found[:count]
+        {"date": day, "label": each.label, "count": len(each.items)}
+        for day, each in islice(found, count)
     ]

@@ -2,12 +2,12 @@
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator import kamerstukken, links, urls
+from generator import facts, kamerstukken, links, paging, urls
 from generator.dossier import Dossier
 from generator.model import (
     Body,
@@ -103,8 +103,9 @@ class Linker:
         return Link(statement.id, urls.commitment_page(statement))
 
     def line(self, source: Source, number: int) -> Link:
-        """To a line of a source text."""
-        return Link(f"regel {number}", urls.page(source), urls.line_anchor(number))
+        """To a line of a source text, on the page where it stands."""
+        page = paging.page_at(urls.page(source), number - 1, paging.LINES)
+        return Link(f"regel {number}", page, urls.line_anchor(number))
 
     def permalink(self, name: str, text: str = "") -> Link:
         """To the address to share of anything that can be cited."""
@@ -131,7 +132,11 @@ class Linker:
 
     def progress(self, item: Progress) -> Link:
         """To what came of something, with its evidence."""
-        return Link("bewijs", urls.page(self.dossier.progress), urls.anchor(item))
+        return Link("bewijs", self._fact_pages[item.slug], urls.anchor(item))
+
+    @cached_property
+    def _fact_pages(self) -> Mapping[str, str]:
+        return facts.pages(self.dossier)
 
     def deadline(self, deadline: Deadline, text: str = "") -> Link:
         return Link(text or deadline.what, urls.page(self.dossier.deadlines), urls.anchor(deadline))
@@ -161,19 +166,19 @@ class Linker:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every address at which a page of Markdown stands."""
-        dossier = self.dossier
-        pages = {urls.page(file) for file in dossier.files} | set(_LISTS)
-        pages |= {urls.commitment_page(each) for each in dossier.commitments}
-        return frozenset(map(urls.address, pages))
+        """Every address of a page of Markdown at which something can be published."""
+        commitments = (urls.commitment_page(each) for each in self.dossier.commitments)
+        return frozenset(map(urls.address, (*self._titles, *_LISTS, *commitments)))
 
     def place_title(self, page: str) -> str:
-        """The title of the page of a content file."""
+        """The title of the content file of which a page is made."""
         return self._titles[page]
 
     @cached_property
     def _titles(self) -> dict[str, str]:
-        return {urls.page(file): self.title(file) for file in self.dossier.files}
+        titles = {urls.page(file): self.title(file) for file in self.dossier.files}
+        progress = self.dossier.progress
+        return titles | dict.fromkeys(self._fact_pages.values(), self.title(progress))
 
     def quoted_at(self, place: str) -> str | None:
         """The slug of the source that is quoted at some place, if a chapter stands there."""
@@ -244,7 +249,7 @@ class Linker:
         values = {
             "path": urls.page(record),
             "description": lambda: self._description(record, title),
-            "changed": lambda: record.changed,
+            "changed": lambda: self.dossier.record[record.slug].changed,  # asked, to be noted
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **more,
         }
@@ -261,7 +266,7 @@ class Linker:
         self,
         path: str,
         template: str,
-        view: View,
+        view: View = dict,
         *,
         wide: bool = False,
     ) -> Page:

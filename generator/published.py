@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator import links, urls
+from generator import facts, links, urls
 from generator.dossier import Dossier
 from generator.model import Chapter, Entry, File, Named, OpenPoint, Source, Statement, Term
 
@@ -31,15 +31,14 @@ def published(dossier: Dossier) -> Iterator[Published]:
     """Everything that has a permalink, statements first."""
     for statement in dossier.statements:
         home = dossier.home(statement)
-        yield _part(statement.id, statement.text, statement, home)
+        page, anchor = urls.page(home), urls.anchor(statement)
+        yield Published(statement.id, statement.text, page, anchor, statement, home)
     for record in (*dossier.mentionables, *dossier.chapters):
         yield Published(record.slug, title(record), urls.page(record), "", record, record)
+    pages = facts.pages(dossier)
     for entry, file in dossier.entries():
-        yield _part(entry.slug, _words(entry), entry, file)
-
-
-def _part(name: str, text: str, record: Statement | Entry, file: File) -> Published:
-    return Published(name, text, urls.page(file), urls.anchor(record), record, file)
+        page, anchor = pages.get(entry.slug, urls.page(file)), urls.anchor(entry)
+        yield Published(entry.slug, _words(entry), page, anchor, entry, file)
 
 
 def _words(entry: Entry) -> str:

@@ -104,6 +104,10 @@ class Register:
         """The events of each name, oldest first."""
         return gather((event.id, event) for event in self.events)
 
+    def between(self, start: int, end: int) -> tuple[Event, ...]:
+        """The events from one place among all to right before another, counted from 0."""
+        return self.events[start:end]
+
     def versions(self, name: str) -> tuple[Version, ...]:
         """The versions of the text under a name, oldest first."""
         texts = (event for event in self.history.get(name, ()) if event.event in NEW_TEXT)

@@ -82,6 +82,21 @@ def commitment_page(statement: Statement) -> str:
     return f"afspraken/{statement.id}.md"
 
 
+def further(page: str, number: int, part: str = "") -> str:
+    """A page on which a list goes on; apart, if the list is a part of the page where it begins."""
+    return posixpath.join(address(page).strip("/"), part, f"pagina-{number}.md")
+
+
+def older_changes(number: int) -> str:
+    """A page of changes that is full, counted from the oldest."""
+    return f"wijzigingen/{number}.md"
+
+
+def letter(name: str) -> str:
+    """The page of what begins with a letter, if there is too much for one page."""
+    return f"inhoud/{name.lower()}.md"
+
+
 def anchor(record: Statement | Entry) -> str:
     """The fragment of a record that stands on a page with others."""
     return record.id if isinstance(record, Statement) else record.slug

@@ -1,11 +1,12 @@
 """A text is made again when something changed of which it was made, and only then."""
 
 import datetime as dt
+import json
 from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator import memory, output, pages
+from generator import memory, output, pages, paging
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.marks import Marks, marks
@@ -68,6 +69,29 @@ def test_what_stands_after_an_edit_is_just_as_if_all_were_made_again(
 
     assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
     assert before != after
+
+
+def recorded(texts: Texts) -> Texts:
+    """With two more events, as when a text was edited."""
+    path = "content/register.jsonl"
+    last = json.loads(texts[path].splitlines()[-1])
+    event = {**last, "event": "redactioneel", "note": "Voor de proef."}
+    return {**texts, path: texts[path] + 2 * f"{json.dumps(event, ensure_ascii=False)}\n"}
+
+
+@pytest.mark.parametrize("size", [21, 1000], ids=["a page is full now", "no page is full"])
+def test_what_stands_after_an_event_is_just_as_if_all_were_made_again(
+    size: int, templates: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert world_texts()["content/register.jsonl"].count("\n") == 40
+    monkeypatch.setattr(paging, "EVENTS", size)
+    before, known = traced(dossier_of(world_texts()), templates)
+    edited = dossier_of(recorded(world_texts()))
+    after, _ = traced(edited, templates)
+
+    stands = known.standing(marks(edited, DAY))
+
+    assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
 
 
 def test_an_edit_of_words_lets_most_texts_stand(templates: dict[str, str]) -> None:

@@ -1,22 +1,76 @@
 """What changed, and how to cite what stands."""
 
+import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
-from generator import history, urls
+from generator import history, paging, urls
 from generator.linking import Linker
+from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
+from generator.paging import Long, cut, spread
+from generator.register import Event
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    yield link.list_page(urls.CHANGES, "changes", partial(_changes, link))
+    page = link.list_page(urls.CHANGES, "changes", partial(_changes, link))
+    yield from spread(page, _feeds(link))
+    yield from _older(link, page)
     yield link.list_page(urls.CITING, "citing", partial(_citing, link))
 
 
 def _changes(link: Linker) -> dict[str, object]:
+    """The last changes, and the way to those that have a page that is full."""
+    last = link.dossier.register.events[-paging.EVENTS :]
+    older = [_part(number) for number in reversed(_full(link))]
+    return {"days": list(history.days(link, last)), "count": len(last), "older": older}
+
+
+def _feeds(link: Linker) -> Long[Link]:
     feeds = [Link("Alle wijzigingen", file=urls.FEED)]
     feeds += [Link(each.title, file=urls.theme_feed(each)) for each in link.dossier.themes]
-    return {"days": history.days(link), "feeds": feeds}
+    pages = cut(feeds, paging.LINKS)
+    return Long("feeds", "links", pages, tuple, part="volgen", title="volgen", anchor="volgen")
+
+
+def _full(link: Linker) -> range:
+    """The numbers of the pages of changes to which nothing is added any more."""
+    count = len(link.dossier.register.events)
+    return range(1, 1 + count // paging.EVENTS) if count > paging.EVENTS else range(0)
+
+
+def _events(link: Linker, number: int) -> tuple[Event, ...]:
+    """The changes on a page that is full: pages are counted from the oldest."""
+    return link.dossier.register.between((number - 1) * paging.EVENTS, number * paging.EVENTS)
+
+
+def _older(link: Linker, page: Page) -> Iterator[Page]:
+    """A page of changes that is full stays as it is: nothing on it moves or changes."""
+    for before, number, after in with_neighbours(_full(link)):
+        title = f"{page.title}, {_part(number).text.lower()}"
+        yield replace(
+            page,
+            path=urls.older_changes(number),
+            template="older-changes",
+            title=title,
+            description=partial("{}.".format, title),
+            changed=partial(_last_change, link, number),
+            view=partial(_part_view, link, number, sequence(before, after, _part)),
+            list=link.list(urls.CHANGES),
+        )
+
+
+def _last_change(link: Linker, number: int) -> dt.date:
+    return max(event.date for event in _events(link, number))
+
+
+def _part(number: int) -> Link:
+    return Link(f"Deel {number}", urls.older_changes(number))
+
+
+def _part_view(link: Linker, number: int, beside: dict[str, Link | None]) -> dict[str, object]:
+    return {"days": list(history.days(link, _events(link, number))), **beside}
 
 
 def _citing(link: Linker) -> dict[str, object]:

@@ -1,14 +1,20 @@
 """The dossier itself: home, themes, the chapters of the source, the follow-up process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator import history, progress, urls
+from generator import history, paging, progress, urls
 from generator.linking import Linker
-from generator.model import Arrangement, Body, Chapter, Theme
-from generator.page import Page
+from generator.model import Arrangement, Body, Chapter, Statement, Theme
+from generator.page import Link, Page
+from generator.paging import Long, cut, spread
 from generator.statements import commitment_rows, commitments_of, named_in, views
+
+CARDS = 12
+"""How many themes have a card on the home page."""
+MOST_BODIES = 30
+"""With more bodies than these, nobody sees in a figure which follows which."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -17,7 +23,8 @@ def pages(link: Linker) -> Iterator[Page]:
     yield link.page(settings, "home", home, description=lambda: settings.summary, wide=True)
     yield from _themes(link)
     yield from _chapters(link)
-    yield link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
+    page = link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
+    yield from spread(page, _all_bodies(link))
 
 
 def _home(link: Linker) -> dict[str, Any]:
@@ -25,7 +32,8 @@ def _home(link: Linker) -> dict[str, Any]:
     return {
         "summary": settings.summary,
         "sections": link.sections(settings.home),
-        "themes": [_card(link, theme) for theme in dossier.themes],
+        "themes": _cards(link, dossier.themes[:CARDS]),
+        "all_themes": _all_themes(link),
         "follow_up": link.record(dossier.follow_up),
         "commitments": link.list(urls.COMMITMENTS),
         "commitment_count": len(dossier.commitments),
@@ -39,6 +47,16 @@ def _home(link: Linker) -> dict[str, Any]:
     }
 
 
+def _all_themes(link: Linker) -> Link | None:
+    """To the rest of the themes, if there is any."""
+    count = len(link.dossier.themes)
+    return Link(f"Alle {count} thema’s", urls.THEMES) if count > CARDS else None
+
+
+def _cards(link: Linker, themes: Iterable[Theme]) -> list[dict[str, Any]]:
+    return [_card(link, theme) for theme in themes]
+
+
 def _card(link: Linker, theme: Theme) -> dict[str, Any]:
     return {
         "link": link.record(theme),
@@ -50,13 +68,25 @@ def _card(link: Linker, theme: Theme) -> dict[str, Any]:
 
 
 def _themes(link: Linker) -> Iterator[Page]:
-    yield link.list_page(urls.THEMES, "themes", partial(_cards, link))
-    for theme in link.dossier.themes:
-        yield link.page(theme, "theme", partial(_theme, link, theme))
+    themes = link.dossier.themes
+    cards = Long("themes", "cards", cut(themes, paging.BLOCKS), partial(_cards, link))
+    yield from spread(link.list_page(urls.THEMES, "themes"), cards)
+    for theme in themes:
+        page = link.page(theme, "theme", partial(_theme, link, theme))
+        yield from spread(page, _elsewhere(link, theme))
 
 
-def _cards(link: Linker) -> dict[str, Any]:
-    return {"themes": [_card(link, theme) for theme in link.dossier.themes]}
+def _elsewhere(link: Linker, theme: Theme) -> Long[Statement]:
+    """The statements in other chapters that name a theme."""
+    return Long(
+        key="elsewhere",
+        layout="statements",
+        pages=cut(link.dossier.backlinks.naming(theme), paging.BLOCKS),
+        rows=partial(views, link),
+        part="elders",
+        title="elders in de bron",
+        anchor="elders",
+    )
 
 
 def _theme(link: Linker, theme: Theme) -> dict[str, Any]:
@@ -66,22 +96,21 @@ def _theme(link: Linker, theme: Theme) -> dict[str, Any]:
         "missing": link.paragraphs(theme.missing),
         "progress": progress.about(link, theme.statements),
         "status_counts": progress.counts(link, commitments_of(theme)),
-        "elsewhere": views(link, link.dossier.backlinks.naming(theme)),
     }
 
 
 def _chapters(link: Linker) -> Iterator[Page]:
-    yield link.list_page(urls.CHAPTERS, "chapters", partial(_parts, link))
+    parts = Long("parts", "chapters", cut(link.dossier.parts, paging.ROWS), partial(_parts, link))
+    yield from spread(link.list_page(urls.CHAPTERS, "chapters"), parts)
     for part in link.dossier.chapters:
         yield link.page(part, "chapter", partial(_chapter, link, part))
 
 
-def _parts(link: Linker) -> dict[str, Any]:
-    parts = [
+def _parts(link: Linker, parts: Iterable[Chapter]) -> list[dict[str, Any]]:
+    return [
         {"link": link.record(part), "intro": link.prose(part.intro), "part": part.part}
-        for part in link.dossier.parts
+        for part in parts
     ]
-    return {"parts": parts}
 
 
 def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
@@ -97,14 +126,30 @@ def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
     }
 
 
+def _all_bodies(link: Linker) -> Long[Body]:
+    return Long(
+        key="bodies",
+        layout="bodies",
+        pages=cut(link.dossier.bodies, paging.ROWS),
+        rows=partial(_bodies, link),
+        part="overleggen",
+        title="de overleggen",
+        anchor="overleggen",
+    )
+
+
+def _bodies(link: Linker, bodies: Iterable[Body]) -> list[dict[str, Any]]:
+    return [_body(link, body) for body in bodies]
+
+
 def _follow_up(link: Linker) -> dict[str, Any]:
-    part = link.dossier.follow_up
+    part, bodies = link.dossier.follow_up, link.dossier.bodies
     return {
         **_chapter(link, part),
         "arrangements": [_arrangement(link, each) for each in part.arrangements],
         "not_said": [link.prose(line) for line in part.not_said],
-        "bodies": [_body(link, body) for body in link.dossier.bodies],
-        "figure": _figure(link),
+        "followed": _bodies(link, [body for body in bodies if body.followed_by]),
+        "figure": _figure(link) if len(bodies) <= MOST_BODIES else None,
     }
 
 

@@ -1,30 +1,37 @@
 """The register of commitments, and a page for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator import deadlines, history, progress, statements, urls
+from generator import deadlines, history, paging, progress, statements, urls
 from generator.linking import Linker
 from generator.model import Statement
 from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
+from generator.paging import Long, cut, spread
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    yield link.list_page(urls.COMMITMENTS, "commitments", partial(_register, link), wide=True)
-    for beside in with_neighbours(link.dossier.commitments):
+    commitments = link.dossier.commitments
+    page = link.list_page(urls.COMMITMENTS, "commitments", partial(_register, link), wide=True)
+    shown = cut(commitments, paging.ROWS)
+    yield from spread(page, Long("commitments", "register", shown, partial(_rows, link)))
+    for beside in with_neighbours(commitments):
         yield _page(link, *beside)
 
 
 def _register(link: Linker) -> dict[str, Any]:
-    commitments = link.dossier.commitments
     return {
-        "rows": statements.commitment_rows(link, commitments),
-        "counts": progress.counts(link, commitments),
+        "counts": progress.counts(link, link.dossier.commitments),
         "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
-        "deadlines": link.record(link.dossier.deadlines),
     }
+
+
+def _rows(link: Linker, commitments: Iterable[Statement]) -> list[dict[str, Any]]:
+    all_deadlines = link.record(link.dossier.deadlines)
+    rows = statements.commitment_rows(link, commitments)
+    return [{**row, "all_deadlines": all_deadlines} for row in rows]
 
 
 def _page(

@@ -1,18 +1,23 @@
 """What statements name: parties, consultation bodies, instruments."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator import history, progress, urls
+from generator import history, paging, progress, urls
+from generator.grouping import gather
 from generator.linking import Linker
-from generator.model import Body, Instrument, Party
+from generator.model import Body, Instrument, Party, Statement
 from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
+from generator.paging import Long, cut, spread
 from generator.pictures import matrix
 from generator.statements import commitment_row, named_as, views
 
 Named = Party | Body | Instrument
+
+MOST_HOMES = 50
+"""Of so many chapters is told that a record comes up in them; the statements tell of all."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -23,17 +28,19 @@ def pages(link: Linker) -> Iterator[Page]:
 
 def _parties(link: Linker) -> Iterator[Page]:
     labels = link.dossier.settings.party_groups
-    groups = {label: _in_group(link, group) for group, label in labels.items()}
-    yield link.list_page(urls.PARTIES, "parties", partial(_groups, link, groups))
-    ordered = [party for found in groups.values() for party in found]
+    labelled = [
+        (label, party) for group, label in labels.items() for party in _in_group(link, group)
+    ]
+    page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": matrix.picture(link)})
+    shown = cut(labelled, paging.ROWS)
+    yield from spread(page, Long("groups", "groups", shown, partial(_groups, link)))
+    ordered = [party for _, party in labelled]
     yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
 
 
-def _groups(link: Linker, groups: Mapping[str, Sequence[Party]]) -> dict[str, Any]:
-    rows = [
-        {"label": label, "rows": _rows(link, found)} for label, found in groups.items() if found
-    ]
-    return {"groups": rows, "picture": matrix.picture(link)}
+def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, Any]]:
+    found = gather(labelled).items()
+    return [{"label": label, "rows": _rows(link, parties)} for label, parties in found]
 
 
 def _in_group(link: Linker, group: str) -> list[Party]:
@@ -42,20 +49,21 @@ def _in_group(link: Linker, group: str) -> list[Party]:
 
 
 def _bodies(link: Linker) -> Iterator[Page]:
-    yield link.list_page(urls.BODIES, "bodies", partial(_overview, link))
-    yield from _item_pages(link, link.dossier.bodies, "body", link.list(urls.BODIES))
-
-
-def _overview(link: Linker) -> dict[str, Any]:
-    follow_up = link.record(link.dossier.follow_up)
-    return {"rows": _rows(link, link.dossier.bodies), "follow_up": follow_up}
+    bodies, follow_up = link.dossier.bodies, link.dossier.follow_up
+    page = link.list_page(urls.BODIES, "bodies", lambda: {"follow_up": link.record(follow_up)})
+    yield from spread(page, _listed(link, bodies))
+    yield from _item_pages(link, bodies, "body", link.list(urls.BODIES))
 
 
 def _instruments(link: Linker) -> Iterator[Page]:
     ordered = sorted(link.dossier.instruments, key=lambda each: each.shown.lower())
-    rows = partial(_rows, link, ordered)
-    yield link.list_page(urls.INSTRUMENTS, "instruments", lambda: {"rows": rows()})
+    page = link.list_page(urls.INSTRUMENTS, "instruments")
+    yield from spread(page, _listed(link, ordered))
     yield from _item_pages(link, ordered, "instrument", link.list(urls.INSTRUMENTS))
+
+
+def _listed(link: Linker, records: Sequence[Named]) -> Long[Named]:
+    return Long("rows", "named", cut(records, paging.ROWS), partial(_rows, link))
 
 
 def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
@@ -75,7 +83,24 @@ def _item_pages(
 ) -> Iterator[Page]:
     for before, record, after in with_neighbours(records):
         view = partial(_view, link, record, sequence(before, after, link.record))
-        yield link.page(record, template, view, title=record.name, list=back)
+        page = link.page(record, template, view, title=record.name, list=back)
+        yield from spread(page, *_lists(link, record))
+
+
+def _lists(link: Linker, record: Named) -> Iterator[Long[Statement]]:
+    """The statements that name a record and, for a party, the commitments among them."""
+    naming = link.dossier.backlinks.naming(record)
+    yield Long("statements", "statements", cut(naming, paging.BLOCKS), partial(views, link))
+    if isinstance(record, Party):
+        yield Long(
+            key="commitments",
+            layout="naming",
+            pages=cut(link.dossier.backlinks.commitments_naming(record), paging.ROWS),
+            rows=partial(_commitments, link, record),
+            part="afspraken",
+            title="afspraken",
+            anchor="afspraken",
+        )
 
 
 def _view(link: Linker, record: Named, beside: dict[str, Any]) -> dict[str, Any]:
@@ -85,15 +110,15 @@ def _view(link: Linker, record: Named, beside: dict[str, Any]) -> dict[str, Any]
 def _shared(link: Linker, record: Named) -> dict[str, Any]:
     """What records of every kind show."""
     naming = link.dossier.backlinks.naming(record)
-    homes = {home.slug: home for home in map(link.dossier.home, naming)}
+    homes = list({home.slug: home for home in map(link.dossier.home, naming)}.values())
     return {
         "abbreviation": record.abbreviation,
         "names": list(record.names),
         "what": link.paragraphs(record.what),
         "sources": link.slugs(record.sources),
         "uncertain": link.paragraphs(record.uncertain),
-        "homes": [link.record(home) for home in homes.values()],
-        "statements": views(link, naming),
+        "homes": [link.record(home) for home in homes[:MOST_HOMES]],
+        "homes_left": max(0, len(homes) - MOST_HOMES),
         "history": history.rows(link, record.slug),
         "permalink": link.full_permalink(record.slug),
         "commitment_count": sum(statement.commitment for statement in naming),
@@ -116,19 +141,15 @@ def _ties(link: Linker, party: Party) -> dict[str, Any]:
         "part_of": link.slugs((party.part_of,) if party.part_of else ()),
         "inside": [link.record(each) for each in dossier.parties if each.part_of == party.slug],
         "bodies": [link.record(body) for body in dossier.bodies if party.slug in body.members],
-        **_commitments(link, party),
+        "counts": progress.counts(link, dossier.backlinks.commitments_naming(party)),
         "feed": Link("Wijzigingen volgen (Atom)", file=urls.party_feed(party)),
     }
 
 
-def _commitments(link: Linker, party: Party) -> dict[str, Any]:
-    """The commitments that name a party, by which words, and how they stand."""
-    naming = link.dossier.backlinks.naming(party)
-    commitments = [statement for statement in naming if statement.commitment]
-    return {
-        "commitments": [
-            {**commitment_row(link, each), "named_as": named_as(party, each)}
-            for each in commitments
-        ],
-        "counts": progress.counts(link, commitments),
-    }
+def _commitments(
+    link: Linker, party: Party, commitments: Iterable[Statement]
+) -> list[dict[str, Any]]:
+    """Commitments that name a party, and by which words."""
+    return [
+        {**commitment_row(link, each), "named_as": named_as(party, each)} for each in commitments
+    ]

@@ -1,24 +1,33 @@
 """What readers look things up in: timeline, terms, open points, contents, and our own articles."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from string import ascii_uppercase
 from typing import Any
 
-from generator import urls
+from generator import paging, urls
 from generator.grouping import gather
 from generator.linking import Linker
-from generator.model import Article, Milestone, OpenPoint, Term
+from generator.model import Article, Body, Instrument, Milestone, OpenPoint, Party, Term
 from generator.page import Link, Page, Piece
+from generator.paging import Long, cut, spread
 from generator.pictures import timeline
+
+Abbreviated = Party | Body | Instrument
+
+OTHER = "Overige"
+"""What begins with no letter from A to Z."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
     yield link.page(dossier.timeline, "timeline", partial(_timeline, link))
-    yield link.page(dossier.terms, "terms", partial(_terms, link))
+    yield from spread(link.page(dossier.terms, "terms", partial(_terms, link)), _entries(link))
     yield link.page(dossier.open_points, "open-points", partial(_open_points, link))
     yield link.page(dossier.search, "search", partial(_search, link), wide=True)
-    yield link.list_page(urls.CONTENTS, "contents", partial(_contents, link))
+    yield from _contents(link)
     for article in dossier.articles:
         yield link.page(article, "article", partial(_article, link, article))
 
@@ -31,11 +40,39 @@ def _search(link: Linker) -> dict[str, Any]:
     return {"intro": link.prose(link.dossier.search.intro), "contents": link.list(urls.CONTENTS)}
 
 
-def _contents(link: Linker) -> dict[str, Any]:
+def _contents(link: Linker) -> Iterator[Page]:
     """Everything that has a page or a place of its own, statements apart: those are in chapters."""
-    named = sorted(_titled(link), key=lambda entry: entry.text.lower())
-    letters = gather((each.text[0].upper(), each) for each in named)
-    return {"letters": letters}
+    page = link.list_page(urls.CONTENTS, "contents")
+    found = sorted(_titled(link), key=lambda entry: entry.text.lower())
+    if len(found) <= paging.LINKS:
+        letters = gather((each.text[0].upper(), each) for each in found)
+        yield replace(page, view=lambda: {"letters": letters, "pages": ()})
+    else:
+        yield from _by_letter(link, page, gather((_letter(each.text), each) for each in found))
+
+
+def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) -> Iterator[Page]:
+    """The letters, and a page for each."""
+    pages = [
+        Link(f"{letter} ({len(found)})", urls.letter(letter))
+        for letter, found in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
+    ]
+    yield replace(page, view=lambda: {"letters": {}, "pages": pages})
+    for letter, found in letters.items():
+        own = replace(
+            page,
+            path=urls.letter(letter),
+            template="letter",
+            title=f"{page.title}: {letter}",
+            list=link.list(urls.CONTENTS),
+        )
+        yield from spread(own, Long("found", "links", cut(found, paging.LINKS), tuple))
+
+
+def _letter(text: str) -> str:
+    """The letter from A to Z with which a text begins, whatever its accents; or else OTHER."""
+    first = unicodedata.normalize("NFD", text[0])[0].upper()
+    return first if first in ascii_uppercase else OTHER
 
 
 def _titled(link: Linker) -> Iterator[Link]:
@@ -70,12 +107,23 @@ def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
 
 
 def _terms(link: Linker) -> dict[str, Any]:
-    terms = link.dossier.terms
-    entries = [*(_term(link, term) for term in terms.terms), *_abbreviations(link)]
-    return {
-        "intro": link.prose(terms.intro),
-        "entries": sorted(entries, key=lambda entry: (entry["term"].lower(), entry["anchor"])),
-    }
+    return {"intro": link.prose(link.dossier.terms.intro)}
+
+
+def _entries(link: Linker) -> Long[Term | Abbreviated]:
+    """The terms, which are one file and so one page, and the abbreviations, which may go on."""
+    dossier = link.dossier
+    named: tuple[Abbreviated, ...] = (*dossier.parties, *dossier.bodies, *dossier.instruments)
+    first, *further = cut([each for each in named if each.abbreviation], paging.ROWS)
+    pages: list[Sequence[Term | Abbreviated]] = [(*dossier.terms.terms, *first), *further]
+    return Long("entries", "terms", pages, partial(_explained, link), title="afkortingen")
+
+
+def _explained(link: Linker, found: Iterable[Term | Abbreviated]) -> list[dict[str, Any]]:
+    entries = [
+        _term(link, each) if isinstance(each, Term) else _abbreviation(link, each) for each in found
+    ]
+    return sorted(entries, key=lambda entry: (entry["term"].lower(), entry["anchor"]))
 
 
 def _term(link: Linker, term: Term) -> dict[str, Any]:
@@ -89,19 +137,16 @@ def _term(link: Linker, term: Term) -> dict[str, Any]:
     }
 
 
-def _abbreviations(link: Linker) -> Iterator[dict[str, Any]]:
-    """The abbreviations of what has a page of its own: that is their address, not this list."""
-    dossier = link.dossier
-    for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
-        if record.abbreviation:
-            yield {
-                "anchor": "",
-                "term": record.abbreviation,
-                "meaning": (Piece(record.name, link.record(record, record.name)),),
-                "uncertain": (),
-                "permalink": None,
-                "sources": link.slugs(record.sources),
-            }
+def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, Any]:
+    """The abbreviation of what has a page of its own: that is its address, not this list."""
+    return {
+        "anchor": "",
+        "term": record.abbreviation,
+        "meaning": (Piece(record.name, link.record(record, record.name)),),
+        "uncertain": (),
+        "permalink": None,
+        "sources": link.slugs(record.sources),
+    }
 
 
 def _open_points(link: Linker) -> dict[str, Any]:

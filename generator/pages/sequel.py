@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator import deadlines, progress, urls
+from generator import deadlines, facts, progress, urls
 from generator.linking import Linker
 from generator.page import Link, Page
+from generator.paging import Long, spread
 from generator.pictures import bars
 
 
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
-    yield link.page(dossier.progress, "progress", partial(_progress, link))
+    found = Long("found", "facts", facts.by_page(dossier), partial(progress.views, link))
+    yield from spread(link.page(dossier.progress, "progress", partial(_progress, link)), found)
     yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
 
 
@@ -20,7 +22,6 @@ def _progress(link: Linker) -> dict[str, Any]:
     log = link.dossier.progress
     return {
         "intro": link.prose(log.intro),
-        "found": progress.views(link, log.items),
         "counts": progress.counts(link, link.dossier.commitments),
         "picture": bars.picture(link),
     }

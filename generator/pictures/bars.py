@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from generator import progress
 from generator.drawing import Drawing
@@ -14,6 +15,7 @@ from generator.statements import commitments_of
 ROW = 52
 BAR = 22
 LEGEND = 24
+MOST_BARS = 20
 SMALLEST = 16
 """Below this width a piece has no room for its number."""
 
@@ -29,12 +31,14 @@ class _Bar:
 
 
 def picture(link: Linker) -> Picture:
-    bars = [_bar(link, theme) for theme in link.dossier.themes]
+    themes = _themes(link)
+    bars = [_bar(link, theme) for theme in themes]
+    caption = _caption(len(themes), len(link.dossier.themes))
     labels = [each for each in progress.ALL_LABELS if any(bar.counts.get(each) for bar in bars)]
     return Picture(
-        wide=_draw(bars, labels, WIDE),
-        narrow=_draw(bars, labels, NARROW),
-        caption="Status van de afspraken, per thema",
+        wide=_draw(bars, labels, caption, WIDE),
+        narrow=_draw(bars, labels, caption, NARROW),
+        caption=caption,
         columns=("Thema", *labels, "Samen"),
         rows=tuple(
             ((bar.theme,), *(str(bar.counts.get(each, 0)) for each in labels), str(bar.total))
@@ -43,15 +47,28 @@ def picture(link: Linker) -> Picture:
     )
 
 
+def _themes(link: Linker) -> Sequence[Theme]:
+    """All themes or, of too many, those with the most commitments; in their own order."""
+    themes = link.dossier.themes
+    most = nlargest(MOST_BARS, range(len(themes)), key=lambda at: len(commitments_of(themes[at])))
+    return [themes[at] for at in sorted(most)]
+
+
+def _caption(shown: int, count: int) -> str:
+    if shown == count:
+        return "Status van de afspraken, per thema"
+    return f"Status van de afspraken, in de {shown} van {count} thema’s met de meeste afspraken"
+
+
 def _bar(link: Linker, theme: Theme) -> _Bar:
     counted = progress.counts(link, commitments_of(theme))
     return _Bar(link.record(theme), {each["label"]: each["count"] for each in counted})
 
 
-def _draw(bars: Sequence[_Bar], labels: Sequence[str], width: int) -> str:
+def _draw(bars: Sequence[_Bar], labels: Sequence[str], title: str, width: int) -> str:
     drawing = Drawing(
         f"status-{width}",
-        "Status van de afspraken, per thema",
+        title,
         "; ".join(_told(bar) for bar in bars) + ".",
         width,
     )

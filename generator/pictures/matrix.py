@@ -17,6 +17,9 @@ NAMES = {WIDE: 280, NARROW: 150}
 LETTER = 7
 """About the width of a letter: a name that is too long is cut off."""
 ELSEWHERE = "Elders"
+MOST_THEMES = 10
+MOST_PARTIES = 60
+"""With more columns or rows than these, nobody sees anything in it."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,11 @@ class _Row:
     """The statements in each theme, and then those elsewhere."""
 
 
-def picture(link: Linker) -> Picture:
+def picture(link: Linker) -> Picture | None:
+    """The picture; None if there is too much for one."""
     themes = link.dossier.themes
+    if len(themes) > MOST_THEMES or len(link.dossier.parties) > MOST_PARTIES:
+        return None
     rows = [row for party in link.dossier.parties if any((row := _row(link, party)).counts)]
     rows.sort(key=lambda row: (-sum(row.counts), row.party.text.lower()))
     heads = (*(str(theme.number) for theme in themes), ELSEWHERE)

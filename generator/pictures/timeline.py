@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import chain
 
 from generator import days, links
@@ -16,6 +17,7 @@ from generator.text import dutch_date
 
 SOURCE = "Volgens de bron"
 ELSEWHERE = "Andere afspraken"
+MOST_FACTS = 60
 ROW = 15
 APART = 13
 """What stands closer than this gets a row of its own."""
@@ -53,10 +55,15 @@ def picture(link: Linker) -> Picture:
     return Picture(
         wide=_draw(lanes, WIDE),
         narrow=_draw(lanes, NARROW),
-        caption="Wat er wanneer gebeurde: volgens de bron, en volgens andere bronnen daarna",
+        caption=_caption(len(link.dossier.progress.items)),
         columns=("Wanneer", "Waarover", "Wat", "Waar het staat"),
         rows=tuple((_when(event), event.lane, event.what, event.links) for event in events),
     )
+
+
+def _caption(facts: int) -> str:
+    last = f": de laatste {MOST_FACTS} van {facts} feiten" if facts > MOST_FACTS else ""
+    return f"Wat er wanneer gebeurde: volgens de bron, en volgens andere bronnen daarna{last}"
 
 
 def _when(event: _Event) -> str:
@@ -69,7 +76,8 @@ def _events(link: Linker) -> Iterator[_Event]:
         if each.date:
             names = link.statements(each.statements)
             yield _Event(SOURCE, each.date, each.end or each.date, each.title, names)
-    for item in link.dossier.progress.items:
+    items = link.dossier.progress.items
+    for item in nlargest(MOST_FACTS, items, key=lambda item: item.date):
         for lane in _lanes_of(link, item):
             what, where = links.words(item.what), link.progress(item)
             yield _Event(lane, item.date, item.date, what, (where,))

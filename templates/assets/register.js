@@ -1,14 +1,19 @@
 "use strict"
 
-// Filters, sorting and a search within the register of commitments. The table is whole without this
-// script; what is chosen stands in the address, so that it can be shared.
+// Filters, sorting and a search within the register of commitments. All can be read without this
+// script; what is chosen stands in the address, so that it can be shared. Of a long register the
+// further pages are fetched when a reader comes to the filters, and not before.
 
 const table = document.querySelector("[data-register]")
 const place = document.querySelector("[data-filters]")
 const download = document.querySelector(".download a")
 const note = document.querySelector("[data-download-note]")
 const body = table.tBodies[0]
-const rows = [...body.rows].map(readRow)
+const first = [...body.rows].map(readRow)
+let rows = first
+const count = Number(place.dataset.count ?? rows.length)
+const pages = Number(place.dataset.pages ?? 1)
+const steps = document.querySelector("article nav.pages")
 
 const FACETS = [
   ["thema", "Thema of hoofdstuk"], ["partij", "Partij"], ["instrument", "Instrument"],
@@ -33,6 +38,40 @@ function plain(text) {
   return text.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase()
 }
 
+// The further pages --------------------------------------------------------------------------------
+
+const isWhole = () => rows.length === count
+
+let loading
+
+/** All rows; a page that does not come is told, and asked for again the next time. */
+function load() {
+  loading ??= loadAll().catch(() => {
+    loading = undefined
+    said.textContent = "Niet alle afspraken zijn geladen. Kies opnieuw om het nog eens te proberen."
+  })
+  return loading
+}
+
+async function loadAll() {
+  if (isWhole()) return
+  said.textContent = `Alle ${count} afspraken worden geladen.`
+  const numbers = Array.from({ length: pages - 1 }, (_, at) => at + 2)
+  const further = await Promise.all(numbers.map(number => fetchRows(new URL(`pagina-${number}/`, location.href))))
+  rows = [...first, ...further.flat()]
+  render()
+}
+
+async function fetchRows(address) {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(answer.statusText)
+  const whole = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const found = [...whole.querySelector("[data-register]").tBodies[0].rows]
+  for (const link of found.flatMap(row => [...row.querySelectorAll("a")]))
+    link.href = new URL(link.getAttribute("href"), address)
+  return found.map(row => readRow(document.adoptNode(row)))
+}
+
 // What is chosen -----------------------------------------------------------------------------------
 
 const chosen = Object.fromEntries(new URLSearchParams(location.search))
@@ -43,7 +82,14 @@ function matches(item, except) {
     facet === except || !chosen[facet] || item.values[facet].has(chosen[facet]))
 }
 
+const isChosen = () => Object.keys(inputs).some(name => chosen[name])
+
+/** What is on the page: of a long register its beginning, until something is chosen. */
 function shown() {
+  return pages > 1 && !(isWhole() && isChosen()) ? first : matching()
+}
+
+function matching() {
   const order = ORDERS.find(([name]) => name === chosen.volgorde) ?? ORDERS[0]
   const found = rows.filter(item => matches(item))
   const key = item => item.row.cells[order[2]].textContent.trim()
@@ -87,10 +133,11 @@ function searchField() {
   return field("zoek", "Zoek in de afspraken", input)
 }
 
-function choose(name, value) {
+async function choose(name, value) {
   chosen[name] = value
-  render()
   remember()
+  await load()
+  if (isWhole()) render()
 }
 
 function clear() {
@@ -112,11 +159,11 @@ function counted(facet) {
 
 function fill(facet) {
   const options = counted(facet).map(([value, { label, count }]) =>
-    new Option(`${label} (${count})`, value, false, value === chosen[facet]))
-  const all = rows.filter(item => matches(item, facet)).length
+    new Option(isWhole() ? `${label} (${count})` : label, value, false, value === chosen[facet]))
+  const all = isWhole() ? rows.filter(item => matches(item, facet)).length : count
   inputs[facet].replaceChildren(new Option(`alle (${all})`, ""), ...options)
   if (chosen[facet] && inputs[facet].value !== chosen[facet])
-    inputs[facet].add(new Option(`${chosen[facet]} (0)`, chosen[facet], true, true))
+    inputs[facet].add(new Option(`${chosen[facet]}${isWhole() ? " (0)" : ""}`, chosen[facet], true, true))
 }
 
 // What is shown --------------------------------------------------------------------------------------
@@ -130,17 +177,20 @@ function render() {
   body.replaceChildren(...found.map(item => item.row))
   FACETS.forEach(([facet]) => fill(facet))
   inputs.volgorde.value = chosen.volgorde || "nummer"
-  said.textContent = `${found.length} van ${rows.length} afspraken`
-  const all = found.length === rows.length
+  if (steps) steps.hidden = found !== first
+  said.textContent = `${found.length} van ${count} afspraken${found === first && pages > 1 ? " op deze pagina" : ""}`
+  const all = found.length === count || found === first
   note.textContent = all ? "(alle afspraken, voor een rekenblad)" : `(alleen deze ${found.length}, voor een rekenblad)`
 }
 
 // The same file, of which only the lines of the shown commitments are kept, in the shown order.
 async function save(event) {
   event.preventDefault()
+  await load()
+  if (!isWhole()) return
   const [head, ...lines] = (await fetch(download.href).then(answer => answer.text())).split("\r\n")
   const line = new Map(lines.map(each => [each.split(",", 1)[0], each]))
-  const kept = [head.replace(/^\ufeff/, ""), ...shown().map(item => line.get(item.number)), ""]
+  const kept = [head.replace(/^\ufeff/, ""), ...matching().map(item => line.get(item.number)), ""]
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob(["\ufeff", kept.join("\r\n")], { type: "text/csv;charset=utf-8" }))
   link.download = "afspraken.csv"
@@ -153,6 +203,7 @@ function build() {
   form.setAttribute("role", "search")
   form.setAttribute("aria-label", "Filters op de afspraken")
   form.addEventListener("submit", event => event.preventDefault())
+  for (const come of ["focusin", "pointerover"]) form.addEventListener(come, load)
   const order = chooser("volgorde", "Sorteer op")
   inputs.volgorde.append(...ORDERS.map(([name, label]) => new Option(label, name)))
   const reset = document.createElement("button")
@@ -166,3 +217,4 @@ function build() {
 
 build()
 render()
+if (isChosen()) load()

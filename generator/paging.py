@@ -1,0 +1,151 @@
+"""Lists that may be too long for their page: cut into pages, each with the way to the others."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from generator import urls
+from generator.page import Link, Page
+
+BLOCKS = 100
+"""How many statements or cards a page holds, each with all that is told of it."""
+ROWS = 200
+"""How many rows of a table or a list, each with some text."""
+LINKS = 500
+"""How many bare links."""
+
+FACTS = 100
+"""How many facts a page holds. Published addresses hang on it, so it never changes."""
+LINES = 500
+"""How many lines of a source text. Published addresses hang on it, so it never changes."""
+EVENTS = 500
+"""How many changes. Published addresses hang on it, so it never changes."""
+
+AROUND = 2
+"""How many pages before and after its own a page links to by number."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Long(Generic[Item]):
+    """A list that may be too long for the page on which it begins."""
+
+    key: str
+    """What the template of the page calls it."""
+    layout: str
+    """The template in ``lists/`` that lays out its rows."""
+    pages: Sequence[Sequence[Item]]
+    """The items of each page."""
+    rows: Callable[[Sequence[Item]], object]
+    """Makes of the items of one page what the template sees."""
+    part: str = ""
+    """The folder of the pages on which it goes on: apart, if it is not the list of its page."""
+    title: str = ""
+    """What it is called there."""
+    anchor: str = ""
+    """Where it begins on its page."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page among the others."""
+
+    link: Link
+    here: bool
+    """Whether this is the page itself."""
+    far: bool
+    """Whether there are pages in between that are not named."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The way from a page of a list to the others."""
+
+    label: str
+    count: int
+    previous: Link | None
+    next: Link | None
+    numbers: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page shows of a list."""
+
+    layout: str
+    rows: object
+    count: int
+    """How long the whole list is."""
+    steps: Steps | None
+    """None if the list is whole."""
+
+
+def cut(items: Sequence[Item], limit: int) -> Sequence[Sequence[Item]]:
+    """The items of each page: at least one page, of none but the last less than the limit."""
+    return [items[at : at + limit] for at in range(0, len(items) or 1, limit)]
+
+
+def page_at(page: str, place: int, limit: int) -> str:
+    """On which page an item stands, by its place in the whole list, counted from 0."""
+    return path(page, 1 + place // limit)
+
+
+def path(page: str, number: int, part: str = "") -> str:
+    """A page of the list that begins on a page."""
+    return page if number == 1 else urls.further(page, number, part)
+
+
+def spread(page: Page, *lists: Long[Any]) -> Iterator[Page]:
+    """A page with the beginning of its lists, and the pages on which they go on."""
+    yield replace(page, view=partial(_first, page, lists))
+    for each in lists:
+        for number in range(2, len(each.pages) + 1):
+            yield _further(page, each, number)
+
+
+def _first(page: Page, lists: Sequence[Long[Any]]) -> Mapping[str, object]:
+    return {**page.view(), **{each.key: _shown(page, each, 1) for each in lists}}
+
+
+def _further(page: Page, long: Long[Any], number: int) -> Page:
+    """A page with nothing but the list."""
+    numbered = f", pagina {number} van {len(long.pages)}"
+    title = f"{page.title}: {long.title}" if long.title else page.title
+    return replace(
+        page,
+        path=path(page.path, number, long.part),
+        template="further",
+        title=f"{title}{numbered}",
+        description=lambda: f"{page.description().rstrip('.')}{numbered}.",
+        view=lambda: {"shown": _shown(page, long, number)},
+        list=Link(page.title, page.path, long.anchor),
+    )
+
+
+def _shown(page: Page, long: Long[Any], number: int) -> Shown:
+    steps = _steps(page, long, number) if len(long.pages) > 1 else None
+    rows = long.rows(long.pages[number - 1])
+    return Shown(long.layout, rows, sum(map(len, long.pages)), steps)
+
+
+def _steps(page: Page, long: Long[Any], number: int) -> Steps:
+    last = len(long.pages)
+    near = range(max(1, number - AROUND), min(last, number + AROUND) + 1)
+    numbers = sorted({1, *near, last})
+    return Steps(
+        label=f"Pagina’s: {long.title or page.title}",
+        count=last,
+        previous=_link(page, long, number - 1, "Vorige") if number > 1 else None,
+        next=_link(page, long, number + 1, "Volgende") if number < last else None,
+        numbers=tuple(
+            Step(_link(page, long, each, str(each)), each == number, each - before > 1)
+            for before, each in zip([0, *numbers], numbers, strict=False)
+        ),
+    )
+
+
+def _link(page: Page, long: Long[Any], number: int, text: str) -> Link:
+    fragment = long.anchor if number == 1 else ""
+    return Link(text, path(page.path, number, long.part), fragment)

@@ -1,0 +1,65 @@
+"""A dossier that is larger than its pages may be: the limits are lowered, and content is added."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from benchmarks import synthetic
+from generator import paging, recording
+from generator.build import build
+from generator.checking import check_content, record
+from generator.dossier import Dossier
+from generator.pages import chapters, named
+
+DAY = dt.date(2026, 11, 23)
+LIMITS = {"BLOCKS": 4, "ROWS": 10, "LINKS": 6, "FACTS": 10, "LINES": 25, "EVENTS": 100}
+
+
+@pytest.fixture
+def lowered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits so low that every kind of list goes on on further pages."""
+    lower(monkeypatch)
+
+
+def lower(patch: pytest.MonkeyPatch) -> None:
+    for name, limit in LIMITS.items():
+        patch.setattr(paging, name, limit)
+    patch.setattr(chapters, "CARDS", 4)
+    patch.setattr(named, "MOST_HOMES", 4)
+
+
+@pytest.fixture(scope="session")
+def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project of the larger dossier, recorded and built with the limits lowered."""
+    root = tmp_path_factory.mktemp("longer")
+    synthetic.write(root, 300)
+    with pytest.MonkeyPatch.context() as patch:
+        lower(patch)
+        unmoved = check_content(root).dossier
+        assert unmoved
+        record(root, recording.moved(unmoved, DAY))
+        assert build(root, DAY).problems == ()
+    return root
+
+
+@pytest.fixture(scope="session")
+def long_dossier(longer: Path) -> Dossier:
+    with pytest.MonkeyPatch.context() as patch:
+        lower(patch)
+        dossier = check_content(longer).dossier
+    assert dossier
+    return dossier
+
+
+@pytest.fixture(scope="session")
+def long_pages(longer: Path) -> dict[str, BeautifulSoup]:
+    """Every page of the larger site, by its address."""
+    site = longer / "site"
+    return {
+        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
+            path.read_text(encoding="utf-8"), "html.parser"
+        )
+        for path in sorted(site.rglob("*.html"))
+    }
