@@ -80,6 +80,12 @@ def remove(folder: Path, name: str) -> None:
         path.rmdir()
 
 
+def made(folder: Path) -> Path:
+    """A folder, which is there now."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def remove_folder(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from generator import disk, folders, memory, output, pages, poster
+from jinja2 import FileSystemBytecodeCache
+
+from generator import disk, folders, memory, output, pages, poster, text
 from generator.dossier import Dossier
 from generator.folders import Changes
 from generator.linking import Linker
@@ -23,6 +25,8 @@ DOCS = "build/docs"
 STATIC = "build/static"
 """For readers as it is: permalinks, feeds, tables."""
 MEMORY = "build/memory.json"
+COMPILED = "build/compiled/ours"
+"""The templates, as they were compiled last."""
 
 
 class Generator:
@@ -33,7 +37,10 @@ class Generator:
 
     def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> None:
         self._root = root
-        self._templates = disk.read_tree(root / "templates", ".").texts
+        templates = disk.read_tree(root / "templates", ".").texts
+        compiled = FileSystemBytecodeCache(str(folders.made(root / COMPILED)))
+        self._markdown = text.environment(templates, compiled)
+        self._html = text.html_environment(templates, compiled)
         self._marks = marks(dossier, today)
         self._tracer = Tracer(dossier)
         self._link = Linker(self._tracer.dossier, today)
@@ -47,7 +54,7 @@ class Generator:
 
         """
         made_of: MadeOf = {}
-        outputs = self._to_be_made(pages.outputs(self._link, self._templates))
+        outputs = self._to_be_made(pages.outputs(self._link, self._markdown))
         with progress("Teksten maken", len(outputs)) as step:
             files = chain(self._made(outputs, made_of, step), _assets(self._root))
             return folders.write(self._root / DOCS, files, self._standing.keys()), made_of
@@ -60,15 +67,15 @@ class Generator:
 
         """
         made_of: MadeOf = {}
-        texts, pictures = output.others(self._link, self._templates), poster.outputs(self._link)
+        texts, pictures = output.others(self._link, self._html), poster.outputs(self._link)
         files = self._made(self._to_be_made([*texts, *pictures]), made_of)
         folders.write(self._root / STATIC, files, self._standing.keys())
         return made_of
 
     def remember(self, made_of: MadeOf) -> None:
         """Keep of what the texts were made that were made now, beside those that stand."""
-        text = memory.render(Memory(self._marks, {**self._standing, **made_of}))
-        (self._root / MEMORY).write_text(text, encoding="utf-8")
+        remembered = memory.render(Memory(self._marks, {**self._standing, **made_of}))
+        (self._root / MEMORY).write_text(remembered, encoding="utf-8")
 
     def _to_be_made(self, outputs: Iterable[Output | Picture]) -> list[Output | Picture]:
         return [output for output in outputs if output[0] not in self._standing]

@@ -3,15 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from generator import agenda, feeds, pages, permalinks, tables
+from generator import agenda, feeds, pages, permalinks, tables, text
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.page import Output
 
 
-def others(link: Linker, templates: Mapping[str, str]) -> Iterator[Output]:
+def others(link: Linker, environment: text.Environment) -> Iterator[Output]:
     """What is published as it is."""
-    yield from permalinks.outputs(link, templates)
+    yield from permalinks.outputs(link, environment)
     yield from feeds.outputs(link)
     yield from agenda.outputs(link)
     yield from tables.outputs(link)
@@ -20,6 +20,6 @@ def others(link: Linker, templates: Mapping[str, str]) -> Iterator[Output]:
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """Every text, by its path, as things stand on a day."""
     link = Linker(dossier, today)
-    return {
-        path: make() for path, make in (*others(link, templates), *pages.outputs(link, templates))
-    }
+    static = others(link, text.html_environment(templates))
+    markdown = pages.outputs(link, text.environment(templates))
+    return {path: make() for path, make in (*static, *markdown)}

@@ -39,9 +39,8 @@ class Static:
     view: View
 
 
-def outputs(link: Linker, templates: Mapping[str, str]) -> Iterator[Output]:
+def outputs(link: Linker, environment: text.Environment) -> Iterator[Output]:
     """Every static page as HTML."""
-    environment = text.html_environment(templates)
     return ((page.path, partial(_render, link, environment, page)) for page in pages(link))
 
 

@@ -27,7 +27,7 @@ ALWAYS_MADE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 PUBLISHED = "site"
 """Where readers find it."""
 SPARE = "build/spare"
-COMPILED = "build/compiled"
+COMPILED = "build/compiled/theme"
 INDEX = "build/index"
 DIRTY = "A 'dirty' build"
 """How MkDocs warns of building less than all, which is what we ask for."""
@@ -118,8 +118,7 @@ class _Compiled(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.folder = folder
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = FileSystemBytecodeCache(str(self.folder))
+        env.bytecode_cache = FileSystemBytecodeCache(str(folders.made(self.folder)))
         return env
 
 

@@ -8,7 +8,6 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -84,6 +83,7 @@ def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -
     return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")
 
 
+Compiled = jinja2.BytecodeCache
 Environment = jinja2.Environment
 TemplateError = jinja2.TemplateError
 """What a mistake in a template raises."""
@@ -96,24 +96,14 @@ def place_and_reason(error: TemplateError) -> str:
     return f"templates/: {error.message}"
 
 
-def environment(templates: Mapping[str, str]) -> jinja2.Environment:
-    """The templates, given as ``{"pages/home.md.j2": text}``."""
-    return _environment(tuple(templates.items()))
+def environment(templates: Mapping[str, str], compiled: Compiled | None = None) -> Environment:
+    """The templates of pages, given as ``{"pages/home.md.j2": text}``, which are Markdown.
 
-
-@lru_cache(maxsize=2)
-def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
-    """Kept, so that templates are compiled once as long as they stay the same."""
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader(dict(templates)),
-        autoescape=True,
-        finalize=escape,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {
+    Those that were compiled before are taken from ``compiled``.
+    """
+    made = _environment(templates, compiled)
+    made.finalize = escape
+    made.filters |= {
         "attribute": attribute,
         "date": dutch_date,
         "drawing": Markup,
@@ -123,24 +113,29 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
         "plural": plural,
         "pre": preformatted,
     }
-    return environment
+    return made
 
 
-def html_environment(templates: Mapping[str, str]) -> jinja2.Environment:
-    """The templates of static pages, which are HTML."""
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader(dict(templates)),
+def html_environment(templates: Mapping[str, str], compiled: Compiled | None = None) -> Environment:
+    """The templates of static pages, which are HTML; otherwise the same."""
+    made = _environment(templates, compiled)
+    made.filters["date"] = dutch_date
+    return made
+
+
+def _environment(templates: Mapping[str, str], compiled: Compiled | None) -> Environment:
+    return Environment(
+        loader=jinja2.DictLoader(templates),
+        bytecode_cache=compiled,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["date"] = dutch_date
-    return environment
 
 
-def render(environment: jinja2.Environment, page: Page) -> str:
+def render(environment: Environment, page: Page) -> str:
     """A page as Markdown, with its front matter."""
     view: dict[str, Any] = {"page": page, "view": page.view()}
     return environment.get_template("page.md.j2").render(view)

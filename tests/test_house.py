@@ -56,7 +56,7 @@ ONLY_IN = {
     "icalendar": {"agenda"},
     "simplemma": {"dutch"},
     "PIL": {"poster"},
-    "jinja2": {"site", "text"},
+    "jinja2": {"generating", "site", "text"},
     "pathspec": {"menu"},
     "mkdocs": {"preview", "site"},
     "shutil": {"folders"},

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator import memory, output, pages, paging
+from generator import memory, output, pages, paging, text
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.marks import Marks, marks
@@ -23,7 +23,8 @@ def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Memor
     """All texts of a dossier, and the memory of what they were made of."""
     tracer = Tracer(dossier)
     link = Linker(tracer.dossier, DAY)
-    outputs = (*output.others(link, templates), *pages.outputs(link, templates))
+    others = output.others(link, text.html_environment(templates))
+    outputs = (*others, *pages.outputs(link, text.environment(templates)))
     made = {path: tracer.trace(make) for path, make in outputs}
     made_of = {path: found for path, (_, found) in made.items()}
     return {path: text for path, (text, _) in made.items()}, Memory(marks(dossier, DAY), made_of)

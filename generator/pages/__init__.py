@@ -1,6 +1,6 @@
 """Which pages there are, and what each of them shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -10,9 +10,8 @@ from generator.page import Output, Page
 from generator.pages import changes, chapters, commitments, named, reference, sequel, sources
 
 
-def outputs(link: Linker, templates: Mapping[str, str]) -> Iterator[Output]:
+def outputs(link: Linker, environment: text.Environment) -> Iterator[Output]:
     """Every page as Markdown."""
-    environment = text.environment(templates)
     return ((page.path, partial(text.render, environment, page)) for page in all_pages(link))
 
 
