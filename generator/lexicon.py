@@ -18,20 +18,24 @@ RELATED = "~"
 """Before a key that means much the same: it counts for less."""
 
 
-@cache
 def keys_of(item: Findable) -> Mapping[str, list[str]]:
     """The keys of something to be found, by how much they tell of it."""
-    title = [*_keys(item.title, *item.names), *map(NAMED.format, _full_names(item))]
+    words = _word_keys(item)
+    return {
+        **words,
+        "title": [*words["title"], *map(NAMED.format, _full_names(item))],
+        "filters": [CHOSEN.format(name + squeezed(each)) for name, each in _filters(item)],
+    }
+
+
+@cache
+def _word_keys(item: Findable) -> Mapping[str, list[str]]:
+    """The keys of words alone: those of a name in full or of a filter nobody types."""
+    title = _keys(item.title, *item.names)
     text = _keys(item.text, *item.parties, *item.themes)
     also = _keys(*item.also)
     parts = [part for word in (*title, *text, *also) for part in dutch.parts(word)]
-    return {
-        "title": title,
-        "text": text,
-        "also": also,
-        "parts": list(dict.fromkeys(parts)),
-        "filters": [CHOSEN.format(name + squeezed(each)) for name, each in _filters(item)],
-    }
+    return {"title": title, "text": text, "also": also, "parts": list(dict.fromkeys(parts))}
 
 
 def _filters(item: Findable) -> Iterator[tuple[str, str]]:
@@ -61,7 +65,7 @@ def _keys(*texts: str) -> list[str]:
 def lexicon(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
     """What the browser needs to understand a question, in plain values."""
     found = list(items)
-    known = {key for item in found for keys in keys_of(item).values() for key in keys}
+    known = {key for item in found for keys in _word_keys(item).values() for key in keys}
     related = gather((*_synonyms(synonyms), *_verbs(known)))
     single = {also for also in related if " " not in also}
     pairs = [*_forms(known, {also: related[also] for also in single}), *_written(found)]
