@@ -175,7 +175,12 @@ def keyed(text: str) -> Iterator[tuple[str, str]]:
     """Each word of a text, folded, with its key."""
     for word in _WORD.findall(_plain(text)):
         if word not in STOP_WORDS and len(word) > 1:
-            yield fold(word), key(word)
+            yield _folded(word), key(word)
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _words(plain: str) -> Iterator[str]:

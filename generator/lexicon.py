@@ -47,6 +47,7 @@ def _filters(item: Findable) -> Iterator[tuple[str, str]]:
         yield "status", item.status
 
 
+@cache
 def squeezed(name: str) -> str:
     """A name without what people leave out or put in when they type it: ``X&Y``, ``Een-twee``."""
     return "".join(letter for letter in dutch.fold(name) if letter.isalnum())
@@ -59,7 +60,13 @@ def _full_names(item: Findable) -> Iterator[str]:
 
 
 def _keys(*texts: str) -> list[str]:
-    return [key for text in texts for key in dutch.keys(text)]
+    return [key for text in texts for key in _keys_in(text)]
+
+
+@cache
+def _keys_in(text: str) -> tuple[str, ...]:
+    """Of a text once: the title of a page is a text of all that stands on it."""
+    return tuple(dutch.keys(text))
 
 
 def lexicon(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
@@ -117,9 +124,9 @@ def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
 
 def _written(items: Iterable[Findable]) -> Iterator[tuple[str, str]]:
     """The words as they stand, each with its key, whether the dictionary has them or not."""
-    for item in items:
-        for text in (item.title, item.text, *item.names, *item.also):
-            yield from dutch.keyed(text)
+    found = ((each.title, each.text, *each.names, *each.also) for each in items)
+    for text in dict.fromkeys(text for texts in found for text in texts):
+        yield from dutch.keyed(text)
 
 
 def _names(items: Iterable[Findable]) -> dict[str, list[str]]:
