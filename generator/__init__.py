@@ -7,7 +7,7 @@ output · proposal                                  a dossier as ``{path: text}`
 pages · pictures · permalinks · feeds · agenda · tables · schema
                                                    which texts there are, and what each shows
 telling                                            problems, to a reader, GitHub or a program
-lexicon · findable · finish · poster               what is searched, mended after the build, shared
+lexicon · shards · findable · finish · poster      what is searched, mended after the build, shared
 statements · progress · deadlines · history · linking · text
                                                    records, words and values as readers meet them
 scaffolding · renaming                             what a command changes in content
@@ -16,5 +16,5 @@ reading · dossier · backlinks · published          the loaded whole, and who 
 register · wording · validating · source · syntax  text to records, or to problems in Dutch
 names · dutch · links · kamerstukken · pointers · places · edits
                                                    what stands in a text, and where
-model · scalars · days · fields · urls · page · problem   the vocabulary
+model · scalars · days · fields · urls · page · problem · memory   the vocabulary
 """

@@ -140,6 +140,7 @@ def write_tree(folder: Path, files: Mapping[str, str | bytes]) -> Changes:
         data = content.encode() if isinstance(content, str) else content
         if not path.is_file() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)  # a copy may share it
             path.write_bytes(data)
             written.add(name)
     return Changes(frozenset(written), frozenset(removed))

@@ -1,7 +1,7 @@
 """The words by which things are found: which form leads to which key, for the reader's browser."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,8 @@ NAMED = "qx{}qx"
 """Around a name in full, so that it is found as a whole and as nothing else."""
 CHOSEN = "qf{}qx"
 """Around a filter and its value, likewise."""
+Words = dict[str, Any]
+"""What the lexicon needs of a shard."""
 RELATED = "~"
 """Before a key that means much the same: it counts for less."""
 
@@ -69,22 +71,47 @@ def _keys_in(text: str) -> tuple[str, ...]:
     return tuple(dutch.keys(text))
 
 
-def lexicon(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
+def words_of(items: Sequence[Findable]) -> Words:
+    """What the lexicon needs of some items, in plain values."""
+    known = {key for item in items for keys in _word_keys(item).values() for key in keys}
+    return {
+        "keys": sorted(known),
+        "written": _sorted(gather(_written(items))),
+        "names": _names(items),
+        "filters": _sorted(gather(pair for item in items for pair in _filters(item))),
+        "count": len(items),
+    }
+
+
+def lexicon(shards: Sequence[Words], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
     """What the browser needs to understand a question, in plain values."""
-    found = list(items)
-    known = {key for item in found for keys in _word_keys(item).values() for key in keys}
+    known = {key for words in shards for key in words["keys"]}
     related = gather((*_synonyms(synonyms), *_verbs(known)))
     single = {also for also in related if " " not in also}
-    pairs = [*_forms(known, {also: related[also] for also in single}), *_written(found)]
+    forms = _forms(known, {also: related[also] for also in single})
+    counts = [words["count"] for words in shards]
     return {
-        "forms": _sorted(gather(pairs)),
+        "forms": _sorted(gather((*forms, *_pairs(shards, "written")))),
         "phrases": _sorted({also: goals for also, goals in related.items() if also not in single}),
-        "names": _names(found),
-        "filters": _sorted(gather(pair for item in found for pair in _filters(item))),
+        "names": _summed(words["names"] for words in shards),
+        "filters": _sorted(gather(_pairs(shards, "filters"))),
         "prefix": prefix,
-        "count": len(found),
+        "count": sum(counts),
+        "shards": counts,
         "stop": sorted(dutch.STOP_WORDS),
     }
+
+
+def _pairs(shards: Iterable[Words], what: str) -> Iterator[tuple[str, str]]:
+    """What was gathered of each shard, as it came."""
+    for words in shards:
+        yield from ((name, value) for name, values in words[what].items() for value in values)
+
+
+def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """Items of one address stand in one shard, so none is counted twice."""
+    found = sum(map(Counter, counts), Counter[str]())
+    return {name: found[name] for name in sorted(found)}
 
 
 def pieces(words: dict[str, Any]) -> dict[str, Any]:
@@ -129,10 +156,8 @@ def _written(items: Iterable[Findable]) -> Iterator[tuple[str, str]]:
         yield from dutch.keyed(text)
 
 
-def _names(items: Iterable[Findable]) -> dict[str, list[str]]:
-    """Where a name in full leads, squeezed and by its keys: whoever types it wants just that."""
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    for item in items:
-        for name in () if item.number else _full_names(item):  # a number leads by itself
-            names[name][item.address] = None
-    return {name: list(names[name]) for name in sorted(names)}
+def _names(items: Iterable[Findable]) -> dict[str, int]:
+    """To how many a name in full leads, squeezed and by its keys: who types it wants just those."""
+    named = [item for item in items if not item.number]  # a number leads by itself
+    pairs = {(name, item.address) for item in named for name in _full_names(item)}
+    return dict(Counter(name for name, _ in sorted(pairs)))

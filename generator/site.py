@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin
 
 from generator import disk, findable, finish, indexing, urls
 from generator.disk import Changes
+from generator.indexing import Searched
 from generator.linking import Linker
 from generator.standing import SITE
 
@@ -25,6 +26,8 @@ ALWAYS_MADE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs makes of all pages together."""
 COMPILED = "build/compiled"
 INDEX = "build/index"
+KEPT = "build/indexed"
+"""What the next index needs of the last one."""
 DIRTY = "A 'dirty' build"
 """How MkDocs warns of building less than all, which is what we ask for."""
 
@@ -45,8 +48,10 @@ def make(root: Path, link: Linker, changes: Changes | None) -> None:
     site, new = root / SITE, root / "build/new"
     if changes:
         _take_away(site, changes)
-    with ThreadPoolExecutor(1) as beside:  # Pagefind is a program of its own
-        indexed = beside.submit(_index, root / INDEX, link)
+    with ProcessPoolExecutor(1) as beside:  # a thread would take MkDocs' time
+        searched = _searched(link)
+        places = (root / INDEX, root / KEPT)
+        indexed = beside.submit(indexing.index, searched, *places, anew=changes is None)
         _run_mkdocs(root, link.today, dirty=changes is not None)
         for path in _made(site, changes):
             disk.change_text(path, finish.finish)
@@ -56,11 +61,10 @@ def make(root: Path, link: Linker, changes: Changes | None) -> None:
     disk.replace_folder(root / "site", new)
 
 
-def _index(folder: Path, link: Linker) -> None:
+def _searched(link: Linker) -> Searched:
     dossier = link.dossier
-    found = findable.findables(link)
-    disk.remove_folder(folder)
-    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, folder)
+    found = tuple(findable.findables(link))
+    return Searched(found, dossier.search.synonyms, dossier.settings.prefix)
 
 
 def _take_away(site: Path, changes: Changes) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import ROOT
 
 FLOORS = (
-    ("problem", "scalars", "page", "grouping", "difference", "days", "drawing", "syntax"),
+    ("problem", "scalars", "page", "grouping", "memory", "difference", "days", "drawing", "syntax"),
     ("model",),
     ("fields", "urls", "names", "neighbours", "dutch"),
     ("source", "links"),
@@ -23,10 +23,11 @@ FLOORS = (
     ("progress", "deadlines", "renaming", "scaffolding"),
     ("statements", "permalinks", "feeds", "agenda"),
     ("tables", "pictures", "findable", "telling"),
-    ("lexicon",),
+    ("lexicon", "shards"),
     ("pages", "schema"),
     ("output", "proposal"),
-    ("disk", "git", "indexing", "standing"),
+    ("disk", "git", "standing"),
+    ("indexing",),
     ("site",),
     ("build",),
     ("preview", "proposing"),
@@ -49,6 +50,7 @@ ONLY_IN = {
     "shutil": {"disk"},
     "os": {"disk", "site"},
     "subprocess": {"git", "indexing"},
+    "pagefind_bin_extended": {"indexing"},
     "logging": {"site"},
     "pathlib": {
         "build",

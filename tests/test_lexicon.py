@@ -10,7 +10,7 @@ TREE = Findable("/bomen/#boom", "Begrip", "Boom", "Een hoge plant", names=("bome
 
 
 def test_no_form_leads_to_what_nobody_types() -> None:
-    words = lexicon.lexicon([TREE], (), "WAT")
+    words = lexicon.lexicon([lexicon.words_of([TREE])], (), "WAT")
 
     assert "qxbomenenstruikenqx" in lexicon.keys_of(TREE)["title"]
     assert "bomen" in words["forms"]
@@ -19,7 +19,7 @@ def test_no_form_leads_to_what_nobody_types() -> None:
 
 def test_what_is_found_by_a_name_in_full_has_its_key(real: Dossier) -> None:
     items = list(findables(Linker(real, TODAY)))
-    found = lexicon.lexicon(items, (), "HRE")["names"]
+    found = lexicon.lexicon([lexicon.words_of(items)], (), "HRE")["names"]
     titles = {key for item in items for key in lexicon.keys_of(item)["title"]}
 
     assert len(found) > 100

@@ -1,5 +1,5 @@
-// Understanding a question and finding what answers it. Pagefind holds the index; the words in
-// woorden.json tell which forms, synonyms and names lead to which keys of that index.
+// Understanding a question and finding what answers it. Pagefind holds the index, in shards; the
+// words in woorden/ tell which forms, synonyms and names lead to which keys of that index.
 
 const SHOWN = 30        // of so many the record is read, to put them in their last order
 const NEAR = { 4: 1, 9: 2 } // from so many letters, so many typing errors
@@ -14,11 +14,13 @@ const loaded = new Map() // the forms that begin with a letter, by that letter
 export async function load(folder) {
   if (lexicon) return
   const [engine, words] = await Promise.all([
-    import(new URL("pagefind.js", folder)),
-    fetch(new URL("woorden-all.json", folder)).then(answer => answer.json()),
+    import(new URL("0/pagefind.js", folder)),
+    fetch(new URL("woorden/all.json", folder)).then(answer => answer.json()),
   ])
-  await engine.options({ basePath: folder.pathname, excerptLength: 1 })
+  await engine.options({ excerptLength: 1, mergeFilter: { shard: "0" } })
   await engine.init()
+  await Promise.all(words.shards.slice(1).map((_, at) =>
+    engine.mergeIndex(`${folder.pathname}${at + 1}/`, { mergeFilter: { shard: `${at + 1}` } })))
   pagefind = engine
   lexicon = { ...words, forms: {} }
   base = folder
@@ -28,7 +30,7 @@ export async function load(folder) {
 async function needed(letters) {
   for (const letter of new Set(letters))
     if (lexicon.letters.includes(letter) && !loaded.has(letter))
-      loaded.set(letter, fetch(new URL(`woorden-${letter}.json`, base))
+      loaded.set(letter, fetch(new URL(`woorden/${letter}.json`, base))
         .then(answer => answer.json())
         .then(found => Object.assign(lexicon.forms, found)))
   await Promise.all([...letters].map(letter => loaded.get(letter)))
@@ -252,7 +254,7 @@ async function findNames(understood, allowed) {
   const found = new Map()
   for (const { name, weight } of wanted) {
     const results = await search(`qx${name}qx`) // as the index has names in full
-    for (const result of results.slice(0, lexicon.names[name].length))
+    for (const result of results.slice(0, lexicon.names[name]))
       if (allowed(result) && !found.has(result.id)) found.set(result.id, { result, weight })
   }
   return found
@@ -300,6 +302,34 @@ async function chosen(filters) {
   return ({ id }) => sets.every(set => set.has(id))
 }
 
-async function search(words) {
-  return (await pagefind.search(words)).results
+/** What has all words of a key, best first. */
+async function search(key) {
+  if (lexicon.shards.length === 1) return (await pagefind.search(key)).results
+  const [first, ...others] = await Promise.all(key.split(" ").map(searchShards))
+  return others.reduce(inBoth, first).sort((a, b) => b.score - a.score)
+}
+
+/** What has a word. Pagefind weighs it by how rare it is in a shard; here, by how rare it is in all. */
+async function searchShards(word) {
+  const { filters } = await pagefind.search(`"${word}"`) // the others would find a beginning of it
+  const shards = Object.keys(filters.shard ?? {}).filter(shard => filters.shard[shard])
+  const found = await Promise.all(shards.map(async shard =>
+    (await pagefind.search(word, { filters: { shard } })).results))
+  const rarity = idf(lexicon.count, found.flat().length)
+  return found.flatMap((results, at) => {
+    const scale = rarity / idf(lexicon.shards[shards[at]], results.length)
+    return results.map(result => // changed in place: its data goes when it goes
+      Object.assign(result, { id: `${shards[at]} ${result.id}`, score: result.score * scale }))
+  })
+}
+
+/** How much a word tells, as Pagefind has it. */
+function idf(count, found) {
+  return Math.log(1 + (count - found + 0.5) / (found + 0.5))
+}
+
+function inBoth(results, others) {
+  const scores = new Map(others.map(({ id, score }) => [id, score]))
+  return results.filter(({ id }) => scores.has(id))
+    .map(result => Object.assign(result, { score: result.score + scores.get(result.id) }))
 }
