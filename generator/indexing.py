@@ -88,7 +88,7 @@ def _make(shard: Shard, folder: Path, *, is_first: bool) -> None:
         for at, item in enumerate(shard):
             (Path(given) / f"{at:06}.html").write_text(_html(item), encoding="utf-8")
         _run_pagefind(given, folder)
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.iterdir()):
         if path.is_file() and not _is_needed(path.name, is_first=is_first):
             path.unlink()
 

@@ -8,8 +8,11 @@ from generator.grouping import gather
 
 Shard = tuple[Findable, ...]
 
-STEPS = ((5_000, 16), (600, 4), (0, 1))
-"""From so many items, so many shards. Each is quick to make, and a browser loads some of all."""
+STEPS = ((5_000, 8), (600, 4), (0, 1))
+"""From so many items, so many shards: the more, the sooner one is made and the more is loaded.
+
+A browser loads a piece of every shard for each word, and the pieces of Pagefind are of one size.
+"""
 
 
 def cut(items: Iterable[Findable]) -> tuple[Shard, ...]:
