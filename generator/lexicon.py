@@ -93,7 +93,8 @@ def lexicon(shards: Sequence[Words], synonyms: Iterable[Synonym], prefix: str) -
     return {
         "forms": _sorted(gather((*forms, *_pairs(shards, "written")))),
         "phrases": _sorted({also: goals for also, goals in related.items() if also not in single}),
-        "names": _summed(words["names"] for words in shards),
+        "homes": _homes(shards),
+        "names": _named(shards),
         "filters": _sorted(gather(_pairs(shards, "filters"))),
         "prefix": prefix,
         "count": sum(counts),
@@ -108,20 +109,33 @@ def _pairs(shards: Iterable[Words], what: str) -> Iterator[tuple[str, str]]:
         yield from ((name, value) for name, values in words[what].items() for value in values)
 
 
-def _summed(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Items of one address stand in one shard, so none is counted twice."""
-    found = sum(map(Counter, counts), Counter[str]())
-    return {name: found[name] for name in sorted(found)}
+def _homes(shards: Sequence[Words]) -> dict[str, list[int]]:
+    """The shards that have a key, unless all have it."""
+    found = gather((key, at) for at, words in enumerate(shards) for key in words["keys"])
+    return {key: list(found[key]) for key in sorted(found) if len(found[key]) < len(shards)}
+
+
+def _named(shards: Sequence[Words]) -> dict[str, list[int]]:
+    """Of each name in full, the shard of each thing that bears it."""
+    names = [(name, at) for at, words in enumerate(shards) for name in words["names"]]
+    found = gather((name, [at] * shards[at]["names"][name]) for name, at in names)
+    return {name: [at for each in found[name] for at in each] for name in sorted(found)}
 
 
 def pieces(words: dict[str, Any]) -> dict[str, Any]:
-    """A lexicon in pieces: the forms by their first letter, and ``all`` the rest."""
-    letters = gather((form[0], (form, keys)) for form, keys in words["forms"].items())
-    rest = {name: value for name, value in words.items() if name != "forms"}
+    """A lexicon in pieces: forms and keys by their first letter, and ``all`` the rest."""
+    forms, homes = _by_letter(words["forms"]), _by_letter(words["homes"])
+    letters = sorted({*forms, *homes})
+    rest = {name: value for name, value in words.items() if name not in {"forms", "homes"}}
     return {
-        "all": rest | {"letters": sorted(letters)},
-        **{letter: dict(found) for letter, found in sorted(letters.items())},
+        "all": rest | {"letters": letters},
+        **{each: {"forms": forms.get(each, {}), "homes": homes.get(each, {})} for each in letters},
     }
+
+
+def _by_letter(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    letters = gather((name[0], (name, value)) for name, value in values.items())
+    return {letter: dict(found) for letter, found in letters.items()}
 
 
 def _sorted(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -24,3 +24,14 @@ def test_what_is_found_by_a_name_in_full_has_its_key(real: Dossier) -> None:
 
     assert len(found) > 100
     assert {f"qx{name}qx" for name in found} <= titles
+
+
+def test_a_key_tells_its_shards_unless_all_have_it() -> None:
+    other = Findable("/struiken/", "Pagina", "Bomen, hagen")
+    words = lexicon.lexicon([lexicon.words_of([each]) for each in (TREE, other)], (), "WAT")
+    pieces = lexicon.pieces(words)
+
+    assert pieces["b"]["homes"] == {}
+    assert pieces["h"]["homes"] == {"haag": [1], "hoog": [0]}
+    assert words["names"]["bomenenstruiken"] == [0]
+    assert words["shards"] == [1, 1]
