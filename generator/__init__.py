@@ -1,20 +1,23 @@
 """From YAML in ``content/`` to a published site. A room imports from lower floors only.
 
-preview · proposing · build · site · standing · indexing · git · disk
-                                                   files, git, MkDocs, Pagefind: to the outside
+preview · proposing · build · site                 the recipes: a site, a site on every save
+checking · generating · indexing                   content read and checked; texts and index written
+standing · beside · git · folders · disk           files, git, a second processor: to the outside
 ---------------------------------------------------- pure below: values in, values out
 output · proposal                                  a dossier as ``{path: text}``; two, compared
-pages · pictures · permalinks · feeds · agenda · tables · schema
+pages · pictures · permalinks · feeds · agenda · tables · schema · poster
                                                    which texts there are, and what each shows
+tracing · memory · marks                           of what a text was made, and what that was like
 telling                                            problems, to a reader, GitHub or a program
-lexicon · findable · finish · poster               what is searched, mended after the build, shared
+lexicon · shards · findable · finish               what is searched, what is mended after the build
 statements · progress · deadlines · history · linking · text
                                                    records, words and values as readers meet them
 scaffolding · renaming                             what a command changes in content
 checks (laws) · recording · menu                   what is wrong, and what is to be recorded
-reading · dossier · backlinks · published          the loaded whole, and who points to whom
+reading · dossier · backlinks · published · facts  the loaded whole, and who points to whom
 register · wording · validating · source · syntax  text to records, or to problems in Dutch
-names · dutch · links · kamerstukken · pointers · places · edits
+names · dutch · links · kamerstukken · pointers · places · edits · paging
                                                    what stands in a text, and where
-model · scalars · days · fields · urls · page · problem   the vocabulary
+model · scalars · days · fields · urls · page · problem · lookups · steps
+                                                   the vocabulary
 """

@@ -42,7 +42,7 @@ def _make(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
 
     def others() -> MadeOf:
         made_of = generator.write_others()
-        site.index(root, link)
+        site.index(root, link, anew=anew)
         return made_of
 
     with beside(others) as made_of_others:

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 import simplemma
 from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
 
-from generator import days
+from generator import days, lookups
 from generator.grouping import gather
+from generator.lookups import remembered
 
 LANGUAGE = "nl"
 SHORTEST_HEAD = 5
@@ -175,7 +176,12 @@ def keyed(text: str) -> Iterator[tuple[str, str]]:
     """Each word of a text, folded, with its key."""
     for word in _WORD.findall(_plain(text)):
         if word not in STOP_WORDS and len(word) > 1:
-            yield fold(word), key(word)
+            yield _folded(word), key(word)
+
+
+@cache
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _words(plain: str) -> Iterator[str]:
@@ -185,7 +191,7 @@ def _words(plain: str) -> Iterator[str]:
             yield start + split[1]
 
 
-@cache
+@remembered
 def key(word: str) -> str:
     """The same for all forms of a word in small letters: its lemma, without accents."""
     lemma = simplemma.lemmatize(word, lang=LANGUAGE)
@@ -194,21 +200,29 @@ def key(word: str) -> str:
     return fold(lemma).replace("_", "").removesuffix("'s")
 
 
-@cache
+@remembered
 def is_known(word: str) -> bool:
     """Whether a word in small letters is in the dictionary."""
     return simplemma.is_known(word, lang=LANGUAGE)
 
 
-def forms(wanted: AbstractSet[str]) -> Mapping[str, AbstractSet[str]]:
+def forms(wanted: AbstractSet[str]) -> Mapping[str, Iterable[str]]:
     """Of each key, the folded forms that lead to it; a compound takes those of its last part."""
+    found = lookups.of("forms")
+    if strange := wanted - found.keys():
+        found.update(_look_up_forms(strange))
+    return {word: found[word] for word in wanted}
+
+
+def _look_up_forms(wanted: AbstractSet[str]) -> Mapping[str, list[str]]:
     heads = {word: split[1] for word in wanted if not is_known(word) and (split := _split(word))}
     found = _inflected(wanted | set(heads.values()))
     compounds = {
         word: {word.removesuffix(head) + form for form in found.get(head, ())}
         for word, head in heads.items()
     }
-    return {word: {word, *found.get(word, ()), *compounds.get(word, ())} for word in wanted}
+    every = {word: {word, *found.get(word, ()), *compounds.get(word, ())} for word in wanted}
+    return {word: sorted(found) for word, found in every.items()}
 
 
 def _inflected(wanted: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:

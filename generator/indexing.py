@@ -1,43 +1,107 @@
-"""The search index, made by Pagefind: in pieces, of which a browser loads only what it needs."""
+"""The search index, made by Pagefind: in shards, and of each a browser loads only what it needs."""
 
 import json
 import subprocess
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator import lexicon
+from pagefind_bin_extended import get_executable
+
+from generator import folders, lexicon, lookups, shards
 from generator.dutch import LANGUAGE
 from generator.findable import Findable
+from generator.lexicon import Words
 from generator.model import Synonym
+from generator.shards import Shard
 
 FOLDER = "pagefind"
 """Where the site has it."""
-LEXICON = "woorden-{}.json"
+LEXICON = "woorden"
 """The words in pieces, by the letter with which they begin; ``all`` holds what is always needed."""
+LOOKUPS = "lookups.json"
 WEIGHTS = {"title": 10, "text": 2, "also": 0.7, "parts": 0.4, "filters": 0.1}
 """How much more a key counts in one place than in another."""
-NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind")
-NEEDED_ENDS = (".pf_meta", ".pf_index", ".pf_fragment")
+PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
+NEEDED_ENDS = (".pf_meta", ".pf_index", ".pf_fragment", "pagefind-entry.json")
 
 
-def index(
-    items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str, folder: Path
-) -> None:
-    """Write the index into a folder."""
-    found = list(items)
+@dataclass(frozen=True)
+class Searched:
+    """What readers search, and by what words: all that the index is made of."""
+
+    items: Sequence[Findable]
+    synonyms: Sequence[Synonym]
+    prefix: str
+
+
+def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
+    """Make a folder hold the index; a shard stays if its items are as they were.
+
+    ``kept`` is the folder for what the next time needs of this one. With ``anew`` nothing stays.
+    """
+    if anew:
+        folders.remove_folder(folder)
+        folders.remove_folder(kept)
+    kept.mkdir(parents=True, exist_ok=True)
+    cut = shards.cut(searched.items)
+    with _remembering(kept / LOOKUPS):
+        words = [_index_shard(at, shard, folder, kept) for at, shard in enumerate(cut)]
+        made = lexicon.lexicon(words, searched.synonyms, searched.prefix)
+    texts = {f"{name}.json": _json(piece) for name, piece in lexicon.pieces(made).items()}
+    folders.write(folder / LEXICON, texts.items())
+    _remove_shards_from(len(cut), folder)
+
+
+@contextmanager
+def _remembering(path: Path) -> Iterator[None]:
+    """Look up only the words that were not looked up before."""
+    if path.is_file():
+        lookups.bring_back(json.loads(path.read_bytes()))
+    before = lookups.size()
+    yield
+    if lookups.size() != before or not path.is_file():
+        path.write_text(_json(lookups.FOUND), encoding="utf-8")
+
+
+def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:
+    """Index a shard unless it stands, and tell what the lexicon needs of it."""
+    made, note, mark = folder / str(at), kept / f"{at}.json", shards.mark(shard)
+    before = json.loads(note.read_bytes()) if note.is_file() and made.is_dir() else {}
+    if before.get("mark") == mark:
+        words: Words = before["words"]
+        return words
+    note.unlink(missing_ok=True)  # whoever is cut short leaves a shard that does not stand
+    _make(shard, made, is_first=at == 0)
+    words = lexicon.words_of(shard)
+    note.write_text(_json({"mark": mark, "words": words}), encoding="utf-8")
+    return words
+
+
+def _make(shard: Shard, folder: Path, *, is_first: bool) -> None:
+    """Have Pagefind index a shard; the program of the browser goes with the first."""
+    folders.remove_folder(folder)
     with TemporaryDirectory() as given:
-        for at, item in enumerate(found):
+        for at, item in enumerate(shard):
             (Path(given) / f"{at:06}.html").write_text(_html(item), encoding="utf-8")
         _run_pagefind(given, folder)
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not _is_needed(path.name):
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and not _is_needed(path.name, is_first=is_first):
             path.unlink()
-    for name, words in lexicon.pieces(lexicon.lexicon(found, synonyms, prefix)).items():
-        text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-        (folder / LEXICON.format(name)).write_text(text, encoding="utf-8")
+
+
+def _remove_shards_from(number: int, folder: Path) -> None:
+    """Take away the shards of a time when there were more."""
+    for path in folder.iterdir():
+        if path.name.isdecimal() and int(path.name) >= number:
+            folders.remove_folder(path)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _run_pagefind(given: str, folder: Path) -> None:
@@ -51,12 +115,12 @@ def _run_pagefind(given: str, folder: Path) -> None:
         LANGUAGE,
         "--quiet",
     ]
-    command = [sys.executable, "-m", "pagefind", *options]
+    command = [get_executable(), *options]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (our own paths)
 
 
-def _is_needed(name: str) -> bool:
-    return name in NEEDED or name.endswith(NEEDED_ENDS)
+def _is_needed(name: str, *, is_first: bool) -> bool:
+    return name.endswith(NEEDED_ENDS) or (is_first and name in PROGRAM)
 
 
 def _html(item: Findable) -> str:

@@ -1,7 +1,7 @@
 """The words by which things are found: which form leads to which key, for the reader's browser."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,24 +14,30 @@ NAMED = "qx{}qx"
 """Around a name in full, so that it is found as a whole and as nothing else."""
 CHOSEN = "qf{}qx"
 """Around a filter and its value, likewise."""
+Words = dict[str, Any]
+"""What the lexicon needs of a shard."""
 RELATED = "~"
 """Before a key that means much the same: it counts for less."""
 
 
-@cache
 def keys_of(item: Findable) -> Mapping[str, list[str]]:
     """The keys of something to be found, by how much they tell of it."""
-    title = [*_keys(item.title, *item.names), *map(NAMED.format, _full_names(item))]
+    words = _word_keys(item)
+    return {
+        **words,
+        "title": [*words["title"], *map(NAMED.format, _full_names(item))],
+        "filters": [CHOSEN.format(name + squeezed(each)) for name, each in _filters(item)],
+    }
+
+
+@cache
+def _word_keys(item: Findable) -> Mapping[str, list[str]]:
+    """The keys of words alone: those of a name in full or of a filter nobody types."""
+    title = _keys(item.title, *item.names)
     text = _keys(item.text, *item.parties, *item.themes)
     also = _keys(*item.also)
     parts = [part for word in (*title, *text, *also) for part in dutch.parts(word)]
-    return {
-        "title": title,
-        "text": text,
-        "also": also,
-        "parts": list(dict.fromkeys(parts)),
-        "filters": [CHOSEN.format(name + squeezed(each)) for name, each in _filters(item)],
-    }
+    return {"title": title, "text": text, "also": also, "parts": list(dict.fromkeys(parts))}
 
 
 def _filters(item: Findable) -> Iterator[tuple[str, str]]:
@@ -43,6 +49,7 @@ def _filters(item: Findable) -> Iterator[tuple[str, str]]:
         yield "status", item.status
 
 
+@cache
 def squeezed(name: str) -> str:
     """A name without what people leave out or put in when they type it: ``X&Y``, ``Een-twee``."""
     return "".join(letter for letter in dutch.fold(name) if letter.isalnum())
@@ -55,35 +62,80 @@ def _full_names(item: Findable) -> Iterator[str]:
 
 
 def _keys(*texts: str) -> list[str]:
-    return [key for text in texts for key in dutch.keys(text)]
+    return [key for text in texts for key in _keys_in(text)]
 
 
-def lexicon(items: Iterable[Findable], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
+@cache
+def _keys_in(text: str) -> tuple[str, ...]:
+    """Of a text once: the title of a page is a text of all that stands on it."""
+    return tuple(dutch.keys(text))
+
+
+def words_of(items: Sequence[Findable]) -> Words:
+    """What the lexicon needs of some items, in plain values."""
+    known = {key for item in items for keys in _word_keys(item).values() for key in keys}
+    return {
+        "keys": sorted(known),
+        "written": _sorted(gather(_written(items))),
+        "names": _names(items),
+        "filters": _sorted(gather(pair for item in items for pair in _filters(item))),
+        "count": len(items),
+    }
+
+
+def lexicon(shards: Sequence[Words], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
     """What the browser needs to understand a question, in plain values."""
-    found = list(items)
-    known = {key for item in found for keys in keys_of(item).values() for key in keys}
+    known = {key for words in shards for key in words["keys"]}
     related = gather((*_synonyms(synonyms), *_verbs(known)))
     single = {also for also in related if " " not in also}
-    pairs = [*_forms(known, {also: related[also] for also in single}), *_written(found)]
+    forms = _forms(known, {also: related[also] for also in single})
+    counts = [words["count"] for words in shards]
     return {
-        "forms": _sorted(gather(pairs)),
+        "forms": _sorted(gather((*forms, *_pairs(shards, "written")))),
         "phrases": _sorted({also: goals for also, goals in related.items() if also not in single}),
-        "names": _names(found),
-        "filters": _sorted(gather(pair for item in found for pair in _filters(item))),
+        "homes": _homes(shards),
+        "names": _named(shards),
+        "filters": _sorted(gather(_pairs(shards, "filters"))),
         "prefix": prefix,
-        "count": len(found),
+        "count": sum(counts),
+        "shards": counts,
         "stop": sorted(dutch.STOP_WORDS),
     }
 
 
+def _pairs(shards: Iterable[Words], what: str) -> Iterator[tuple[str, str]]:
+    """What was gathered of each shard, as it came."""
+    for words in shards:
+        yield from ((name, value) for name, values in words[what].items() for value in values)
+
+
+def _homes(shards: Sequence[Words]) -> dict[str, list[int]]:
+    """The shards that have a key, unless all have it."""
+    found = gather((key, at) for at, words in enumerate(shards) for key in words["keys"])
+    return {key: list(found[key]) for key in sorted(found) if len(found[key]) < len(shards)}
+
+
+def _named(shards: Sequence[Words]) -> dict[str, list[int]]:
+    """Of each name in full, the shard of each thing that bears it."""
+    names = [(name, at) for at, words in enumerate(shards) for name in words["names"]]
+    found = gather((name, [at] * shards[at]["names"][name]) for name, at in names)
+    return {name: [at for each in found[name] for at in each] for name in sorted(found)}
+
+
 def pieces(words: dict[str, Any]) -> dict[str, Any]:
-    """A lexicon in pieces: the forms by their first letter, and ``all`` the rest."""
-    letters = gather((form[0], (form, keys)) for form, keys in words["forms"].items())
-    rest = {name: value for name, value in words.items() if name != "forms"}
+    """A lexicon in pieces: forms and keys by their first letter, and ``all`` the rest."""
+    forms, homes = _by_letter(words["forms"]), _by_letter(words["homes"])
+    letters = sorted({*forms, *homes})
+    rest = {name: value for name, value in words.items() if name not in {"forms", "homes"}}
     return {
-        "all": rest | {"letters": sorted(letters)},
-        **{letter: dict(found) for letter, found in sorted(letters.items())},
+        "all": rest | {"letters": letters},
+        **{each: {"forms": forms.get(each, {}), "homes": homes.get(each, {})} for each in letters},
     }
+
+
+def _by_letter(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    letters = gather((name[0], (name, value)) for name, value in values.items())
+    return {letter: dict(found) for letter, found in letters.items()}
 
 
 def _sorted(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -113,15 +165,13 @@ def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
 
 def _written(items: Iterable[Findable]) -> Iterator[tuple[str, str]]:
     """The words as they stand, each with its key, whether the dictionary has them or not."""
-    for item in items:
-        for text in (item.title, item.text, *item.names, *item.also):
-            yield from dutch.keyed(text)
+    found = ((each.title, each.text, *each.names, *each.also) for each in items)
+    for text in dict.fromkeys(text for texts in found for text in texts):
+        yield from dutch.keyed(text)
 
 
-def _names(items: Iterable[Findable]) -> dict[str, list[str]]:
-    """Where a name in full leads, squeezed and by its keys: whoever types it wants just that."""
-    names: dict[str, dict[str, None]] = defaultdict(dict)
-    for item in items:
-        for name in () if item.number else _full_names(item):  # a number leads by itself
-            names[name][item.address] = None
-    return {name: list(names[name]) for name in sorted(names)}
+def _names(items: Iterable[Findable]) -> dict[str, int]:
+    """To how many a name in full leads, squeezed and by its keys: who types it wants just those."""
+    named = [item for item in items if not item.number]  # a number leads by itself
+    pairs = {(name, item.address) for item in named for name in _full_names(item)}
+    return dict(Counter(name for name, _ in sorted(pairs)))

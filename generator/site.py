@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin
 from generator import findable, finish, folders, indexing, urls
 from generator.folders import Changes
 from generator.generating import DOCS, STATIC
+from generator.indexing import Searched
 from generator.linking import Linker
 from generator.standing import SITE
 from generator.steps import Progress, Step
@@ -29,6 +30,8 @@ PUBLISHED = "site"
 SPARE = "build/spare"
 COMPILED = "build/compiled/theme"
 INDEX = "build/index"
+KEPT = "build/indexed"
+"""What the next index needs of the last one."""
 DIRTY = "A 'dirty' build"
 """How MkDocs warns of building less than all, which is what we ask for."""
 
@@ -55,12 +58,12 @@ def make(root: Path, today: date, changes: Changes | None, progress: Progress) -
         folders.change_text(path, finish.finish)
 
 
-def index(root: Path, link: Linker) -> None:
-    """Make the index by which readers search."""
-    dossier, folder = link.dossier, root / INDEX
-    found = findable.findables(link)
-    folders.remove_folder(folder)
-    indexing.index(found, dossier.search.synonyms, dossier.settings.prefix, folder)
+def index(root: Path, link: Linker, *, anew: bool) -> None:
+    """Make the index by which readers search; with ``anew``, also what stands of it."""
+    dossier = link.dossier
+    found = tuple(findable.findables(link))
+    searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
+    indexing.index(searched, root / INDEX, root / KEPT, anew=anew)
 
 
 def publish(root: Path) -> None:

@@ -1,5 +1,5 @@
-// Understanding a question and finding what answers it. Pagefind holds the index; the words in
-// woorden.json tell which forms, synonyms and names lead to which keys of that index.
+// Understanding a question and finding what answers it. Pagefind holds the index, in shards; the
+// words in woorden/ tell which forms, synonyms and names lead to which keys of that index.
 
 const SHOWN = 30        // of so many the record is read, to put them in their last order
 const NEAR = { 4: 1, 9: 2 } // from so many letters, so many typing errors
@@ -8,29 +8,40 @@ const MONTHS = "januari februari maart april mei juni juli augustus september ok
 const UNITS = { mln: "miljoen", mld: "miljard", "%": "procent" }
 
 let pagefind, lexicon, base
-const loaded = new Map() // the forms that begin with a letter, by that letter
+const loaded = new Map() // the forms and keys that begin with a letter, by that letter
+const merged = new Map() // the shards that Pagefind knows of, beside the first
 
 /** Load the index; once. */
 export async function load(folder) {
   if (lexicon) return
   const [engine, words] = await Promise.all([
-    import(new URL("pagefind.js", folder)),
-    fetch(new URL("woorden-all.json", folder)).then(answer => answer.json()),
+    import(new URL("0/pagefind.js", folder)),
+    fetch(new URL("woorden/all.json", folder)).then(answer => answer.json()),
   ])
-  await engine.options({ basePath: folder.pathname, excerptLength: 1 })
+  await engine.options({ excerptLength: 1, mergeFilter: { shard: "0" } })
   await engine.init()
   pagefind = engine
-  lexicon = { ...words, forms: {} }
+  lexicon = { ...words, forms: {}, homes: {} }
   base = folder
 }
 
-/** Load the forms that begin with some letters. */
+/** Load what tells of a shard; the first is there from the start. */
+function merge(shard) {
+  if (shard > 0 && !merged.has(shard))
+    merged.set(shard, pagefind.mergeIndex(`${base.pathname}${shard}/`, { mergeFilter: { shard: `${shard}` } }))
+  return merged.get(shard)
+}
+
+/** Load the forms and keys that begin with some letters. */
 async function needed(letters) {
   for (const letter of new Set(letters))
     if (lexicon.letters.includes(letter) && !loaded.has(letter))
-      loaded.set(letter, fetch(new URL(`woorden-${letter}.json`, base))
+      loaded.set(letter, fetch(new URL(`woorden/${letter}.json`, base))
         .then(answer => answer.json())
-        .then(found => Object.assign(lexicon.forms, found)))
+        .then(({ forms, homes }) => {
+          Object.assign(lexicon.forms, forms)
+          Object.assign(lexicon.homes, homes)
+        }))
   await Promise.all([...letters].map(letter => loaded.get(letter)))
 }
 
@@ -251,8 +262,9 @@ async function findNames(understood, allowed) {
   ].filter(({ name }) => name in lexicon.names)
   const found = new Map()
   for (const { name, weight } of wanted) {
-    const results = await search(`qx${name}qx`) // as the index has names in full
-    for (const result of results.slice(0, lexicon.names[name].length))
+    const shards = lexicon.names[name]
+    const results = await search(`qx${name}qx`, [...new Set(shards)]) // as the index has names in full
+    for (const result of results.slice(0, shards.length))
       if (allowed(result) && !found.has(result.id)) found.set(result.id, { result, weight })
   }
   return found
@@ -300,6 +312,40 @@ async function chosen(filters) {
   return ({ id }) => sets.every(set => set.has(id))
 }
 
-async function search(words) {
-  return (await pagefind.search(words)).results
+/** What has all words of a key, best first; ``shards`` have it, if that is known. */
+async function search(key, shards) {
+  if (lexicon.shards.length === 1) return (await pagefind.search(key)).results
+  const [first, ...others] = await Promise.all(key.split(" ").map(async word =>
+    searchShards(word, shards ?? await homes(word))))
+  return others.reduce(inBoth, first).sort((a, b) => b.score - a.score)
+}
+
+/** The shards that have a word: in another, Pagefind would find what has the beginning of it. */
+async function homes(word) {
+  await needed(word[0])
+  return lexicon.homes[word] ?? [...lexicon.shards.keys()]
+}
+
+/** What has a word. Pagefind weighs it by how rare it is in a shard; here, by how rare it is in all. */
+async function searchShards(word, shards) {
+  await Promise.all(shards.map(merge))
+  const found = await Promise.all(shards.map(async shard =>
+    (await pagefind.search(word, { filters: { shard: `${shard}` } })).results))
+  const rarity = idf(lexicon.count, found.flat().length)
+  return found.flatMap((results, at) => {
+    const scale = rarity / idf(lexicon.shards[shards[at]], results.length)
+    return results.map(result => // changed in place: its data goes when it goes
+      Object.assign(result, { id: `${shards[at]} ${result.id}`, score: result.score * scale }))
+  })
+}
+
+/** How much a word tells, as Pagefind has it. */
+function idf(count, found) {
+  return Math.log(1 + (count - found + 0.5) / (found + 0.5))
+}
+
+function inBoth(results, others) {
+  const scores = new Map(others.map(({ id, score }) => [id, score]))
+  return results.filter(({ id }) => scores.has(id))
+    .map(result => Object.assign(result, { score: result.score + scores.get(result.id) }))
 }

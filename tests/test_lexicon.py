@@ -1,0 +1,37 @@
+"""The words by which things are found."""
+
+from generator import lexicon
+from generator.dossier import Dossier
+from generator.findable import Findable, findables
+from generator.linking import Linker
+from tests.conftest import TODAY
+
+TREE = Findable("/bomen/#boom", "Begrip", "Boom", "Een hoge plant", names=("bomen en struiken",))
+
+
+def test_no_form_leads_to_what_nobody_types() -> None:
+    words = lexicon.lexicon([lexicon.words_of([TREE])], (), "WAT")
+
+    assert "qxbomenenstruikenqx" in lexicon.keys_of(TREE)["title"]
+    assert "bomen" in words["forms"]
+    assert not [form for form in words["forms"] if form.startswith("q")]
+
+
+def test_what_is_found_by_a_name_in_full_has_its_key(real: Dossier) -> None:
+    items = list(findables(Linker(real, TODAY)))
+    found = lexicon.lexicon([lexicon.words_of(items)], (), "HRE")["names"]
+    titles = {key for item in items for key in lexicon.keys_of(item)["title"]}
+
+    assert len(found) > 100
+    assert {f"qx{name}qx" for name in found} <= titles
+
+
+def test_a_key_tells_its_shards_unless_all_have_it() -> None:
+    other = Findable("/struiken/", "Pagina", "Bomen, hagen")
+    words = lexicon.lexicon([lexicon.words_of([each]) for each in (TREE, other)], (), "WAT")
+    pieces = lexicon.pieces(words)
+
+    assert pieces["b"]["homes"] == {}
+    assert pieces["h"]["homes"] == {"haag": [1], "hoog": [0]}
+    assert words["names"]["bomenenstruiken"] == [0]
+    assert words["shards"] == [1, 1]
