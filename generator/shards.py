@@ -8,7 +8,7 @@ from generator.grouping import gather
 
 Shard = tuple[Findable, ...]
 
-STEPS = ((5_000, 8), (600, 4), (0, 1))
+STEPS = ((600, 4), (0, 1))
 """From so many items, so many shards: the more, the sooner one is made and the more is loaded.
 
 A browser loads a piece of every shard for each word, and the pieces of Pagefind are of one size.

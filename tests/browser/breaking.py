@@ -153,6 +153,10 @@ BREAKS: dict[str, Break] = {
         "const number = numbered",
         "await new Promise(done => setTimeout(done, 150)); const number = numbered",
     ),
+    "test_the_same_is_found_in_one_shard_and_in_four": replacing(
+        "finding.js", r"result\.score \* scale", "result.score"
+    ),
+    "test_nonsense_finds_nothing_in_any_shard": replacing("finding.js", "4: 1, 9: 2", "4: 9"),
     "test_without_script_the_contents_are_shown_the_way": replacing(
         ".html", "(?i)inhoud van A tot Z", "inhoud"
     ),
