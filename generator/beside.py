@@ -16,14 +16,16 @@ Result = TypeVar("Result")
 
 
 @contextmanager
-def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+def beside(work: Callable[[], Result], *, much: bool = True) -> Iterator[Callable[[], Result]]:
     """Do some work while the body runs; what is given waits for it, and gives what came of it.
+
+    What is not ``much`` is done at once: to split a process takes time as well.
 
     Raises:
         Exception: what the work raised, when it is waited for.
 
     """
-    if not _can_be_split():
+    if not (much and _can_be_split()):
         result = work()
         yield lambda: result
         return

@@ -100,4 +100,4 @@ def write_schemas(root: Path, dossier: Dossier) -> None:
     files = schema.render(dossier)
     folder = PurePosixPath(schema.FOLDER)
     named = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
-    folders.write(root / folder, named.items())
+    folders.write(root / folder, named)

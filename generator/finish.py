@@ -13,9 +13,8 @@ _NAVIGATION = re.compile(
 )
 _NAMED_MENU = re.compile(r'(<nav class="md-nav[^>]*? aria-label=")([^"]+)"')
 _LABEL_FOR = re.compile(r'(<label\b[^>]*?) for="([^"]+)"')
-_ID = re.compile(r'\bid="([^"]+)"')
 _CHECK_BOX = re.compile(r'(type="checkbox" id="[^"]+") autocomplete="off"')
-_MARKDOWN_LEFT = re.compile(r'(<[a-z][^<>]*?) markdown(?:="[^"]*")?(?=[ >])')
+_MARKDOWN_LEFT = re.compile(r' markdown(?:="[^"]*")?(?=(?: [^<>]*)?>)')
 
 
 def finish(html: str) -> str:
@@ -53,8 +52,7 @@ def menus_have_names_apart(html: str) -> str:
 
 def labels_lead_to_a_control(html: str) -> str:
     """A label for a control that is not on this page is none."""
-    known = set(_ID.findall(html))
-    return _LABEL_FOR.sub(lambda found: found[0] if found[2] in known else found[1], html)
+    return _LABEL_FOR.sub(lambda found: found[0] if f' id="{found[2]}"' in html else found[1], html)
 
 
 def attributes_are_allowed(html: str) -> str:
@@ -64,7 +62,7 @@ def attributes_are_allowed(html: str) -> str:
 
 def no_mark_of_markdown_is_left(html: str) -> str:
     """What told Markdown where to go on is for nobody else."""
-    return _MARKDOWN_LEFT.sub(r"\1", html)
+    return _MARKDOWN_LEFT.sub("", html)
 
 
 MENDS = (

@@ -2,9 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
+from operator import methodcaller
 from pathlib import Path
 
 from generator.page import Content
@@ -32,37 +34,41 @@ def _files(folder: Path | str, place: str) -> Iterator[tuple[str, int]]:
                 yield f"{place}{entry.name}", entry.inode()
 
 
-def write(
-    folder: Path, contents: Iterable[tuple[str, Content]], keep: AbstractSet[str] = frozenset()
-) -> Changes:
-    """Make a folder hold these files and, as they are, those to keep; tell what is other now."""
-    before = files(folder)
-    found = {name: _write(folder / name, content) for name, content in contents}
-    strays = before.keys() - found.keys() - keep
+def write(folder: Path, contents: Mapping[str, Content]) -> Changes:
+    """Make a folder hold just these files, and tell what is other now."""
+    removed = tidy(folder, contents.keys())
+    return Changes(write_into(folder, contents.items()), removed)
+
+
+def tidy(folder: Path, wanted: AbstractSet[str]) -> frozenset[str]:
+    """Take away the files that are not wanted; tell which."""
+    strays = files(folder).keys() - wanted
     for name in strays:
         remove(folder, name)
-    written = {name for name, is_other in found.items() if is_other}
-    return Changes(frozenset(written), frozenset(strays))
+    return frozenset(strays)
+
+
+def write_into(folder: Path, contents: Iterable[tuple[str, Content]]) -> frozenset[str]:
+    """Write files into a folder that has no strays; tell which are other now."""
+    return frozenset(name for name, content in contents if _write(folder / name, content))
 
 
 def _write(path: Path, content: Content) -> bool:
-    """Write a file if that changes it; what another folder shares of it stays as it was."""
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
-    _make_room(path)
-    path.write_bytes(data)
+    _put(path, methodcaller("write_bytes", data))
     return True
 
 
-def _make_room(path: Path) -> None:
-    """Take away what stands where a file and its folders are to be."""
-    if path.is_dir():
-        remove_folder(path)
-    for stray in (path, *path.parents):
-        if stray.is_file():
-            stray.unlink()
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _put(path: Path, put: Callable[[Path], object]) -> None:
+    """Have a file put somewhere; what another folder shares of the one there stays as it was."""
+    path.unlink(missing_ok=True)
+    try:
+        put(path)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(path)
 
 
 def change_text(path: Path, change: Callable[[str], str]) -> None:
@@ -104,17 +110,15 @@ def publish(folder: Path, layers: Iterable[tuple[Path, str]], spare: Path) -> No
         for layer, place in layers
         for name, known in files(layer).items()
     }
+    tidy(spare, wanted.keys())
     there = files(spare)
-    for name in there.keys() - wanted.keys():
-        remove(spare, name)
     for name, (path, known) in wanted.items():
         if there.get(name) != known:
-            _share(path, spare / name)
+            _put(spare / name, partial(_share, path))
     _exchange(folder, spare)
 
 
 def _share(path: Path, copy: Path) -> None:
-    _make_room(copy)
     try:
         os.link(path, copy)
     except OSError:

@@ -4,13 +4,15 @@ Only what changed since the last time is made and written again.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import FileSystemBytecodeCache
 
 from generator import disk, folders, memory, output, pages, poster, text
+from generator.beside import beside
 from generator.dossier import Dossier
 from generator.folders import Changes
 from generator.linking import Linker
@@ -27,6 +29,12 @@ STATIC = "build/static"
 MEMORY = "build/memory.json"
 COMPILED = "build/compiled/ours"
 """The templates, as they were compiled last."""
+
+
+MANY = 50
+"""So many texts are worth a second processor."""
+
+Made = TypeVar("Made", bound=Output | Picture)
 
 
 class Generator:
@@ -53,11 +61,16 @@ class Generator:
             TemplateError: a template is wrong.
 
         """
-        made_of: MadeOf = {}
-        outputs = self._to_be_made(pages.outputs(self._link, self._markdown))
-        with progress("Teksten maken", len(outputs)) as step:
-            files = chain(self._made(outputs, made_of, step), _assets(self._root))
-            return folders.write(self._root / DOCS, files, self._standing.keys()), made_of
+        folder, assets = self._root / DOCS, dict(_assets(self._root))
+        outputs = [*pages.outputs(self._link, self._markdown)]
+        removed = folders.tidy(folder, {path for path, _ in outputs} | assets.keys())
+        ours, theirs = _halves(self._to_be_made(outputs))
+        with beside(partial(self._write, folder, theirs), much=bool(theirs)) as written_beside:
+            with progress("Teksten maken", len(ours)) as step:
+                other, made_of = self._write(folder, ours, step)
+            others, made_of_others = written_beside()
+        changed = other | others | folders.write_into(folder, assets.items())
+        return Changes(changed, removed), made_of | made_of_others
 
     def write_others(self) -> MadeOf:
         """Write what readers get as it is, and tell of what each text was made.
@@ -66,29 +79,39 @@ class Generator:
             TemplateError: a template is wrong.
 
         """
-        made_of: MadeOf = {}
+        folder = self._root / STATIC
         texts, pictures = output.others(self._link, self._html), poster.outputs(self._link)
-        files = self._made(self._to_be_made([*texts, *pictures]), made_of)
-        folders.write(self._root / STATIC, files, self._standing.keys())
-        return made_of
+        outputs: list[Output | Picture] = [*texts, *pictures]
+        folders.tidy(folder, {path for path, _ in outputs})
+        return self._write(folder, self._to_be_made(outputs))[1]
 
     def remember(self, made_of: MadeOf) -> None:
         """Keep of what the texts were made that were made now, beside those that stand."""
         remembered = memory.render(Memory(self._marks, {**self._standing, **made_of}))
         (self._root / MEMORY).write_text(remembered, encoding="utf-8")
 
-    def _to_be_made(self, outputs: Iterable[Output | Picture]) -> list[Output | Picture]:
+    def _to_be_made(self, outputs: Sequence[Made]) -> Sequence[Made]:
         return [output for output in outputs if output[0] not in self._standing]
 
-    def _made(
-        self, outputs: Iterable[Output | Picture], made_of: MadeOf, step: Step = lambda: None
-    ) -> Iterator[tuple[str, Content]]:
-        """Make texts, and note of what."""
-        for path, make in outputs:
-            content: Content
-            content, made_of[path] = self._tracer.trace(make)
-            yield path, content
-            step()
+    def _write(
+        self, folder: Path, outputs: Iterable[Output | Picture], step: Step = lambda: None
+    ) -> tuple[frozenset[str], MadeOf]:
+        """Make texts and write them; tell which are other now, and of what each was made."""
+        made_of: MadeOf = {}
+
+        def made() -> Iterator[tuple[str, Content]]:
+            for path, make in outputs:
+                content: Content
+                content, made_of[path] = self._tracer.trace(make)
+                yield path, content
+                step()
+
+        return folders.write_into(folder, made()), made_of
+
+
+def _halves(outputs: Sequence[Made]) -> tuple[Sequence[Made], Sequence[Made]]:
+    """What is made here, and what on the other processor: nothing, if there is little to do."""
+    return (outputs[::2], outputs[1::2]) if len(outputs) >= MANY else (outputs, ())
 
 
 def _standing(root: Path, now: Marks) -> MadeOf:

@@ -52,7 +52,7 @@ def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
         words = [_index_shard(at, shard, folder, kept) for at, shard in enumerate(cut)]
         made = lexicon.lexicon(words, searched.synonyms, searched.prefix)
     texts = {f"{name}.json": _json(piece) for name, piece in lexicon.pieces(made).items()}
-    folders.write(folder / LEXICON, texts.items())
+    folders.write(folder / LEXICON, texts)
     _remove_shards_from(len(cut), folder)
 
 

@@ -48,7 +48,11 @@ class _Traced:
         self._note = note
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401
-        return _traced(getattr(self._value, name), self._note)
+        value = getattr(self._value, name)
+        traced = _traced(value, self._note)
+        if traced is not value:
+            setattr(self, name, traced)  # it notes when it is used, not when it is got
+        return traced
 
 
 class _TracedMapping(_Traced, Mapping[Any, Any]):

@@ -5,6 +5,7 @@ A page is a path under the docs folder (``groep/naam.md``); an address is what a
 """
 
 import posixpath
+from functools import cache
 
 from generator.model import (
     Article,
@@ -143,6 +144,7 @@ def commitment_address(name: str) -> str:
     return f"/afspraken/{name}/"
 
 
+@cache
 def address(page: str) -> str:
     """What a browser asks for, from the root of the site: ``/groep/naam/``."""
     path = page.removesuffix(".md").removesuffix(".html")

@@ -34,6 +34,11 @@ def test_it_is_done_in_a_process_of_its_own_where_that_is_safe(way: str) -> None
         assert (work() != os.getpid()) is (way == "split")
 
 
+def test_what_is_little_is_not_worth_a_process() -> None:
+    with beside(os.getpid, much=False) as work:
+        assert work() == os.getpid()
+
+
 def fail() -> None:
     raise ValueError("wrong")
 

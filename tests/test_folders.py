@@ -9,10 +9,10 @@ from generator import folders
 from generator.folders import Changes
 
 
-def write(folder: Path, keep: frozenset[str] = frozenset(), **contents: str) -> Changes:
+def write(folder: Path, **contents: str) -> Changes:
     """Files by name, with ``__`` for a stroke and ``_`` for a point."""
     named = {name.replace("__", "/").replace("_", "."): text for name, text in contents.items()}
-    return folders.write(folder, named.items(), keep)
+    return folders.write(folder, named)
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -31,10 +31,10 @@ def test_unchanged_files_keep_their_time_and_strays_go(tmp_path: Path) -> None:
     assert not (tmp_path / "b").exists()
 
 
-def test_what_is_to_be_kept_is_neither_written_nor_taken_away(tmp_path: Path) -> None:
-    write(tmp_path, kept_md="x", gone_md="y")
+def test_what_is_wanted_is_kept_and_all_else_goes(tmp_path: Path) -> None:
+    write(tmp_path, kept_md="x", a__gone_md="y")
 
-    assert write(tmp_path, keep=frozenset({"kept.md"})).removed == {"gone.md"}
+    assert folders.tidy(tmp_path, {"kept.md", "new.md"}) == {"a/gone.md"}
     assert contents(tmp_path) == {"kept.md": "x"}
 
 

@@ -34,7 +34,7 @@ def validated(*arguments: str) -> tuple[int, str]:
 def world_schemas(world: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The schemas of the small world, on a disk."""
     folder = tmp_path_factory.mktemp("world")
-    folders.write(folder, schema.render(world).items())
+    folders.write(folder, schema.render(world))
     return folder
 
 

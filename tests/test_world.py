@@ -21,7 +21,7 @@ def test_the_world_becomes_what_is_expected(
 ) -> None:
     made = {path: as_stored(text) for path, text in output.render(world, templates, DAY).items()}
     if bless:
-        folders.write(EXPECTED, made.items())
+        folders.write(EXPECTED, made)
     expected = disk.read_tree(EXPECTED, ".").texts
 
     assert expected
