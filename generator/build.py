@@ -1,6 +1,7 @@
 """The recipe: content to checked dossier to Markdown to a finished site."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 from generator import site, text
@@ -8,7 +9,6 @@ from generator.beside import beside
 from generator.checking import Checked, check_content
 from generator.generating import Generator
 from generator.linking import Linker
-from generator.memory import MadeOf
 from generator.site import SiteError
 from generator.standing import standing
 from generator.steps import Progress, unseen
@@ -38,16 +38,12 @@ def build(
 
 def _make(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
     """Make everything that does not stand, and publish it."""
-    generator = Generator(root, link.dossier, link.today, anew=anew)
-
-    def others() -> MadeOf:
-        made_of = generator.write_others()
-        site.index(root, link, anew=anew)
-        return made_of
-
-    with beside(others) as made_of_others:
-        changes, made_of = generator.write_pages(progress)
-        site.make(root, link.today, None if anew else changes, progress)
-        made_of |= made_of_others()
+    with beside(partial(site.index, root, link, anew=anew)) as indexed:
+        generator = Generator(root, link.dossier, link.today, anew=anew)
+        with beside(generator.write_others) as made_of_others:
+            changes, made_of = generator.write_pages(progress)
+            site.make(root, link.today, None if anew else changes, progress)
+            made_of |= made_of_others()
+        indexed()
     site.publish(root)
     generator.remember(made_of)

@@ -36,16 +36,16 @@ def _files(folder: Path | str, place: str) -> Iterator[tuple[str, int]]:
 
 def write(folder: Path, contents: Mapping[str, Content]) -> Changes:
     """Make a folder hold just these files, and tell what is other now."""
-    removed = tidy(folder, contents.keys())
+    removed, _ = tidy(folder, contents.keys())
     return Changes(write_into(folder, contents.items()), removed)
 
 
-def tidy(folder: Path, wanted: AbstractSet[str]) -> frozenset[str]:
-    """Take away the files that are not wanted; tell which."""
-    strays = files(folder).keys() - wanted
-    for name in strays:
+def tidy(folder: Path, wanted: AbstractSet[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Take away the files that are not wanted; tell which, and which of the wanted are missing."""
+    there = files(folder).keys()
+    for name in there - wanted:
         remove(folder, name)
-    return frozenset(strays)
+    return frozenset(there - wanted), frozenset(wanted - there)
 
 
 def write_into(folder: Path, contents: Iterable[tuple[str, Content]]) -> frozenset[str]:
@@ -110,8 +110,9 @@ def publish(folder: Path, layers: Iterable[tuple[Path, str]], spare: Path) -> No
         for layer, place in layers
         for name, known in files(layer).items()
     }
-    tidy(spare, wanted.keys())
     there = files(spare)
+    for name in there.keys() - wanted.keys():
+        remove(spare, name)
     for name, (path, known) in wanted.items():
         if there.get(name) != known:
             _put(spare / name, partial(_share, path))

@@ -5,6 +5,7 @@ Only what changed since the last time is made and written again.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,7 @@ from generator.beside import beside
 from generator.dossier import Dossier
 from generator.folders import Changes
 from generator.linking import Linker
-from generator.marks import Marks, marks
+from generator.marks import marks
 from generator.memory import MadeOf, Memory
 from generator.page import Content, Output, Picture
 from generator.steps import Progress, Step
@@ -52,7 +53,7 @@ class Generator:
         self._marks = marks(dossier, today)
         self._tracer = Tracer(dossier)
         self._link = Linker(self._tracer.dossier, today)
-        self._standing = {} if anew else _standing(root, self._marks)
+        self._standing = {} if anew else self._last().standing(self._marks)
 
     def write_pages(self, progress: Progress) -> tuple[Changes, MadeOf]:
         """Write what MkDocs is given; tell what is other now, and of what each text was made.
@@ -63,8 +64,8 @@ class Generator:
         """
         folder, assets = self._root / DOCS, dict(_assets(self._root))
         outputs = [*pages.outputs(self._link, self._markdown)]
-        removed = folders.tidy(folder, {path for path, _ in outputs} | assets.keys())
-        ours, theirs = _halves(self._to_be_made(outputs))
+        removed, missing = folders.tidy(folder, {path for path, _ in outputs} | assets.keys())
+        ours, theirs = _halves(self._to_be_made(outputs, missing))
         with beside(partial(self._write, folder, theirs), much=bool(theirs)) as written_beside:
             with progress("Teksten maken", len(ours)) as step:
                 other, made_of = self._write(folder, ours, step)
@@ -82,16 +83,21 @@ class Generator:
         folder = self._root / STATIC
         texts, pictures = output.others(self._link, self._html), poster.outputs(self._link)
         outputs: list[Output | Picture] = [*texts, *pictures]
-        folders.tidy(folder, {path for path, _ in outputs})
-        return self._write(folder, self._to_be_made(outputs))[1]
+        _, missing = folders.tidy(folder, {path for path, _ in outputs})
+        _, made_of = self._write(folder, self._to_be_made(outputs, missing))
+        return made_of
 
     def remember(self, made_of: MadeOf) -> None:
         """Keep of what the texts were made that were made now, beside those that stand."""
         remembered = memory.render(Memory(self._marks, {**self._standing, **made_of}))
         (self._root / MEMORY).write_text(remembered, encoding="utf-8")
 
-    def _to_be_made(self, outputs: Sequence[Made]) -> Sequence[Made]:
-        return [output for output in outputs if output[0] not in self._standing]
+    def _last(self) -> Memory:
+        return memory.parse((self._root / MEMORY).read_text(encoding="utf-8"))
+
+    def _to_be_made(self, outputs: Sequence[Made], missing: AbstractSet[str]) -> Sequence[Made]:
+        stands = self._standing.keys() - missing
+        return [output for output in outputs if output[0] not in stands]
 
     def _write(
         self, folder: Path, outputs: Iterable[Output | Picture], step: Step = lambda: None
@@ -112,13 +118,6 @@ class Generator:
 def _halves(outputs: Sequence[Made]) -> tuple[Sequence[Made], Sequence[Made]]:
     """What is made here, and what on the other processor: nothing, if there is little to do."""
     return (outputs[::2], outputs[1::2]) if len(outputs) >= MANY else (outputs, ())
-
-
-def _standing(root: Path, now: Marks) -> MadeOf:
-    """The texts that would be made just so again, and are still there."""
-    stands = memory.parse((root / MEMORY).read_text(encoding="utf-8")).standing(now)
-    there = folders.files(root / DOCS).keys() | folders.files(root / STATIC).keys()
-    return {path: made_of for path, made_of in stands.items() if path in there}
 
 
 def _assets(root: Path) -> Iterator[tuple[str, bytes]]:

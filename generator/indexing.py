@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pagefind_bin_extended import get_executable
 
@@ -75,19 +74,20 @@ def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:
         words: Words = before["words"]
         return words
     note.unlink(missing_ok=True)  # whoever is cut short leaves a shard that does not stand
-    _make(shard, made, is_first=at == 0)
+    _make(shard, made, kept / str(at), is_first=at == 0)
     words = lexicon.words_of(shard)
     note.write_text(_json({"mark": mark, "words": words}), encoding="utf-8")
     return words
 
 
-def _make(shard: Shard, folder: Path, *, is_first: bool) -> None:
-    """Have Pagefind index a shard; the program of the browser goes with the first."""
+def _make(shard: Shard, folder: Path, given: Path, *, is_first: bool) -> None:
+    """Have Pagefind index a shard; the program of the browser goes with the first.
+
+    What Pagefind is given is kept, for to make a file takes longer than to see that it is the same.
+    """
     folders.remove_folder(folder)
-    with TemporaryDirectory() as given:
-        for at, item in enumerate(shard):
-            (Path(given) / f"{at:06}.html").write_text(_html(item), encoding="utf-8")
-        _run_pagefind(given, folder)
+    folders.write(given, {f"{at:06}.html": _html(item) for at, item in enumerate(shard)})
+    _run_pagefind(given, folder)
     for path in sorted(folder.iterdir()):
         if path.is_file() and not _is_needed(path.name, is_first=is_first):
             path.unlink()
@@ -104,11 +104,11 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _run_pagefind(given: str, folder: Path) -> None:
+def _run_pagefind(given: Path, folder: Path) -> None:
     """Its own program: the way in from Python waits a tenth of a second for every page."""
     options = [
         "--site",
-        given,
+        str(given),
         "--output-path",
         str(folder),
         "--force-language",

@@ -34,8 +34,8 @@ class Static:
     path: str
     template: str
     title: str
-    canonical: str
-    """The whole address of the page that this one stands for."""
+    stands_for: str
+    """The page that search engines are sent to instead, or the page itself."""
     view: View
 
 
@@ -49,6 +49,7 @@ def _render(link: Linker, environment: text.Environment, page: Static) -> str:
     values = {
         "page": page,
         "view": page.view(),
+        "canonical": link.full(page.stands_for),
         "site": link.dossier.settings,
         "root": urls.relative_address(here, "/"),
         "href": _href(here),
@@ -80,9 +81,8 @@ def pages(link: Linker) -> Iterator[Static]:
 
 def _permalink(link: Linker, name: str, item: Published | None) -> Static:
     file = urls.permalink(name)
-    canonical = link.full(item.page) if item else link.full(file)
     view = partial(_permalink_view, link, name, item)
-    return Static(file, "permalink.html.j2", name, canonical, view)
+    return Static(file, "permalink.html.j2", name, item.page if item else file, view)
 
 
 def _permalink_view(link: Linker, name: str, item: Published | None) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def _version(link: Linker, name: str, version: Version) -> Static:
     file = urls.version(name, version.number)
     title = f"{name}, versie {version.number}"
     view = partial(_version_view, link, name, version)
-    return Static(file, "version.html.j2", title, link.full(file), view)
+    return Static(file, "version.html.j2", title, file, view)
 
 
 def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
@@ -190,7 +190,7 @@ def _left_addresses(link: Linker) -> Iterator[Static]:
             path = urls.page_at(address)
             title = "Deze pagina is verplaatst of vervallen"
             view = partial(_left_view, link, found)
-            yield Static(path, "left.html.j2", title, link.full(path), view)
+            yield Static(path, "left.html.j2", title, path, view)
 
 
 def _left_view(link: Linker, found: Iterable[Left]) -> dict[str, Any]:
@@ -210,7 +210,7 @@ def _no_commitments(link: Linker) -> Iterator[Static]:
             view = partial(_no_commitment_view, link, name)
             path = urls.page_at(address)
             title = f"{name} is geen afspraak"
-            yield Static(path, "no-commitment.html.j2", title, link.full(path), view)
+            yield Static(path, "no-commitment.html.j2", title, path, view)
 
 
 def _no_commitment_view(link: Linker, name: str) -> dict[str, Any]:

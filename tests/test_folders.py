@@ -34,7 +34,9 @@ def test_unchanged_files_keep_their_time_and_strays_go(tmp_path: Path) -> None:
 def test_what_is_wanted_is_kept_and_all_else_goes(tmp_path: Path) -> None:
     write(tmp_path, kept_md="x", a__gone_md="y")
 
-    assert folders.tidy(tmp_path, {"kept.md", "new.md"}) == {"a/gone.md"}
+    removed, missing = folders.tidy(tmp_path, {"kept.md", "new.md"})
+
+    assert (removed, missing) == (frozenset({"a/gone.md"}), frozenset({"new.md"}))
     assert contents(tmp_path) == {"kept.md": "x"}
 
 
