@@ -1,9 +1,10 @@
 """How long building takes, beside what MkDocs alone takes for the very same Markdown.
 
 Run it as ``python -m benchmarks.measure [N …]``. Each time is that of a fresh process, in seconds,
-the best of three (of two from 10,000 statements). The numbers and what they mean are in README.md.
+the best of three turns (of two from 10,000 statements). What the numbers mean is in README.md.
 """
 
+import math
 import resource
 import shutil
 import subprocess
@@ -37,16 +38,15 @@ def main(sizes: list[int]) -> None:
 
 def line(root: Path, size: int) -> str:
     write_project(root, size)
-    turns = FEW_TURNS if size >= FEW_TURNS_FROM else TURNS
-    build, check = ["site_build.py", "build", "--today", DAY], ["site_build.py", "check"]
-    clean = best(turns, lambda: python(root, *build, "--clean"))
-    edit = best(turns, lambda: python(root, *build), before=lambda: edit_a_word(root))
-    checked = best(turns, lambda: python(root, *check))
-    alone = best(turns, lambda: mkdocs_alone(root))
+    best = dict.fromkeys(WORK, math.inf)
+    for _ in range(FEW_TURNS if size >= FEW_TURNS_FROM else TURNS):
+        for name in TURN:
+            best[name] = min(best[name], seconds(WORK[name], root))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     return (
-        f"{size:>10}  {alone:6.1f} {clean:6.1f} {clean / alone:13.2f} {edit:6.1f} "
-        f"{clean / edit:11.1f} {checked:6.1f} {memory:12}"
+        f"{size:>10}  {best['mkdocs']:6.1f} {best['clean']:6.1f} "
+        f"{best['clean'] / best['mkdocs']:13.2f} {best['edit']:6.1f} "
+        f"{best['clean'] / best['edit']:11.1f} {best['check']:6.1f} {memory:12}"
     )
 
 
@@ -61,15 +61,25 @@ def write_project(root: Path, size: int) -> None:
     write_schemas(root, checked.dossier)
 
 
-def best(turns: int, run: Callable[[], None], before: Callable[[], None] = lambda: None) -> float:
-    """The shortest time of some turns, in seconds."""
-    times = []
-    for _ in range(turns):
-        before()
-        start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return min(times)
+def seconds(work: Callable[[Path], None], root: Path) -> float:
+    """How long some work takes; what has to be done before it does not count."""
+    if work is build_after_edit:
+        edit_a_word(root)
+    start = time.perf_counter()
+    work(root)
+    return time.perf_counter() - start
+
+
+def build_all(root: Path) -> None:
+    python(root, "site_build.py", "build", "--clean", "--today", DAY)
+
+
+def build_after_edit(root: Path) -> None:
+    python(root, "site_build.py", "build", "--today", DAY)
+
+
+def check(root: Path) -> None:
+    python(root, "site_build.py", "check")
 
 
 def python(root: Path, *arguments: str) -> None:
@@ -93,6 +103,15 @@ def mkdocs_alone(root: Path) -> None:
     """MkDocs with Material on the Markdown that was made, as anyone would run it."""
     python(root, "-m", "mkdocs", "build", "--quiet", "--site-dir", "build/alone")
 
+
+WORK: dict[str, Callable[[Path], None]] = {
+    "clean": build_all,
+    "edit": build_after_edit,
+    "check": check,
+    "mkdocs": mkdocs_alone,
+}
+TURN = ("clean", "mkdocs", "check", "edit", "edit")
+"""In turns, since a machine is now faster and now slower; most edits follow another."""
 
 if __name__ == "__main__":
     main([int(each) for each in sys.argv[1:]] or list(SIZES))

@@ -4,7 +4,9 @@ The process is split in two, so what was read need not be read again. That is sa
 and only while nothing else runs in the process; elsewhere the work is done first, the rest after.
 """
 
+import gc
 import multiprocessing
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -12,14 +14,20 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+PATIENCE = 10
+"""How far behind others, as ``nice`` counts."""
+
 Result = TypeVar("Result")
 
 
 @contextmanager
-def beside(work: Callable[[], Result], *, much: bool = True) -> Iterator[Callable[[], Result]]:
+def beside(
+    work: Callable[[], Result], *, much: bool = True, patiently: bool = False
+) -> Iterator[Callable[[], Result]]:
     """Do some work while the body runs; what is given waits for it, and gives what came of it.
 
-    What is not ``much`` is done at once: to split a process takes time as well.
+    What is not ``much`` is done at once: to split a process takes time as well. What is done
+    ``patiently`` takes only what time others leave.
 
     Raises:
         Exception: what the work raised, when it is waited for.
@@ -31,7 +39,8 @@ def beside(work: Callable[[], Result], *, much: bool = True) -> Iterator[Callabl
         return
     split = multiprocessing.get_context("fork")
     receiver, sender = split.Pipe(duplex=False)
-    process = split.Process(target=_send, args=(work, sender))
+    process = split.Process(target=_send, args=(work, sender, PATIENCE if patiently else 0))
+    gc.freeze()  # or looking for rubbish would copy all that both halves know
     process.start()
     sender.close()  # or nobody would notice that the other half is gone
     try:
@@ -45,7 +54,8 @@ def _can_be_split() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _send(work: Callable[[], object], sender: Connection) -> None:
+def _send(work: Callable[[], object], sender: Connection, patience: int) -> None:
+    os.nice(patience)
     try:
         sender.send((work(), None))
     except Exception as error:  # noqa: BLE001  (it is raised where it is waited for)

@@ -38,9 +38,9 @@ def build(
 
 def _make(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
     """Make everything that does not stand, and publish it."""
-    with beside(partial(site.index, root, link, anew=anew)) as indexed:
+    with beside(partial(site.index, root, link, anew=anew), patiently=anew) as indexed:
         generator = Generator(root, link.dossier, link.today, anew=anew)
-        with beside(generator.write_others) as made_of_others:
+        with beside(generator.write_others, patiently=anew) as made_of_others:
             changes, made_of = generator.write_pages(progress)
             site.make(root, link.today, None if anew else changes, progress)
             made_of |= made_of_others()

@@ -61,7 +61,7 @@ ONLY_IN = {
     "pathspec": {"menu"},
     "mkdocs": {"preview", "site"},
     "shutil": {"folders"},
-    "os": {"disk", "folders", "site"},
+    "os": {"beside", "disk", "folders", "site"},
     "subprocess": {"git", "indexing"},
     "pagefind_bin_extended": {"indexing"},
     "logging": {"site"},
