@@ -83,10 +83,15 @@ def check(root: Path) -> None:
 
 
 def python(root: Path, *arguments: str) -> None:
-    environment = {"PYTHONPATH": str(synthetic.ROOT), "PATH": ""}
+    command = [sys.executable, *arguments]
     subprocess.run(  # noqa: S603  (our own commands)
-        [sys.executable, *arguments], cwd=root, env=environment, check=True, capture_output=True
+        command, cwd=root, env=environment(), check=True, capture_output=True
     )
+
+
+def environment() -> dict[str, str]:
+    """In which a command finds our code."""
+    return {"PYTHONPATH": str(synthetic.ROOT), "PATH": ""}
 
 
 def edit_a_word(root: Path) -> None:

@@ -9,6 +9,7 @@ from commands.bars import bars
 from commands.checked import is_right
 from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
 from generator import telling
+from generator.build import Later
 from generator.build import build as build_site
 from generator.site import SiteError
 
@@ -22,10 +23,10 @@ def build(today: date, *, clean: bool) -> None:
         sys.exit(CONTENT_IS_WRONG)
 
 
-def build_and_tell(today: date, *, clean: bool = False) -> str:
+def build_and_tell(today: date, *, clean: bool = False, later: Later | None = None) -> str:
     """Build, tell how that went, and give what is wrong in the same words."""
     try:
-        checked = build_site(ROOT, today, clean=clean, progress=bars())
+        checked = build_site(ROOT, today, clean=clean, progress=bars(), later=later)
     except SiteError as error:
         wrong = f"De site kan niet worden gemaakt:\n{error}"
         click.echo(wrong, err=True)

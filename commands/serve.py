@@ -20,7 +20,7 @@ def serve(port: int, today: date) -> None:
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
     try:
-        preview.serve(ROOT, port, lambda: build_and_tell(today), wrong)
+        preview.serve(ROOT, port, lambda later: build_and_tell(today, later=later), wrong)
     except OSError as error:
         message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
         raise click.ClickException(message) from error

@@ -1,7 +1,7 @@
 """Work done beside other work, on a processor of its own where that can be.
 
 The process is split in two, so what was read need not be read again. That is safe on Linux alone,
-and only while nothing else runs in the process; elsewhere the work is done first, the rest after.
+and only while nothing else runs in the process; elsewhere the work is done when it is waited for.
 """
 
 import gc
@@ -26,7 +26,7 @@ def beside(
 ) -> Iterator[Callable[[], Result]]:
     """Do some work while the body runs; what is given waits for it, and gives what came of it.
 
-    What is not ``much`` is done at once: to split a process takes time as well. What is done
+    For what is not ``much`` the process is not split: that takes time as well. What is done
     ``patiently`` takes only what time others leave.
 
     Raises:
@@ -34,8 +34,7 @@ def beside(
 
     """
     if not (much and _can_be_split()):
-        result = work()
-        yield lambda: result
+        yield work
         return
     split = multiprocessing.get_context("fork")
     receiver, sender = split.Pipe(duplex=False)

@@ -1,6 +1,7 @@
 """The recipe: content to checked dossier to Markdown to a finished site."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -13,14 +14,23 @@ from generator.site import SiteError
 from generator.standing import standing
 from generator.steps import Progress, unseen
 
+Later = Callable[[Callable[[], None]], None]
+"""Takes work that may be done later."""
+
 
 def build(
-    root: Path, today: dt.date, *, clean: bool = False, progress: Progress = unseen
+    root: Path,
+    today: dt.date,
+    *,
+    clean: bool = False,
+    progress: Progress = unseen,
+    later: Later | None = None,
 ) -> Checked:
     """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
 
     What is late and what is not is told as it stands on ``today``. What did not change since the
-    last build is not made anew, unless with ``clean``; the site is the same either way.
+    last build is not made anew, unless with ``clean``; the site is the same either way. With
+    ``later``, the site is published before what readers search is made, which is handed over.
 
     Raises:
         SiteError: the content is right, and yet templates or MkDocs make no site of it.
@@ -30,20 +40,35 @@ def build(
     if checked.dossier and not checked.problems:
         with standing(root, clean=clean) as stands:
             try:
-                _make(root, Linker(checked.dossier, today), progress, anew=not stands)
+                _make(root, Linker(checked.dossier, today), progress, later, anew=not stands)
             except text.TemplateError as error:
                 raise SiteError(text.place_and_reason(error)) from error
     return checked
 
 
-def _make(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
+def _make(root: Path, link: Linker, progress: Progress, later: Later | None, *, anew: bool) -> None:
     """Make everything that does not stand, and publish it."""
-    with beside(partial(site.index, root, link, anew=anew), patiently=anew) as indexed:
-        generator = Generator(root, link.dossier, link.today, anew=anew)
-        with beside(generator.write_others, patiently=anew) as made_of_others:
-            changes, made_of = generator.write_pages(progress)
-            site.make(root, link.today, None if anew else changes, progress)
-            made_of |= made_of_others()
-        indexed()
+    index = partial(site.index, root, link, anew=anew)
+    if later:
+        _make_pages(root, link, progress, anew=anew)
+        later(partial(_publish_with, index, root))
+    else:
+        with beside(index, patiently=anew) as indexed:
+            _make_pages(root, link, progress, anew=anew)
+            indexed()
     site.publish(root)
+
+
+def _make_pages(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
+    """Make what readers read; what they search is made apart."""
+    generator = Generator(root, link.dossier, link.today, anew=anew)
+    with beside(generator.write_others, patiently=anew) as made_of_others:
+        changes, made_of = generator.write_pages(progress)
+        site.make(root, link.today, None if anew else changes, progress)
+        made_of |= made_of_others()
     generator.remember(made_of)
+
+
+def _publish_with(index: Callable[[], None], root: Path) -> None:
+    index()
+    site.publish(root)

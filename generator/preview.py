@@ -1,6 +1,7 @@
 """The site on this machine, made anew on every save; what is wrong is told on the page itself."""
 
 import signal
+import threading
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
@@ -10,8 +11,10 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.livereload import LiveReloadServer
 
 WATCHED = ("content", "templates", "mkdocs.yml")
-LOOK_EVERY = 0.1
+LOOK_EVERY = 0.05
 """Seconds between two looks at the watched files."""
+SETTLED = 0.05
+"""Seconds without another change after which a save is taken to be whole."""
 BANNER = (
     '<section role="alert" style="position: fixed; inset: auto 0 0; z-index: 99; overflow: auto;'
     " max-height: 60vh; padding: 1rem; border-top: 4px solid #b3261e; background: #fff;"
@@ -20,8 +23,12 @@ BANNER = (
     '<pre style="margin: .5rem 0 0; white-space: pre-wrap; font-size: 14px">{}</pre></section>'
 )
 
-Rebuild = Callable[[], str]
-"""Makes the site, and gives what is wrong as it is told in the terminal; nothing if all is well."""
+Work = Callable[[], None]
+Rebuild = Callable[[Callable[[Work], None]], str]
+"""Makes the site, and gives what is wrong as it is told in the terminal; nothing if all is well.
+
+It is given a way to hand over work for later, when the editor sees the page.
+"""
 
 
 def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
@@ -33,21 +40,31 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
         OSError: the port is taken.
 
     """
-    told = wrong
+    told, busy = wrong, threading.Lock()
 
     def rebuild_and_tell() -> None:
         nonlocal told
-        told = rebuild()
+        waiting: list[Work] = []
+        with busy:
+            told = rebuild(waiting.append)
+        threading.Thread(target=_do, args=(waiting, busy)).start()
 
     site = root / "site"
     server = LiveReloadServer(
         rebuild_and_tell, "127.0.0.1", port, str(site), polling_interval=LOOK_EVERY
     )
+    server.build_delay = SETTLED
     server.error_handler = lambda _: (site / "404.html").read_bytes()
     server.set_app(telling(server.serve_request, lambda: told))
     for name in WATCHED:
         server.watch(str(root / name))
     _run(server)
+
+
+def _do(waiting: Iterable[Work], busy: threading.Lock) -> None:
+    with busy:  # the next rebuild waits for it, or both would write the same files
+        for work in waiting:
+            work()
 
 
 def _run(server: LiveReloadServer) -> None:

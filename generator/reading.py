@@ -1,5 +1,6 @@
 """Content files to a Dossier, or every problem with them at once, in the editor's words."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ SINGLE_FILES: dict[str, type[File]] = {
     "search.yml": Search,
     "terms.yml": Terms,
 }
+_WORD = re.compile(r"[\w-]+")
+_LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 FOLDERS: dict[str, type[File]] = {
     "themes": Theme,
     "chapters": Chapter,
@@ -244,6 +247,10 @@ def _lost(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
         names += _under_keys(written, "id", "slug") - _under_keys(kept, "id", "slug")
         lines += _under_keys(written, "line") - _under_keys(kept, "line")
         quotes += _under_keys(written, "text") - _under_keys(kept, "text")
+        if file.document.value is None:  # no YAML at all: whatever looks like a name may be one
+            text = texts.get(file.document.path, "")
+            names.update(_WORD.findall(text))
+            lines.update(map(int, _LINE.findall(text)))
     return Lost(frozenset(map(str, names)), frozenset(lines), frozenset(map(str, quotes)))
 
 

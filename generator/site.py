@@ -1,17 +1,19 @@
 """From Markdown to the site: MkDocs builds it, the last hand is laid on it, searching is added."""
 
+import json
 import logging
 import os
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner is not for editors
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
@@ -101,7 +103,7 @@ def _made(site: Path, changes: Changes | None) -> Iterator[Path]:
 
 def _run_mkdocs(root: Path, today: date, step: Step, *, dirty: bool) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / SITE), strict=False)
-    config.plugins["compiled"] = _Compiled(root / COMPILED)
+    config.plugins["compiled"] = _Compiled(root / COMPILED, anew=not dirty)
     config.plugins["counted"] = _Counted(step)
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))  # not the clock's day
@@ -115,14 +117,39 @@ def _run_mkdocs(root: Path, today: date, step: Step, *, dirty: bool) -> None:
 
 
 class _Compiled(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
-    """Keeps the theme's templates as they were compiled last."""
+    """Keeps the theme's templates as they were compiled last, and the list of them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, anew: bool) -> None:
         self.folder = folder
+        if anew:
+            folders.remove_folder(folder)
 
-    def on_env(self, env: Environment, **_: object) -> Environment:
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        make = config.theme.get_env
+        config.theme.get_env = lambda: self.kept(make())  # type: ignore[method-assign]
+        return config
+
+    def kept(self, env: Environment) -> Environment:
         env.bytecode_cache = FileSystemBytecodeCache(str(folders.made(self.folder)))
+        env.loader = _Listed(env.loader, self.folder / "templates.json")
         return env
+
+
+class _Listed(BaseLoader):
+    """Loads templates as another does, and lists them once: the theme has ten thousand icons."""
+
+    def __init__(self, loader: BaseLoader | None, kept: Path) -> None:
+        self.loader = loader or BaseLoader()
+        self.path = kept
+
+    def get_source(self, environment: Environment, template: str) -> Any:  # noqa: ANN401
+        return self.loader.get_source(environment, template)
+
+    def list_templates(self) -> list[str]:
+        if not self.path.is_file():
+            self.path.write_text(json.dumps(self.loader.list_templates()), encoding="utf-8")
+        found: list[str] = json.loads(self.path.read_text(encoding="utf-8"))
+        return found
 
 
 class _Counted(BasePlugin):  # type: ignore[no-untyped-call,type-arg]

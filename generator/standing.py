@@ -8,6 +8,7 @@ import hashlib
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def _files(folder: Path) -> Iterator[bytes]:
             yield path.read_bytes()
 
 
+@cache
 def _libraries() -> list[bytes]:
     names = sorted(f"{each.name} {each.version}" for each in distributions())
     return [platform.python_version().encode(), *(name.encode() for name in names)]

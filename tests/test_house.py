@@ -66,7 +66,7 @@ ONLY_IN = {
     "pagefind_bin_extended": {"indexing"},
     "logging": {"site"},
     "multiprocessing": {"beside"},
-    "threading": {"beside"},
+    "threading": {"beside", "preview"},
     "pathlib": {
         "build",
         "checking",

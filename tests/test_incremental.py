@@ -199,3 +199,22 @@ def test_readers_see_the_old_site_until_the_new_one_is_whole(
 
     assert files(built / "site") == before
     assert files(built / SITE) != before
+
+
+def test_the_site_may_be_published_before_what_is_searched_is_made(built: Path) -> None:
+    later: list[Callable[[], None]] = []
+    EDITS["a note"](built)
+    settle(built)
+    assert build(built, DAY, later=later.append).problems == ()
+    before = files(built / "site")
+
+    for work in later:
+        work()
+
+    after = files(built / "site")
+    assert b"Hoeveel, dat staat" in before["themas/groen/index.html"]
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed
+    assert {name for name in changed if not name.startswith("pagefind/")} == set()
+    assert build(built, DAY, clean=True).problems == ()
+    assert after == files(built / "site")
