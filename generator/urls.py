@@ -150,7 +150,7 @@ def address(page: str) -> str:
     path = page.removesuffix(".md").removesuffix(".html")
     if posixpath.splitext(path)[1]:
         return f"/{path}"
-    path = path.removesuffix("index").strip("/")
+    path = f"/{path}".removesuffix("/index").strip("/")
     return f"/{path}/" if path else "/"
 
 

@@ -1,0 +1,50 @@
+"""A page has one address, and the way to it is the shortest."""
+
+import pytest
+
+from generator import urls
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("index.md", "/"),
+        ("themas/index.md", "/themas/"),
+        ("themas/groen.md", "/themas/groen/"),
+        ("partijen/ezk/pagina-2.md", "/partijen/ezk/pagina-2/"),
+        ("instrumenten/arbeidsindex.md", "/instrumenten/arbeidsindex/"),  # a name that ends so
+        ("index/index.md", "/index/"),
+        ("id/WAT-001/index.html", "/id/WAT-001/"),
+        ("data/afspraken.csv", "/data/afspraken.csv"),
+    ],
+)
+def test_the_address_of_a_page(page: str, address: str) -> None:
+    assert urls.address(page) == address
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "way"),
+    [
+        ("/", "/themas/groen/", "themas/groen/"),
+        ("/themas/groen/", "/", "../../"),
+        ("/themas/groen/", "/themas/", "../"),
+        ("/themas/groen/", "/themas/groen/#WAT-005", "./#WAT-005"),
+        ("/themas/groen/", "/id/WAT-005/", "../../id/WAT-005/"),
+        ("/id/WAT-005/", "/data/afspraken.csv", "../../data/afspraken.csv"),
+    ],
+)
+def test_the_way_from_one_address_to_another(start: str, goal: str, way: str) -> None:
+    assert urls.relative_address(start, goal) == way
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "fragment", "way"),
+    [
+        ("index.md", "themas/groen.md", "", "themas/groen.md"),
+        ("themas/groen.md", "index.md", "", "../index.md"),
+        ("themas/groen.md", "themas/groen.md", "WAT-005", "#WAT-005"),
+        ("themas/groen.md", "themas/rood.md", "WAT-009", "rood.md#WAT-009"),
+    ],
+)
+def test_the_link_from_one_page_to_another(start: str, goal: str, fragment: str, way: str) -> None:
+    assert urls.relative(start, goal, fragment) == way
