@@ -3,24 +3,27 @@
 import multiprocessing
 import os
 import threading
-from collections.abc import Iterator
 
 import pytest
 
 from generator.beside import beside
 
 
+def others(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if so many threads ran beside: those of other tests may still be there."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1 + count)
+
+
 @pytest.fixture(params=["split", "not split"])
-def way(request: pytest.FixtureRequest) -> Iterator[str]:
-    """With and without a second thread, which is when a process cannot be split."""
-    done = threading.Event()
-    other = threading.Thread(target=done.wait)
-    if request.param == "not split":
-        other.start()
-    yield request.param
-    done.set()
-    if request.param == "not split":
-        other.join()
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Without and with another thread, which is when a process cannot be split."""
+    others(0 if request.param == "split" else 1, monkeypatch)
+    return str(request.param)
+
+
+@pytest.fixture
+def split(monkeypatch: pytest.MonkeyPatch) -> None:
+    others(0, monkeypatch)
 
 
 @pytest.mark.usefixtures("way")
@@ -34,6 +37,7 @@ def test_it_is_done_in_a_process_of_its_own_where_that_is_safe(way: str) -> None
         assert (work() != os.getpid()) is (way == "split")
 
 
+@pytest.mark.usefixtures("split")
 def test_what_is_little_is_not_worth_a_process() -> None:
     with beside(os.getpid, much=False) as work:
         assert work() == os.getpid()
@@ -49,11 +53,13 @@ def test_what_it_raises_is_raised() -> None:
         work()
 
 
+@pytest.mark.usefixtures("split")
 def test_that_it_was_killed_is_noticed() -> None:
-    with pytest.raises(EOFError), beside(lambda: os.kill(os.getpid(), 9)) as work:
+    with pytest.raises(EOFError), beside(lambda: os._exit(9)) as work:
         work()
 
 
+@pytest.mark.usefixtures("split")
 def test_it_does_not_go_on_when_the_rest_failed() -> None:
     with pytest.raises(ValueError, match="the rest"), beside(threading.Event().wait):
         raise ValueError("the rest")
