@@ -1,7 +1,7 @@
 """How long building takes, beside what MkDocs alone takes for the very same Markdown.
 
 Run it as ``python -m benchmarks.measure [N …]``. Each time is that of a fresh process, in seconds,
-the best of three turns (of two from 10,000 statements). What the numbers mean is in README.md.
+the best of three turns (of one from 10,000 statements). What the numbers mean is in README.md.
 """
 
 import math
@@ -21,7 +21,7 @@ from generator.checking import check_content, write_schemas
 
 SIZES = (100, 1_000, 10_000)
 TURNS = 3
-FEW_TURNS = 2
+FEW_TURNS = 1
 FEW_TURNS_FROM = 10_000
 DAY = "2026-11-23"
 

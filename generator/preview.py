@@ -13,6 +13,8 @@ from mkdocs.livereload import LiveReloadServer
 WATCHED = ("content", "templates", "mkdocs.yml")
 LOOK_EVERY = 0.05
 """Seconds between two looks at the watched files."""
+FIRST_THE_PAGE = 1.0
+"""Seconds in which the browser gets the page before other work goes on."""
 SETTLED = 0.05
 """Seconds without another change after which a save is taken to be whole."""
 BANNER = (
@@ -47,7 +49,7 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
         waiting: list[Work] = []
         with busy:
             told = rebuild(waiting.append)
-        threading.Thread(target=_do, args=(waiting, busy)).start()
+        threading.Timer(FIRST_THE_PAGE, _do, (waiting, busy)).start()
 
     site = root / "site"
     server = LiveReloadServer(
