@@ -1,15 +1,19 @@
 """The deadlines as a calendar (RFC 5545), for whoever keeps them in a diary."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
 from functools import partial
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from generator import days, urls
 from generator.linking import Linker
 from generator.model import Deadline
 from generator.page import Output
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -20,6 +24,8 @@ def outputs(link: Linker) -> Iterator[Output]:
 
 
 def _calendar(link: Linker) -> str:
+    from icalendar import Calendar  # noqa: PLC0415  (takes long, and deadlines seldom change)
+
     settings = link.dossier.settings
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.title}//{settings.prefix}//NL")
@@ -32,6 +38,8 @@ def _calendar(link: Linker) -> str:
 
 
 def _event(link: Linker, deadline: Deadline) -> Event:
+    from icalendar import Event  # noqa: PLC0415
+
     last = days.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
     event = Event()
     event.add("uid", _uid(link, deadline))

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 PATIENCE = 10
 """How far behind others, as ``nice`` counts."""
 
+Here = TypeVar("Here")
 Result = TypeVar("Result")
 
 
@@ -47,6 +48,17 @@ def beside(
     finally:
         process.terminate()
         process.join()
+
+
+def both(here: Callable[[], Here], there: Callable[[], Result]) -> tuple[Here, Result]:
+    """Do two works at the same time, where that can be, and give what came of each.
+
+    Raises:
+        Exception: what one of them raised.
+
+    """
+    with beside(there) as result:
+        return here(), result()
 
 
 def _can_be_split() -> bool:

@@ -10,6 +10,7 @@ from generator.beside import beside
 from generator.checking import Checked, check_content
 from generator.generating import Generator
 from generator.linking import Linker
+from generator.publishing import Names
 from generator.site import SiteError
 from generator.standing import standing
 from generator.steps import Progress, unseen
@@ -50,25 +51,23 @@ def _make(root: Path, link: Linker, progress: Progress, later: Later | None, *, 
     """Make everything that does not stand, and publish it."""
     index = partial(site.index, root, link, anew=anew)
     if later:
-        _make_pages(root, link, progress, anew=anew)
+        touched = _make_pages(root, link, progress, anew=anew)
         later(partial(_publish_with, index, root))
     else:
         with beside(index, patiently=anew) as indexed:
-            _make_pages(root, link, progress, anew=anew)
-            indexed()
-    site.publish(root)
+            touched = _make_pages(root, link, progress, anew=anew)
+            touched |= indexed()
+    site.publish(root, None if anew else touched)
 
 
-def _make_pages(root: Path, link: Linker, progress: Progress, *, anew: bool) -> None:
-    """Make what readers read; what they search is made apart."""
+def _make_pages(root: Path, link: Linker, progress: Progress, *, anew: bool) -> Names:
+    """Make what readers read, and tell what is other; what they search is made apart."""
     generator = Generator(root, link.dossier, link.today, anew=anew)
-    with beside(generator.write_others, patiently=anew) as made_of_others:
-        changes, made_of = generator.write_pages(progress)
-        site.make(root, link.today, None if anew else changes, progress)
-        made_of |= made_of_others()
-    generator.remember(made_of)
+    with beside(generator.write_others, patiently=True) as others:
+        changes = generator.write_pages(progress)
+        touched = site.make(root, link.today, None if anew else changes, progress)
+        return touched | others().touched
 
 
-def _publish_with(index: Callable[[], None], root: Path) -> None:
-    index()
-    site.publish(root)
+def _publish_with(index: Callable[[], Names], root: Path) -> None:
+    site.publish(root, index())

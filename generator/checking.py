@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from generator import disk, folders, git, menu, pages, register, schema
-from generator.checks import check
+from generator.beside import both
+from generator.checks import check, one_by_one
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.problem import Problem
@@ -14,6 +15,8 @@ from generator.register import Event
 from generator.source import parse
 
 MENU = "mkdocs.yml"
+MANY = 2_000
+"""So many statements are worth a second processor."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,8 @@ def check_content(root: Path) -> Checked:
     tree = disk.read_tree(root, "content")
     configuration = disk.read_file(root, MENU)
     reading = read(tree.texts, tree.problems)
-    problems = [*check(reading)]
+    much = reading.dossier and len(reading.dossier.statements) >= MANY
+    problems = [*check(reading, both if much else one_by_one)]
     if reading.dossier and not problems:
         menu_text = configuration.texts.get(MENU, "")
         problems += configuration.problems or check_menu(menu_text, reading.dossier)

@@ -1,22 +1,48 @@
 """All laws of the content, and the places where a dossier breaks them."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol, TypeVar
+
 from generator.dossier import Dossier
 from generator.laws import Finding, Law, evidence, mentioning, naming, quoting, recording
 from generator.problem import Problem
 from generator.reading import Reading
 
 Laws = tuple[tuple[str, Law], ...]
+Here = TypeVar("Here")
+There = TypeVar("There")
 
 
-def check(reading: Reading) -> tuple[Problem, ...]:
+class Both(Protocol):
+    """Does two works, which need not wait for each other."""
+
+    def __call__(self, here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
+        """Give what came of both."""
+
+
+def one_by_one(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
+    """Do two works, the one after the other."""
+    return here(), there()
+
+
+def check(reading: Reading, both: Both = one_by_one) -> tuple[Problem, ...]:
     """All problems with some content, in the order of the files.
 
     What is to be recorded is told last, when the rest is right: what is wrong must not be recorded.
     """
-    if not reading.dossier:
+    dossier = reading.dossier
+    if not dossier:
         return reading.problems
-    problems = {*reading.problems, *_broken(reading.dossier, CHECKS)}
-    return tuple(sorted(problems or _broken(reading.dossier, RECORDING)))
+    references, (words, unrecorded) = both(
+        partial(_broken, dossier, OF_REFERENCES), partial(_of_words_and_unrecorded, dossier)
+    )
+    return tuple(sorted({*reading.problems, *references, *words} or unrecorded))
+
+
+def _of_words_and_unrecorded(dossier: Dossier) -> tuple[set[Problem], set[Problem]]:
+    words = _broken(dossier, OF_WORDS)
+    return words, set() if words else _broken(dossier, RECORDING)
 
 
 def _broken(dossier: Dossier, laws: Laws) -> set[Problem]:
@@ -29,7 +55,7 @@ def _located(dossier: Dossier, rule: str, finding: Finding) -> Problem:
     return place.document.problem((*place.keys, *keys), message, rule)
 
 
-CHECKS: Laws = (
+OF_REFERENCES: Laws = (
     ("dubbele-naam", naming.every_name_is_used_once),
     ("voorvoegsel", naming.ids_bear_the_prefix),
     ("onbekende-naam", naming.references_exist),
@@ -40,13 +66,6 @@ CHECKS: Laws = (
     ("overgeslagen-regel", quoting.skipped_lines_are_free),
     ("volgorde", quoting.statements_keep_the_order_of_the_source),
     ("onderdeel", quoting.parts_follow_their_whole),
-    ("kop-als-afspraak", mentioning.headings_bind_nobody),
-    ("naam-van-twee", mentioning.names_mean_one_thing),
-    ("naam-niet-in-bron", mentioning.names_stand_in_a_source),
-    ("niet-genoemd", mentioning.mentions_are_in_the_words),
-    ("niet-vermeld", mentioning.mentions_are_complete),
-    ("verband", mentioning.relations_are_in_the_words),
-    ("dubbel-verband", mentioning.relations_lead_elsewhere),
     ("woorden-van-de-bron", evidence.words_of_the_source_are_verbatim),
     ("periode", evidence.periods_run_forward),
     ("verschuiving", evidence.shifts_follow_one_another),
@@ -58,13 +77,26 @@ CHECKS: Laws = (
     ("voortgang-datum", evidence.progress_follows_the_beginning),
     ("status", evidence.takeovers_and_ends_are_explained),
     ("kamerstuk", evidence.parliamentary_papers_are_cited_right),
+)
+"""The laws of what leads to something else, by the Dutch name that their messages bear."""
+
+OF_WORDS: Laws = (
+    ("kop-als-afspraak", mentioning.headings_bind_nobody),
+    ("naam-van-twee", mentioning.names_mean_one_thing),
+    ("naam-niet-in-bron", mentioning.names_stand_in_a_source),
+    ("niet-genoemd", mentioning.mentions_are_in_the_words),
+    ("niet-vermeld", mentioning.mentions_are_complete),
+    ("verband", mentioning.relations_are_in_the_words),
+    ("dubbel-verband", mentioning.relations_lead_elsewhere),
     ("register-nummer", recording.recorded_names_are_allowed),
     ("vingerafdruk", recording.recorded_texts_bear_their_fingerprint),
     ("geschiedenis", recording.histories_begin_and_end_once),
     ("register-datum", recording.histories_run_forward),
     ("opvolger", recording.successors_are_recorded),
 )
-"""The laws of the content, by the Dutch name that their messages bear."""
+"""The laws of what words mention and of how they were before, likewise."""
+
+CHECKS = (*OF_REFERENCES, *OF_WORDS)
 
 RECORDING: Laws = (
     ("niet-vastgelegd", recording.all_is_recorded),

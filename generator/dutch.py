@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-import simplemma
-from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY
-
-from generator import days, lookups
+from generator import days, dictionary, lookups
+from generator.dictionary import is_known
 from generator.grouping import gather
 from generator.lookups import remembered
 
-LANGUAGE = "nl"
 SHORTEST_HEAD = 5
 """The last part of a compound is at least this long, or every ending would be a word."""
 SHORTEST_START = 4
@@ -194,16 +191,10 @@ def _words(plain: str) -> Iterator[str]:
 @remembered
 def key(word: str) -> str:
     """The same for all forms of a word in small letters: its lemma, without accents."""
-    lemma = simplemma.lemmatize(word, lang=LANGUAGE)
+    lemma = dictionary.lemma(word)
     if lemma == word and not is_known(word) and (split := _split(word)):
         lemma = word.removesuffix(split[1]) + key(split[1])
     return fold(lemma).replace("_", "").removesuffix("'s")
-
-
-@remembered
-def is_known(word: str) -> bool:
-    """Whether a word in small letters is in the dictionary."""
-    return simplemma.is_known(word, lang=LANGUAGE)
 
 
 def forms(wanted: AbstractSet[str]) -> Mapping[str, Iterable[str]]:
@@ -226,9 +217,8 @@ def _look_up_forms(wanted: AbstractSet[str]) -> Mapping[str, list[str]]:
 
 
 def _inflected(wanted: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:
-    """The forms in the dictionary, by their folded lemma; a lemma may stand there in parts."""
-    dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(LANGUAGE)
-    lemmas = ((form, lemma.replace("_", "")) for form, lemma in dictionary.items())
+    """The forms in the dictionary, by their folded lemma."""
+    lemmas = ((form, lemma.replace("_", "")) for form, lemma in dictionary.lemmas())
     folded = ((form, lemma if lemma.isascii() else fold(lemma)) for form, lemma in lemmas)
     found = ((lemma, fold(form)) for form, lemma in folded if lemma in wanted)
     return gather((lemma, form) for lemma, form in found if _WORD.fullmatch(form))

@@ -105,7 +105,7 @@ class Sheet:
         if values:
             block = _indented(self._dash(keys), [written(value)])
             return self._between(self._end((*keys, len(values) - 1)), block)
-        indent = " " * (self.document.key_positions[after][1] - 1)
+        indent = " " * (self.document.layout.key_positions[after][1] - 1)
         return self._between(self._end(after), f"{indent}{keys[-1]}: {written((value,))}\n")
 
     def _list(self, keys: Keys) -> list[object]:
@@ -128,11 +128,11 @@ class Sheet:
 
     def _dash(self, keys: Keys) -> str:
         """What stands before the first item of a list, its dash with it."""
-        line, column = self.document.positions[(*keys, 0)]
+        line, column = self.document.layout.positions[(*keys, 0)]
         return self.text.split("\n")[line - 1][: column - 1]
 
     def _start_of_line(self, keys: Keys) -> int:
-        line, _ = self.document.positions[keys]
+        line, _ = self.document.layout.positions[keys]
         return sum(len(each) + 1 for each in self.text.split("\n")[: line - 1])
 
     def _end(self, keys: Keys) -> int:
@@ -145,7 +145,7 @@ class Sheet:
 
     def _is_spaced(self, keys: Keys) -> bool:
         """Whether an empty line stands between the items of a list."""
-        if (*keys, 1) not in self.document.positions:
+        if (*keys, 1) not in self.document.layout.positions:
             return True
         between = self.text[self._end((*keys, 0)) : self._start_of_line((*keys, 1))]
         return any(not line.strip() for line in between.splitlines())

@@ -11,7 +11,7 @@ from pathlib import Path
 from pagefind_bin_extended import get_executable
 
 from generator import folders, lexicon, lookups, shards
-from generator.dutch import LANGUAGE
+from generator.dictionary import LANGUAGE
 from generator.findable import Findable
 from generator.lexicon import Words
 from generator.model import Synonym
@@ -37,15 +37,23 @@ class Searched:
     prefix: str
 
 
-def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
-    """Make a folder hold the index; a shard stays if its items are as they were.
+def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> frozenset[str]:
+    """Make a folder hold the index, and tell which files of it were made or taken away.
 
-    ``kept`` is the folder for what the next time needs of this one. With ``anew`` nothing stays.
+    A shard stays if its items are as they were; with ``anew`` nothing stays. ``kept`` is the folder
+    for what the next time needs of this one.
     """
     if anew:
         folders.remove_folder(folder)
         folders.remove_folder(kept)
     kept.mkdir(parents=True, exist_ok=True)
+    before = folders.files(folder)
+    _make_all(searched, folder, kept)
+    after = folders.files(folder)
+    return frozenset(each for each in before | after if before.get(each) != after.get(each))
+
+
+def _make_all(searched: Searched, folder: Path, kept: Path) -> None:
     cut = shards.cut(searched.items)
     with _remembering(kept / LOOKUPS):
         words = [_index_shard(at, shard, folder, kept) for at, shard in enumerate(cut)]
@@ -74,20 +82,22 @@ def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:
         words: Words = before["words"]
         return words
     note.unlink(missing_ok=True)  # whoever is cut short leaves a shard that does not stand
-    _make(shard, made, kept / str(at), is_first=at == 0)
-    words = lexicon.words_of(shard)
+    with _being_made(shard, made, kept / str(at), is_first=at == 0):
+        words = lexicon.words_of(shard)
     note.write_text(_json({"mark": mark, "words": words}), encoding="utf-8")
     return words
 
 
-def _make(shard: Shard, folder: Path, given: Path, *, is_first: bool) -> None:
-    """Have Pagefind index a shard; the program of the browser goes with the first.
+@contextmanager
+def _being_made(shard: Shard, folder: Path, given: Path, *, is_first: bool) -> Iterator[None]:
+    """Have Pagefind index a shard meanwhile; the program of the browser goes with the first.
 
     What Pagefind is given is kept, for to make a file takes longer than to see that it is the same.
     """
     folders.remove_folder(folder)
     folders.write(given, {f"{at:06}.html": _html(item) for at, item in enumerate(shard)})
-    _run_pagefind(given, folder)
+    with _running_pagefind(given, folder):
+        yield
     for path in sorted(folder.iterdir()):
         if path.is_file() and not _is_needed(path.name, is_first=is_first):
             path.unlink()
@@ -104,7 +114,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _run_pagefind(given: Path, folder: Path) -> None:
+@contextmanager
+def _running_pagefind(given: Path, folder: Path) -> Iterator[None]:
     """Its own program: the way in from Python waits a tenth of a second for every page."""
     options = [
         "--site",
@@ -116,7 +127,10 @@ def _run_pagefind(given: Path, folder: Path) -> None:
         "--quiet",
     ]
     command = [get_executable(), *options]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  (our own paths)
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:  # noqa: S603  (our own paths)
+        yield
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
 
 
 def _is_needed(name: str, *, is_first: bool) -> bool:

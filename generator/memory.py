@@ -9,7 +9,7 @@ MadeOf = dict[str, frozenset[str]]
 """By path of a text: the keys of what it was made of, as ``marks`` has them."""
 EVERYTHING = "*"
 """Instead of very many keys: a change to any of them is a change to the text."""
-MANY = 1_000
+MANY = 5_000
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,12 @@ class Memory:
 
 def render(memory: Memory) -> str:
     """A memory as text, to be read again by ``parse``."""
-    made = {path: sorted(_bounded(made_of)) for path, made_of in memory.made.items()}
-    values = {"frame": memory.marks.frame, "parts": dict(memory.marks.parts), "made": made}
-    return json.dumps(values, ensure_ascii=False)
+    parts = memory.marks.parts
+    numbers = {key: number for number, key in enumerate((*parts, EVERYTHING))}
+    made = {
+        path: sorted(map(numbers.__getitem__, _bounded(of))) for path, of in memory.made.items()
+    }
+    return json.dumps({"frame": memory.marks.frame, "parts": dict(parts), "made": made})
 
 
 def _bounded(made_of: frozenset[str]) -> frozenset[str]:
@@ -44,5 +47,6 @@ def _bounded(made_of: frozenset[str]) -> frozenset[str]:
 def parse(text: str) -> Memory:
     """A memory of a text that ``render`` wrote."""
     values = json.loads(text)
-    made = {path: frozenset(made_of) for path, made_of in values["made"].items()}
+    keys = [*values["parts"], EVERYTHING]
+    made = {path: frozenset(map(keys.__getitem__, of)) for path, of in values["made"].items()}
     return Memory(Marks(values["frame"], values["parts"]), made)

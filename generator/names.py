@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from generator.grouping import gather
+
 Meaning = TypeVar("Meaning")
 
 
@@ -26,7 +28,9 @@ class Names(Generic[Meaning]):
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.meanings, key=lambda name: (-len(name), name))
-        either = "|".join(map(re.escape, longest_first)) or r"(?!)"
+        by_initial = gather((name[0], re.escape(name[1:])) for name in longest_first)
+        groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_initial.items())
+        either = "|".join(groups) or r"(?!)"  # one letter at a time: most words are no name
         return re.compile(rf"(?<!\w)(?:{either})(?![\w'’])")
 
     def segments(self, text: str) -> Iterator[Segment[Meaning]]:
@@ -42,6 +46,5 @@ class Names(Generic[Meaning]):
 
     def found(self, text: str) -> dict[str, Meaning]:
         """The names that stand in the text, in its order, with what they mean."""
-        return {
-            piece.text: piece.meaning for piece in self.segments(text) if piece.meaning is not None
-        }
+        names = self._pattern.findall(text)
+        return {name: self.meanings[name] for name in names}

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from generator.fields import Keys
 from generator.grouping import gather
 from generator.model import Record
 from generator.problem import Problem
 from generator.scalars import Day, Fingerprint, Name, Place, Text
 from generator.source import Document
-from generator.syntax import Position
 from generator.validating import validate
 from generator.wording import problems
 
@@ -179,9 +177,8 @@ def parse(text: str) -> Register:
 
 
 def _document(number: int, line: str) -> Document:
-    positions: dict[Keys, Position] = {(): (number, 1)}
     try:
-        return Document(PATH, json.loads(line), positions)
+        return Document(PATH, json.loads(line), start=(number, 1))
     except json.JSONDecodeError as error:
         message = "deze regel is geen JSON; zet hem terug, of haal hem weg als hij is afgebroken"
         return Document(PATH, problems=(Problem(PATH, number, error.colno, message, "register"),))

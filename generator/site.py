@@ -17,11 +17,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
 
-from generator import findable, finish, folders, indexing, urls
+from generator import findable, finish, folders, indexing, publishing, urls
 from generator.folders import Changes
 from generator.generating import DOCS, STATIC
 from generator.indexing import Searched
 from generator.linking import Linker
+from generator.publishing import Names
 from generator.standing import SITE
 from generator.steps import Progress, Step
 
@@ -32,6 +33,7 @@ PUBLISHED = "site"
 SPARE = "build/spare"
 COMPILED = "build/compiled/theme"
 INDEX = "build/index"
+SEARCHED = f"{indexing.FOLDER}/"
 KEPT = "build/indexed"
 """What the next index needs of the last one."""
 DIRTY = "A 'dirty' build"
@@ -42,8 +44,8 @@ class SiteError(Exception):
     """A template or MkDocs could not make the site; their own words say why."""
 
 
-def make(root: Path, today: date, changes: Changes | None, progress: Progress) -> None:
-    """Have MkDocs make the pages, and lay the last hand on them.
+def make(root: Path, today: date, changes: Changes | None, progress: Progress) -> Names:
+    """Have MkDocs make the pages, lay the last hand on them, and tell what it made or took away.
 
     With ``changes`` in what MkDocs is given, only their pages are made anew; without, all are.
 
@@ -51,27 +53,35 @@ def make(root: Path, today: date, changes: Changes | None, progress: Progress) -
         SiteError: MkDocs could not make the site, or warned of something.
 
     """
-    site = root / SITE
-    if changes:
-        _take_away(site, changes)
+    site, touched = root / SITE, _touched(changes)
+    if changes is not None:
+        folders.remove_all(site, touched)  # MkDocs writes in place: readers have the same file
     with progress("Pagina’s opmaken", 2 * _count(root, changes)) as step:
         _run_mkdocs(root, today, step, dirty=changes is not None)
     for path in _made(site, changes):
         folders.change_text(path, finish.finish)
+    return touched
 
 
-def index(root: Path, link: Linker, *, anew: bool) -> None:
-    """Make the index by which readers search; with ``anew``, also what stands of it."""
+def index(root: Path, link: Linker, *, anew: bool) -> Names:
+    """Make the index by which readers search, and tell what was made or taken away.
+
+    With ``anew``, what stands of it is made again as well.
+    """
     dossier = link.dossier
     found = tuple(findable.findables(link))
     searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
-    indexing.index(searched, root / INDEX, root / KEPT, anew=anew)
+    touched = indexing.index(searched, root / INDEX, root / KEPT, anew=anew)
+    return {f"{SEARCHED}{name}" for name in touched}
 
 
-def publish(root: Path) -> None:
-    """Let readers have all that was made; until then they have what they had."""
-    layers = ((root / SITE, ""), (root / STATIC, ""), (root / INDEX, f"{indexing.FOLDER}/"))
-    folders.publish(root / PUBLISHED, layers, root / SPARE)
+def publish(root: Path, touched: Names | None) -> None:
+    """Let readers have all that was made; until then they have what they had.
+
+    ``touched`` is what was made or taken away since the last time; without it, all may be other.
+    """
+    layers = ((root / SITE, ""), (root / STATIC, ""), (root / INDEX, SEARCHED))
+    publishing.publish(root / PUBLISHED, layers, root / SPARE, touched)
 
 
 def _count(root: Path, changes: Changes | None) -> int:
@@ -80,10 +90,9 @@ def _count(root: Path, changes: Changes | None) -> int:
     return sum(name.endswith(".md") for name in names)
 
 
-def _take_away(site: Path, changes: Changes) -> None:
-    """Remove what is to be made anew or no more: readers' copies are the same files on disk."""
-    for name in (*map(_output, changes.written | changes.removed), *ALWAYS_MADE):
-        folders.remove(site, name)
+def _touched(changes: Changes | None) -> Names:
+    """The files of the site that are made anew or are no more."""
+    return {*map(_output, changes.touched if changes else ()), *ALWAYS_MADE}
 
 
 def _output(name: str) -> str:

@@ -1,8 +1,9 @@
 """YAML text to plain values that remember where they were written."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -55,24 +56,43 @@ _CURLY = re.compile(r"[“”„‘’].*[“”‘’]", re.DOTALL)
 
 
 @dataclass(frozen=True)
+class Layout:
+    """Where everything in a file is written."""
+
+    positions: dict[Keys, Position] = field(default_factory=dict)
+    key_positions: dict[Keys, Position] = field(default_factory=dict)
+    ends: dict[Position, int] = field(default_factory=dict)
+    """The column after what begins at a position, if it ends on the same line."""
+
+
+@dataclass(frozen=True)
 class Document:
     """A content file as plain values. What could not be read is told and left out."""
 
     path: str
     value: Any = None
-    positions: Mapping[Keys, Position] = field(default_factory=dict)
-    key_positions: Mapping[Keys, Position] = field(default_factory=dict)
-    ends: Mapping[Position, int] = field(default_factory=dict)
-    """The column after what begins at a position, if it ends on the same line."""
+    text: str = ""
     problems: tuple[Problem, ...] = ()
+    start: Position = (1, 1)
+    is_filled: bool = False
+    """Whether nothing in it was left open: a key or a dash with nothing after it."""
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Found when it is asked for: of a file that is right, nobody asks."""
+        layout = Layout()
+        if self.text and (node := yaml.compose(self.text, Loader=_Loader)):
+            _lay_out(node, (), layout, set())
+        return layout
 
     def position(self, keys: Keys) -> Position:
         """Where a value stands, or its nearest written ancestor if it was never written."""
+        positions = self.layout.positions
         here: Keys = ()
         for step in keys:
-            if (*here, step) in self.positions:
+            if (*here, step) in positions:
                 here = (*here, step)
-        return self.positions.get(here, (1, 1))
+        return positions.get(here, self.start)
 
     def problem(self, keys: Keys, message: str, rule: str) -> Problem:
         """A problem with the value at ``keys``."""
@@ -80,11 +100,11 @@ class Document:
 
     def key_problem(self, keys: Keys, message: str, rule: str) -> Problem:
         """A problem with the last key of ``keys`` itself."""
-        position = self.key_positions.get(keys) or self.position(keys)
+        position = self.layout.key_positions.get(keys) or self.position(keys)
         return self._problem_at(position, message, rule)
 
     def _problem_at(self, position: Position, message: str, rule: str) -> Problem:
-        return Problem(self.path, *position, message, rule, self.ends.get(position))
+        return Problem(self.path, *position, message, rule, self.layout.ends.get(position))
 
 
 def parse(path: str, text: str) -> Document:
@@ -95,13 +115,12 @@ def parse(path: str, text: str) -> Document:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return Document(path, problems=(_problem(path, syntax.diagnosed(text, _failure(error))),))
-    walk = _Walk(path)
-    value = walk.value(node, ()) if node else None
-    if value is None and not walk.problems:
+    values = _Values(path)
+    value = values.of(node) if node else None
+    if value is None and not values.problems:
         slip = (1, 1), "het bestand is leeg; vul het in of verwijder het"
         return Document(path, problems=(_problem(path, slip),))
-    problems = tuple(walk.problems)
-    return Document(path, value, walk.positions, walk.key_positions, walk.ends, problems)
+    return Document(path, value, text, tuple(values.problems), is_filled=values.are_filled)
 
 
 def _problem(path: str, slip: syntax.Slip) -> Problem:
@@ -119,19 +138,16 @@ def _place(mark: yaml.Mark | None) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-class _Walk:
-    """One trip through a file's nodes, noting values, positions and what cannot stand."""
+class _Values:
+    """The values of a file's nodes, and what cannot stand."""
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.positions: dict[Keys, Position] = {}
-        self.key_positions: dict[Keys, Position] = {}
-        self.ends: dict[Position, int] = {}
         self.problems: list[Problem] = []
+        self.are_filled = True
         self._seen: set[int] = set()
 
-    def value(self, node: yaml.Node, keys: Keys) -> Any:  # noqa: ANN401
-        self.positions[keys] = self._noted(node)
+    def of(self, node: yaml.Node) -> Any:  # noqa: ANN401
         if id(node) in self._seen:
             return self._refuse(node, syntax.UNWRITTEN, "yaml")
         self._seen.add(id(node))
@@ -140,8 +156,8 @@ class _Walk:
         if node.tag not in _COLLECTIONS:
             return self._refuse_tag(node)
         if isinstance(node, yaml.MappingNode):
-            return {key: self.value(item, (*keys, key)) for key, item in self._items(node, keys)}
-        return [self.value(item, (*keys, at)) for at, item in enumerate(node.value)]
+            return {key: self.of(item) for key, item in self._items(node)}
+        return [self.of(item) for item in node.value]
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:  # noqa: ANN401
         if _CONTROL.search(node.value):
@@ -152,21 +168,25 @@ class _Walk:
             return node.value
         pattern, _, meaning = _SCALARS.get(node.tag, (None, "", str))
         if pattern and pattern.fullmatch(node.value):
-            return meaning(node.value)
+            return self._meant(meaning(node.value))
         return self._refuse_tag(node)
 
-    def _items(self, node: yaml.MappingNode, keys: Keys) -> Iterator[tuple[str, yaml.Node]]:
+    def _meant(self, value: Any) -> Any:  # noqa: ANN401
+        self.are_filled &= value is not None
+        return value
+
+    def _items(self, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
+        first: dict[str, yaml.Node] = {}
         for key_node, item in node.value:
             key = key_node.value
-            if not isinstance(key, str) or key in ("", "<<"):
+            if not _is_name(key):
                 self._refuse(key_node, syntax.NO_NAME, "yaml")
-            elif first := self.key_positions.get((*keys, key)):
-                message = (
-                    f"'{key}' staat hier voor de tweede keer; de eerste staat op regel {first[0]}"
-                )
+            elif key in first:
+                line, _ = _place(first[key].start_mark)
+                message = f"'{key}' staat hier voor de tweede keer; de eerste staat op regel {line}"
                 self._refuse(key_node, message, "dubbele-sleutel")
             else:
-                self.key_positions[*keys, key] = self._noted(key_node)
+                first[key] = key_node
                 yield key, item
 
     def _refuse_tag(self, node: yaml.Node) -> None:
@@ -174,16 +194,44 @@ class _Walk:
         self._refuse(node, message, "yaml")
 
     def _refuse(self, node: yaml.Node, message: str, rule: str) -> None:
-        position = self._noted(node)
-        self.problems.append(Problem(self.path, *position, message, rule, self.ends.get(position)))
+        self.are_filled = False
+        problem = Problem(self.path, *_place(node.start_mark), message, rule, _end(node))
+        self.problems.append(problem)
 
-    def _noted(self, node: yaml.Node) -> Position:
-        """Where a node begins; where it ends is noted, if that is on the same line."""
-        start, end = node.start_mark, node.end_mark
-        position = _place(start)
-        if end.line == start.line and end.column > start.column:
-            self.ends[position] = end.column + 1
-        return position
+
+def _is_name(key: Any) -> bool:  # noqa: ANN401  (a key may be a list of nodes)
+    return isinstance(key, str) and key not in ("", "<<")
+
+
+def _end(node: yaml.Node) -> int | None:
+    """The column after a node, if it ends on the line on which it begins."""
+    start, end = node.start_mark, node.end_mark
+    is_short = end.line == start.line and end.column > start.column
+    return end.column + 1 if is_short else None
+
+
+def _lay_out(node: yaml.Node, keys: Keys, layout: Layout, seen: set[int]) -> None:
+    """Note where a node and all that is in it stand."""
+    layout.positions[keys] = _noted(node, layout)
+    if id(node) in seen or node.tag not in _COLLECTIONS:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        for at, item in enumerate(node.value):
+            _lay_out(item, (*keys, at), layout, seen)
+    elif isinstance(node, yaml.MappingNode):
+        for key, item in node.value:
+            way = (*keys, key.value)
+            if _is_name(key.value) and way not in layout.key_positions:
+                layout.key_positions[way] = _noted(key, layout)
+                _lay_out(item, way, layout, seen)
+
+
+def _noted(node: yaml.Node, layout: Layout) -> Position:
+    position = _place(node.start_mark)
+    if end := _end(node):
+        layout.ends[position] = end
+    return position
 
 
 Span = tuple[int, int]

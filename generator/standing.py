@@ -6,10 +6,10 @@ else that a page depends on has one mark here, and another mark means that nothi
 
 import hashlib
 import platform
+import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 MARK = "build/mark"
@@ -49,5 +49,7 @@ def _files(folder: Path) -> Iterator[bytes]:
 
 @cache
 def _libraries() -> list[bytes]:
-    names = sorted(f"{each.name} {each.version}" for each in distributions())
+    """Python's version, and the libraries with theirs: so the folders are called that say it."""
+    folders = {Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")}
+    names = sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))
     return [platform.python_version().encode(), *(name.encode() for name in names)]

@@ -50,7 +50,7 @@ class Validated(Generic[AnyRecord]):
 
 def validate(document: Document, model: type[AnyRecord]) -> Validated[AnyRecord]:
     """Leave out what is wrong until the rest is right; only the first faults are told."""
-    removed = empty = frozenset(_empty(document.value))
+    removed = empty = frozenset(() if document.is_filled else _empty(document.value))
     told: tuple[Fault, ...] = ()
     while () not in removed:
         try:

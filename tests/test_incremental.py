@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import finish, folders, pages, recording
+from generator import finish, pages, publishing, recording
 from generator.build import build
 from generator.checking import check_content, record
 from generator.linking import Linker
@@ -191,7 +191,7 @@ def test_readers_see_the_old_site_until_the_new_one_is_whole(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(built / "site")
-    monkeypatch.setattr(folders, "_exchange", lambda *_: None)
+    monkeypatch.setattr(publishing, "_exchange", lambda *_: None)
     EDITS["a title"](built)
     settle(built)
 

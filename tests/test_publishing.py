@@ -1,0 +1,132 @@
+"""Readers get all that was made and nothing else, in one step, whatever came before."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from generator import folders, publishing
+
+LAYERS = (("pages", ""), ("index", "zoek/"))
+
+
+@pytest.fixture(params=["shared", "copied"], autouse=True)
+def _disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk where copies may share their files, and one where they may not."""
+
+    def refuse(*_: object) -> None:
+        raise OSError
+
+    if request.param == "copied":
+        monkeypatch.setattr(os, "link", refuse)
+
+
+def make(root: Path, name: str, text: str) -> None:
+    """Make a file as the builder does: never in the place of the one that was there."""
+    folders.write_into(root, [(name, text)])
+
+
+def publish(root: Path, touched: Iterable[str] | None) -> None:
+    layers = [(root / folder, place) for folder, place in LAYERS]
+    names = None if touched is None else frozenset(touched)
+    publishing.publish(root / "site", layers, root / "spare", names)
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {name: (folder / name).read_text() for name in folders.files(folder)}
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    make(tmp_path, "pages/kept.html", "k")
+    make(tmp_path, "pages/a/page.html", "1")
+    make(tmp_path, "index/part.json", "i")
+    publish(tmp_path, None)
+    return tmp_path
+
+
+def test_all_that_was_made_is_published(published: Path) -> None:
+    expected = {"kept.html": "k", "a/page.html": "1", "zoek/part.json": "i"}
+
+    assert contents(published / "site") == expected
+    assert contents(published / "spare") == expected
+    assert {path.name for path in published.iterdir()} == {
+        "index",
+        "pages",
+        "site",
+        "spare",
+        "spare.json",
+    }
+
+
+def test_what_was_touched_is_published_now_and_after_every_other_time(published: Path) -> None:
+    """The two copies take turns: each has to catch up with what came while it was the spare."""
+    for turn in ("2", "3", "4"):
+        make(published, "pages/a/page.html", turn)
+        make(published, f"pages/new-{turn}.html", "n")
+        publish(published, {"a/page.html", f"new-{turn}.html"})
+
+        found = contents(published / "site")
+        assert found["a/page.html"] == turn
+        assert {name for name in found if name.startswith("new-")} == {
+            f"new-{each}.html" for each in "234" if each <= turn
+        }
+
+
+def test_what_is_no_more_goes_and_does_not_come_back(published: Path) -> None:
+    folders.remove(published / "pages", "a/page.html")
+    publish(published, {"a/page.html"})
+    assert "a/page.html" not in contents(published / "site")
+
+    for _ in range(2):
+        publish(published, ())
+        assert contents(published / "site") == {"kept.html": "k", "zoek/part.json": "i"}
+        assert not (published / "site/a").exists()
+
+
+def test_a_file_may_take_the_place_of_a_folder_and_back(published: Path) -> None:
+    folders.remove(published / "pages", "a/page.html")
+    make(published, "pages/a", "now a file")
+    publish(published, {"a", "a/page.html"})
+    assert contents(published / "site")["a"] == "now a file"
+
+    folders.remove(published / "pages", "a")
+    make(published, "pages/a/page.html", "a folder again")
+    publish(published, {"a", "a/page.html"})
+    assert contents(published / "site")["a/page.html"] == "a folder again"
+
+
+@pytest.mark.parametrize("lost", ["site", "spare", "spare.json"])
+def test_without_a_copy_or_the_note_all_is_published_again(published: Path, lost: str) -> None:
+    make(published, "pages/kept.html", "other")
+    if lost == "spare.json":
+        (published / lost).unlink()
+    else:
+        folders.remove_folder(published / lost)
+
+    publish(published, ())
+
+    expected = {"kept.html": "other", "a/page.html": "1", "zoek/part.json": "i"}
+    assert contents(published / "site") == expected
+
+
+def test_who_was_cut_short_publishes_all_the_next_time(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(published, "pages/kept.html", "other")
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "_exchange", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            publish(published, {"kept.html"})
+
+    publish(published, ())
+
+    assert contents(published / "site")["kept.html"] == "other"
+
+
+def test_what_is_being_made_does_not_show_through_in_what_is_published(published: Path) -> None:
+    """Both share their files where the disk can: these are never changed in their place."""
+    make(published, "pages/kept.html", "not yet")
+
+    assert contents(published / "site")["kept.html"] == "k"
