@@ -11,7 +11,7 @@ from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
 from generator import telling
 from generator.build import Later
 from generator.build import build as build_site
-from generator.site import SiteError
+from generator.problem import SiteError
 
 
 @click.command("build")

@@ -6,8 +6,8 @@ import click
 
 from commands.checked import is_right, is_right_as_json, is_right_on_github
 from commands.telling import CONTENT_IS_WRONG, ROOT
-from generator.checking import check_proposal
 from generator.git import RevisionError
+from generator.landing import check_change
 
 FORMS = {"text": is_right, "github": is_right_on_github, "json": is_right_as_json}
 
@@ -25,7 +25,7 @@ FORMS = {"text": is_right, "github": is_right_on_github, "json": is_right_as_jso
 def check(base: str | None, form: str) -> None:
     """Check the content; change nothing."""
     try:
-        checked = check_proposal(ROOT, base)
+        checked = check_change(ROOT, base)
     except RevisionError as error:
         raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
     if not FORMS[form](checked):

@@ -21,7 +21,9 @@ def is_right_on_github(checked: Checked) -> bool:
 
 
 def is_right_as_json(checked: Checked) -> bool:
-    click.echo(telling.report(checked.problems, checked.texts))
+    from generator.report import report  # noqa: PLC0415  (seldom asked for, and long to load)
+
+    click.echo(report(checked.problems, checked.texts))
     return not checked.problems
 
 

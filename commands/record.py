@@ -6,7 +6,7 @@ import click
 
 from commands.readable import readable
 from commands.telling import ROOT, today_option
-from generator import checking, recording
+from generator import checking, landing, recording
 from generator.dossier import Dossier
 from generator.register import Event, EventKind
 
@@ -29,7 +29,7 @@ def record(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
     except recording.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
     checking.record(ROOT, events)
-    checking.write_schemas(ROOT, dossier)
+    landing.write_schemas(ROOT, dossier)
     for event in events:
         click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
 

@@ -5,15 +5,21 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from generator import site, text
+from generator import publishing, searching, text
 from generator.beside import beside
 from generator.checking import Checked, check_content
-from generator.generating import Generator
+from generator.generating import STATIC, Generator
 from generator.linking import Linker
+from generator.problem import SiteError
 from generator.publishing import Names
-from generator.site import SiteError
-from generator.standing import standing
+from generator.standing import SITE, standing
 from generator.steps import Progress, unseen
+
+PUBLISHED = "site"
+"""Where readers find the site."""
+SPARE = "build/spare"
+MADE = {SITE: "", STATIC: "", searching.INDEX: searching.PLACE}
+"""The folders with what is published, and the place that the site has for each."""
 
 Later = Callable[[Callable[[], None]], None]
 """Takes work that may be done later."""
@@ -49,25 +55,48 @@ def build(
 
 def _make(root: Path, link: Linker, progress: Progress, later: Later | None, *, anew: bool) -> None:
     """Make everything that does not stand, and publish it."""
-    index = partial(site.index, root, link, anew=anew)
+    index = partial(_index, root, link, anew=anew)
     if later:
         touched = _make_pages(root, link, progress, anew=anew)
-        later(partial(_publish_with, index, root))
+        later(lambda: _publish(root, index()))
     else:
         with beside(index, patiently=anew) as indexed:
             touched = _make_pages(root, link, progress, anew=anew)
             touched |= indexed()
-    site.publish(root, None if anew else touched)
+    _publish(root, None if anew else touched)
 
 
 def _make_pages(root: Path, link: Linker, progress: Progress, *, anew: bool) -> Names:
     """Make what readers read, and tell what is other; what they search is made apart."""
     generator = Generator(root, link.dossier, link.today, anew=anew)
-    with beside(generator.write_others, patiently=True) as others:
+    with beside(partial(_write_others, root, generator, anew=anew), patiently=True) as others:
+        from generator import site  # noqa: PLC0415  (MkDocs takes long to load: others work now)
+
         changes = generator.write_pages(progress)
         touched = site.make(root, link.today, None if anew else changes, progress)
-        return touched | others().touched
+        return touched | others()
 
 
-def _publish_with(index: Callable[[], Names], root: Path) -> None:
-    site.publish(root, index())
+def _write_others(root: Path, generator: Generator, *, anew: bool) -> Names:
+    touched = generator.write_others().touched
+    if anew:
+        _prepare(root, STATIC)
+    return touched
+
+
+def _index(root: Path, link: Linker, *, anew: bool) -> Names:
+    touched = searching.index(root, link, anew=anew)
+    if anew:
+        _prepare(root, searching.INDEX)
+    return touched
+
+
+def _prepare(root: Path, folder: str) -> None:
+    """Make ready to be published what was made in a folder, while others work."""
+    publishing.prepare(root / folder, MADE[folder], root / SPARE)
+
+
+def _publish(root: Path, touched: Names | None) -> None:
+    """Let readers have what was made; until then they have what they had."""
+    layers = [(root / folder, place) for folder, place in MADE.items()]
+    publishing.publish(root / PUBLISHED, layers, root / SPARE, touched)

@@ -71,12 +71,6 @@ def put(path: Path, put: Callable[[Path], object]) -> None:
         put(path)
 
 
-def change_text(path: Path, change: Callable[[str], str]) -> None:
-    """Change the text of a file."""
-    text = path.read_text(encoding="utf-8")
-    path.write_text(change(text), encoding="utf-8", newline="\n")
-
-
 def remove_all(folder: Path, names: Iterable[str]) -> None:
     """Take away files under a folder, and the folders that are empty without them."""
     for name in names:

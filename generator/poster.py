@@ -1,14 +1,18 @@
 """The picture that goes with a link that is shared: the name of the site and what it is about."""
 
+from __future__ import annotations
+
 import io
 import textwrap
 from collections.abc import Iterator
 from functools import partial
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING
 
 from generator.linking import Linker
 from generator.page import Picture
+
+if TYPE_CHECKING:
+    from PIL.ImageDraw import ImageDraw
 
 PATH = "assets/kaart.png"
 SIZE = (1200, 630)
@@ -22,6 +26,8 @@ def outputs(link: Linker) -> Iterator[Picture]:
 
 
 def _draw(link: Linker) -> bytes:
+    from PIL import Image, ImageDraw  # noqa: PLC0415  (takes long, and the picture seldom changes)
+
     settings = link.dossier.settings
     image = Image.new("RGB", SIZE, INK)
     draw = ImageDraw.Draw(image)
@@ -33,10 +39,10 @@ def _draw(link: Linker) -> bytes:
     return data.getvalue()
 
 
-def _write(
-    draw: ImageDraw.ImageDraw, words: str, at: tuple[int, int], size: int, colour: str
-) -> int:
+def _write(draw: ImageDraw, words: str, at: tuple[int, int], size: int, colour: str) -> int:
     """Write words in lines that fit, and tell where they end."""
+    from PIL import ImageFont  # noqa: PLC0415
+
     font = ImageFont.load_default(size)
     letters = int((SIZE[0] - 2 * MARGIN) / (size * 0.52))
     lines = textwrap.wrap(words, letters)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import disk, git, output, proposal, register, renaming, scaffolding
-from generator.checking import MENU, check_content, check_menu, write_schemas
+from generator.checking import MENU, check_content, check_menu
 from generator.checks import RECORDING, check
 from generator.disk import Tree
 from generator.dossier import Dossier
 from generator.edits import Value
+from generator.landing import write_schemas
 from generator.linking import Linker
 from generator.problem import Problem
 from generator.proposal import Side

@@ -15,8 +15,8 @@ from pydantic_core import core_schema
 from generator.dossier import Dossier
 from generator.problem import Problem
 from generator.reading import FOLDERS, SINGLE_FILES
+from generator.report import Report
 from generator.scalars import NAMES_OF
-from generator.telling import Report
 from generator.wording import PATTERNS
 
 FOLDER = "schema"

@@ -43,6 +43,7 @@ def published(tmp_path: Path) -> Path:
     make(tmp_path, "pages/a/page.html", "1")
     make(tmp_path, "index/part.json", "i")
     publish(tmp_path, None)
+    publish(tmp_path, ())
     return tmp_path
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.problem import Problem
-from generator.telling import github, report, told
+from generator.report import report
+from generator.telling import github, told
 from tests.conftest import ROOT
 from tests.door import run
 

@@ -1,0 +1,26 @@
+"""The index by which readers search, made of a dossier."""
+
+from pathlib import Path
+
+from generator import findable, indexing
+from generator.indexing import Searched
+from generator.linking import Linker
+from generator.publishing import Names
+
+INDEX = "build/index"
+PLACE = f"{indexing.FOLDER}/"
+"""Where the site has it."""
+KEPT = "build/indexed"
+"""What the next index needs of the last one."""
+
+
+def index(root: Path, link: Linker, *, anew: bool) -> Names:
+    """Make the index, and tell which files of the site were made or taken away.
+
+    With ``anew``, what stands of it is made again as well.
+    """
+    dossier = link.dossier
+    found = tuple(findable.findables(link))
+    searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
+    touched = indexing.index(searched, root / INDEX, root / KEPT, anew=anew)
+    return {f"{PLACE}{name}" for name in touched}

@@ -1,0 +1,110 @@
+"""MkDocs makes the same pages and tells the same, whichever processor converts them."""
+
+import datetime as dt
+import threading
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from generator import plugins, site
+from generator.problem import SiteError
+from generator.standing import SITE
+from generator.steps import unseen
+from tests.test_incremental import files
+
+DAY = dt.date(2020, 6, 1)
+PAGES = 9
+CONFIGURATION = """\
+site_name: Proef
+site_url: https://proef.example/
+docs_dir: build/docs
+site_dir: site
+theme: mkdocs
+markdown_extensions: [attr_list]
+validation: {links: {anchors: warn}}
+not_in_nav: "/bladen/*.md"
+nav:
+  - Begin: index.md
+  - Slot: slot.md
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Pages in the menu and outside it, each of which links to the anchor of the next."""
+    docs = tmp_path / "build/docs"
+    (docs / "bladen").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    for at in range(PAGES):
+        following = f"[volgende](blad-{(at + 1) % PAGES}.md#deel)"
+        text = f"# Blad {at}\n\n{following}\n\n## Deel\n\n**Vet** {at}.\n"
+        (docs / f"bladen/blad-{at}.md").write_text(text, encoding="utf-8")
+    for name in ("index", "slot"):
+        (docs / f"{name}.md").write_text(f"# {name}\n\n[blad](bladen/blad-1.md#deel)\n", "utf-8")
+    return tmp_path
+
+
+@pytest.fixture(params=["shared", "alone"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """With every other page on another processor, or all on this one."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    monkeypatch.setattr(plugins, "SHARE", 2)
+    monkeypatch.setattr(plugins, "MANY", 1 if request.param == "shared" else 100)
+    return str(request.param)
+
+
+def make(root: Path) -> dict[str, bytes]:
+    site.make(root, DAY, None, unseen)
+    made = files(root / SITE)
+    return {name: content for name, content in made.items() if name.endswith(".html")}
+
+
+def test_pages_are_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = {}
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    for many in (1, 100):
+        monkeypatch.setattr(plugins, "MANY", many)
+        monkeypatch.setattr(plugins, "SHARE", 2)
+        made[many] = make(project)
+
+    assert made[1] == made[100]
+    assert len(made[1]) == PAGES + 3
+    assert all(
+        b"<strong>Vet</strong>" in made[1][f"bladen/blad-{at}/index.html"] for at in range(9)
+    )
+
+
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("at", range(2))
+def test_a_link_that_leads_nowhere_is_told(project: Path, at: int) -> None:
+    for link in ("blad-3.md#elders", "nergens.md"):
+        page = project / f"build/docs/bladen/blad-{at}.md"
+        page.write_text(f"# Blad {at}\n\n[daar]({link})\n\n## Deel\n", encoding="utf-8")
+
+        with pytest.raises(SiteError, match=f"bladen/blad-{at}.md.*'{link}'") as told:
+            make(project)
+        assert str(told.value).count("Doc file") == 1
+
+
+@pytest.mark.usefixtures("way")
+def test_each_page_counts_twice_for_the_progress(project: Path) -> None:
+    told: list[int] = []
+
+    class Bar:
+        def __init__(self, _name: str, total: int) -> None:
+            told.append(-total)
+
+        def __enter__(self) -> Self:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            pass
+
+        def __call__(self) -> None:
+            told.append(1)
+
+    site.make(project, DAY, None, Bar)
+
+    assert sum(told) == 0
+    assert len(told) == 2 * (PAGES + 2) + 1
