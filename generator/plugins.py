@@ -46,7 +46,10 @@ class Compiled(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
 
 class _Listed(BaseLoader):
-    """Loads templates as another does, and lists them once: the theme has ten thousand icons."""
+    """Loads templates as another does, and lists them once, without the theme's many icons.
+
+    MkDocs asks which there are to copy what is no template, and copies nothing from hidden folders.
+    """
 
     def __init__(self, loader: BaseLoader | None, kept: Path) -> None:
         self.loader = loader or BaseLoader()
@@ -57,7 +60,8 @@ class _Listed(BaseLoader):
 
     def list_templates(self) -> list[str]:
         if not self.path.is_file():
-            self.path.write_text(json.dumps(self.loader.list_templates()), encoding="utf-8")
+            names = [name for name in self.loader.list_templates() if not name.startswith(".")]
+            self.path.write_text(json.dumps(names), encoding="utf-8")
         found: list[str] = json.loads(self.path.read_text(encoding="utf-8"))
         return found
 
