@@ -22,6 +22,8 @@ THEME = "human-capital"
 EDITS = 10
 PATIENCE = 60_000
 """Milliseconds."""
+PAUSE = 4_000
+"""Milliseconds in which the index is made as well, as while an editor thinks."""
 SHOWN = "words => document.querySelector('main')?.innerText.includes(words)"
 """Looked at as often as the browser draws."""
 
@@ -71,7 +73,7 @@ def _edit(root: Path, page: Page, words: str) -> float:
     path.write_text("\n".join(lines), encoding="utf-8")
     page.wait_for_function(SHOWN, arg=f"{words} @", timeout=PATIENCE)
     seconds = time.perf_counter() - start
-    page.wait_for_timeout(1000)
+    page.wait_for_timeout(PAUSE)
     return seconds
 
 

@@ -50,11 +50,6 @@ def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]
                     yield (name, *steps), found, value
 
 
-def names_of_marked(model: type[Record], mark: type[Mark]) -> tuple[str, ...]:
-    """The names of the fields whose texts bear a mark."""
-    return tuple(name for name, found in _marked_fields(model).items() if isinstance(found, mark))
-
-
 def _items(value: object) -> Iterator[tuple[Keys, Any]]:
     if isinstance(value, tuple):
         yield from (((at,), item) for at, item in enumerate(value))

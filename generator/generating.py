@@ -49,7 +49,7 @@ class Generator:
         self._html = text.html_environment(templates, compiled)
         self._marks = marks(dossier, today)
         self._tracer = Tracer(dossier)
-        self._link = Linker(self._tracer.dossier, today)
+        self._link = Linker(dossier, today)
 
     def write_pages(self, progress: Progress) -> Changes:
         """Write what MkDocs is given, and tell what is other now.

@@ -249,7 +249,7 @@ class Linker:
         values = {
             "path": urls.page(record),
             "description": lambda: self._description(record, title),
-            "changed": lambda: self.dossier.record[record.slug].changed,  # asked, to be noted
+            "changed": lambda: record.changed,
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **more,
         }

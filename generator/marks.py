@@ -14,23 +14,28 @@ from functools import cache
 
 from generator import links, paging
 from generator.dossier import Dossier
-from generator.fields import marked, names_of_marked, names_with_records, records
-from generator.model import Chapter, File, Record, Statement
-from generator.register import Event
+from generator.fields import marked, names_with_records, records
+from generator.model import Chapter, File, Record
+from generator.model.record import shown
 from generator.scalars import RichText
+
+DAY = "changed"
+"""The field with the day of a file's last change, which very many texts show and nothing else."""
 
 
 @dataclass(frozen=True)
 class Marks:
     frame: str
     parts: Mapping[str, str]
-    """By key: the path of a file, the number of a statement, or the key of a name's events."""
+    """By key: the path of a file, the number of a statement, or the key of a day or of events."""
 
 
 def marks(dossier: Dossier, today: dt.date) -> Marks:
     """The marks of a dossier, as things stand on a day."""
+    files = {dossier.place(file).document.path: file for file in dossier.files}
     parts = {
-        **{dossier.place(file).document.path: _file_mark(file) for file in dossier.files},
+        **{path: _file_mark(file) for path, file in files.items()},
+        **{day_key(path): file.changed.isoformat() for path, file in files.items()},
         **{each.id: _mark([each.model_dump_json()]) for each in dossier.statements},
         **{
             register_key(name): _mark(event.model_dump_json() for event in events)
@@ -40,6 +45,11 @@ def marks(dossier: Dossier, today: dt.date) -> Marks:
     return Marks(_mark([today.isoformat(), *_frame(dossier)]), parts)
 
 
+def day_key(path: str) -> str:
+    """The key of the day on which a file was last changed."""
+    return f"{DAY} {path}"
+
+
 def register_key(name: str) -> str:
     """The key of what is recorded of a name."""
     return f"register {name}"
@@ -47,8 +57,12 @@ def register_key(name: str) -> str:
 
 def keys_by_identity(dossier: Dossier) -> Mapping[int, str]:
     """The key of every record of the content, by the identity of the record."""
-    found = {each: place.document.path for each, place in dossier.places.items()}
-    return found | {id(statement): statement.id for statement in dossier.statements}
+    events = dossier.register.history.items()
+    return {
+        **{each: place.document.path for each, place in dossier.places.items()},
+        **{id(statement): statement.id for statement in dossier.statements},
+        **{id(event): register_key(name) for name, found in events for event in found},
+    }
 
 
 def _mark(texts: Iterable[str]) -> str:
@@ -56,8 +70,8 @@ def _mark(texts: Iterable[str]) -> str:
 
 
 def _file_mark(file: File) -> str:
-    """Statements have marks of their own; all else is marked with its file."""
-    apart = {"statements"} if isinstance(file, Chapter) else set()
+    """Statements and the day have marks of their own; all else is marked with its file."""
+    apart = {DAY, "statements"} if isinstance(file, Chapter) else {DAY}
     return _mark([file.model_dump_json(exclude=apart)])
 
 
@@ -74,13 +88,12 @@ def _frame(dossier: Dossier) -> Iterator[str]:
 
 
 def _shape(record: Record) -> str:
-    """A record without its words: what they link to, and whether there are any, counts."""
+    """A record without what is shown: what that links to, and whether there is any, counts."""
     words = [f"{keys} {[*links.targets(text)]}" for keys, _, text in marked(record, RichText)]
-    return record.model_dump_json(exclude=_wordy(type(record))) + "".join(words)
+    return record.model_dump_json(exclude=_apart(type(record))) + "".join(words)
 
 
 @cache
-def _wordy(model: type[Record]) -> set[str]:
-    """The fields that only the record itself shows, and those with records: these come by apart."""
-    shown = {"changed", *({"text"} if model in (Statement, Event) else ())}
-    return shown | {*names_of_marked(model, RichText), *names_with_records(model)}
+def _apart(model: type[Record]) -> set[str]:
+    """The fields that only who shows them hangs on, and those with records: these come by apart."""
+    return {*shown(model), *names_with_records(model)}

@@ -2,7 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,12 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.livereload import LiveReloadServer
 
 WATCHED = ("content", "templates", "mkdocs.yml")
-LOOK_EVERY = 0.05
+LOOK_EVERY = 0.04
 """Seconds between two looks at the watched files."""
-FIRST_THE_PAGE = 1.0
-"""Seconds in which the browser gets the page before other work goes on."""
-SETTLED = 0.05
+SETTLED = 0.02
 """Seconds without another change after which a save is taken to be whole."""
+QUIET = 2.0
+"""Seconds without a save after which there is time for what the page need not wait for."""
 BANNER = (
     '<section role="alert" style="position: fixed; inset: auto 0 0; z-index: 99; overflow: auto;'
     " max-height: 60vh; padding: 1rem; border-top: 4px solid #b3261e; background: #fff;"
@@ -42,14 +43,12 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
         OSError: the port is taken.
 
     """
-    told, busy = wrong, threading.Lock()
+    told, postponed = wrong, _Postponed()
 
     def rebuild_and_tell() -> None:
         nonlocal told
-        waiting: list[Work] = []
-        with busy:
-            told = rebuild(waiting.append)
-        threading.Timer(FIRST_THE_PAGE, _do, (waiting, busy)).start()
+        with postponed.wait():
+            told = rebuild(postponed.put)
 
     site = root / "site"
     server = LiveReloadServer(
@@ -60,13 +59,39 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
     server.set_app(telling(server.serve_request, lambda: told))
     for name in WATCHED:
         server.watch(str(root / name))
-    _run(server)
+    try:
+        _run(server)
+    finally:
+        postponed.do()
 
 
-def _do(waiting: Iterable[Work], busy: threading.Lock) -> None:
-    with busy:  # the next rebuild waits for it, or both would write the same files
-        for work in waiting:
-            work()
+class _Postponed:
+    """Work for when nothing was saved for a while; newer work takes the place of older."""
+
+    def __init__(self) -> None:
+        self._busy = threading.Lock()
+        self._timer = threading.Timer(QUIET, self.do)
+        self._work: Work | None = None
+
+    def put(self, work: Work) -> None:
+        self._work = work
+
+    @contextmanager
+    def wait(self) -> Iterator[None]:
+        """Postpone the work until long after the body; it does not begin meanwhile."""
+        self._timer.cancel()
+        with self._busy:  # or both would write the same files
+            yield
+        self._timer = threading.Timer(QUIET, self.do)
+        self._timer.start()
+
+    def do(self) -> None:
+        """Do the work now, if there still is any."""
+        self._timer.cancel()
+        with self._busy:
+            work, self._work = self._work, None
+            if work:
+                work()
 
 
 def _run(server: LiveReloadServer) -> None:

@@ -11,6 +11,7 @@ from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.marks import Marks, marks
 from generator.memory import Memory
+from generator.model.record import listening, shown
 from generator.reading import read
 from generator.tracing import Tracer
 from tests.conftest import dossier_of, world_texts
@@ -22,7 +23,7 @@ Texts = dict[str, str]
 def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Memory]:
     """All texts of a dossier, and the memory of what they were made of."""
     tracer = Tracer(dossier)
-    link = Linker(tracer.dossier, DAY)
+    link = Linker(dossier, DAY)
     others = output.others(link, text.html_environment(templates))
     outputs = (*others, *pages.outputs(link, text.environment(templates)))
     made = {path: tracer.trace(make) for path, make in outputs}
@@ -70,6 +71,59 @@ def test_what_stands_after_an_edit_is_just_as_if_all_were_made_again(
 
     assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
     assert before != after
+
+
+def shown_texts() -> dict[str, tuple[str, str]]:
+    """Of each kind of record, for each field that is shown: a file, and a text that stands there.
+
+    The text stands there once, so that it can be changed.
+    """
+    texts, found = world_texts(), {}
+    dossier = dossier_of(texts)
+    for each in dossier.records:
+        path = dossier.place(each).document.path
+        for name in shown(type(each)):
+            value = getattr(each, name)
+            if isinstance(value, str) and texts[path].count(value) == 1 and "\n" not in value:
+                found[f"{type(each).__name__}.{name}"] = (path, value)
+    return found
+
+
+SHOWN = shown_texts()
+
+
+def test_texts_are_found_for_most_that_is_shown() -> None:
+    assert len(SHOWN) > 15
+    assert {"Statement.text", "Theme.intro", "Party.what", "Progress.what"} <= SHOWN.keys()
+
+
+@pytest.mark.parametrize("field", SHOWN)
+def test_whatever_is_shown_may_change_and_what_stands_is_right(
+    field: str, templates: dict[str, str]
+) -> None:
+    path, value = SHOWN[field]
+    before, known = traced(dossier_of(world_texts()), templates)
+    edited = read(replaced(path, value, f"{value} Zus")(world_texts())).dossier
+    assert edited
+    after, _ = traced(edited, templates)
+
+    stands = known.standing(marks(edited, DAY))
+
+    assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
+    assert before != after
+    assert len(stands) > len(before) / 2
+
+
+def test_a_record_tells_when_something_is_read_of_it_that_is_shown(world: Dossier) -> None:
+    told: list[tuple[int, str]] = []
+    theme, statement = world.themes[0], world.statements[0]
+    with listening(lambda record, field: told.append((id(record), field))):
+        _ = (theme.title, theme.number, statement.id, statement.line, statement.commitment)
+        assert told == []
+        _ = (theme.intro, statement.text)
+    _ = theme.intro
+
+    assert told == [(id(theme), "intro"), (id(statement), "text")]
 
 
 def recorded(texts: Texts) -> Texts:

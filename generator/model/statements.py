@@ -12,6 +12,7 @@ from generator.scalars import (
     LineNumber,
     PartyName,
     Rich,
+    ShownText,
     SourceName,
     StatementId,
     StatementName,
@@ -49,7 +50,7 @@ class Statement(Record, title="Uitspraak"):
     """Vast nummer. Verandert nooit en wordt nooit opnieuw gebruikt."""
     line: LineNumber
     """Regel van de brontekst waarop deze uitspraak staat."""
-    text: Text
+    text: ShownText
     """De woorden van de bron, letterlijk, met verschrijvingen en al."""
     kind: KindName
     """Soort uitspraak: een van de soorten in dossier.yml."""
