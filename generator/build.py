@@ -57,24 +57,25 @@ def _make(root: Path, link: Linker, progress: Progress, later: Later | None, *, 
     """Make everything that does not stand, and publish it."""
     index = partial(_index, root, link, anew=anew)
     if later:
-        touched = _make_pages(root, link, progress, anew=anew)
-        later(lambda: _publish(root, index()))
+        generator = Generator(root, link.dossier, link.today, anew=anew)
+        touched = _make_pages(root, generator, progress, anew=anew)
+        later(lambda: _publish(root, _write_others(root, generator, anew=anew) | index()))
     else:
         with beside(index, patiently=anew) as indexed:
-            touched = _make_pages(root, link, progress, anew=anew)
-            touched |= indexed()
+            generator = Generator(root, link.dossier, link.today, anew=anew)
+            others = partial(_write_others, root, generator, anew=anew)
+            with beside(others, patiently=True) as written:
+                touched = _make_pages(root, generator, progress, anew=anew)
+                touched |= written() | indexed()
     _publish(root, None if anew else touched)
 
 
-def _make_pages(root: Path, link: Linker, progress: Progress, *, anew: bool) -> Names:
-    """Make what readers read, and tell what is other; what they search is made apart."""
-    generator = Generator(root, link.dossier, link.today, anew=anew)
-    with beside(partial(_write_others, root, generator, anew=anew), patiently=True) as others:
-        from generator import site  # noqa: PLC0415  (MkDocs takes long to load: others work now)
+def _make_pages(root: Path, generator: Generator, progress: Progress, *, anew: bool) -> Names:
+    """Make what readers read, and tell what is other."""
+    from generator import site  # noqa: PLC0415  (MkDocs takes long to load: others work meanwhile)
 
-        changes = generator.write_pages(progress)
-        touched = site.make(root, link.today, None if anew else changes, progress)
-        return touched | others()
+    changes = generator.write_pages(progress)
+    return site.make(root, generator.today, None if anew else changes, progress)
 
 
 def _write_others(root: Path, generator: Generator, *, anew: bool) -> Names:

@@ -14,7 +14,7 @@ from generator import disk, folders, output, pages, poster, text
 from generator.beside import beside
 from generator.dossier import Dossier
 from generator.folders import Changes
-from generator.kept import Kept, Made
+from generator.kept import Kept, Made, forget
 from generator.linking import Linker
 from generator.marks import marks
 from generator.memory import MadeOf
@@ -41,12 +41,14 @@ class Generator:
     """
 
     def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> None:
+        self.today = today
         self._root = root
-        self._anew = anew
         templates = disk.read_tree(root / "templates", ".").texts
         compiled = FileSystemBytecodeCache(str(folders.made(root / COMPILED)))
         self._markdown = text.environment(templates, compiled)
         self._html = text.html_environment(templates, compiled)
+        for folder in (DOCS, STATIC) if anew else ():
+            forget(root / folder)
         self._marks = marks(dossier, today)
         self._tracer = Tracer(dossier)
         self._link = Linker(dossier, today)
@@ -86,7 +88,7 @@ class Generator:
         return Changes(other, removed)
 
     def _kept(self, folder: str) -> Kept:
-        return Kept(self._root / folder, self._marks, anew=self._anew)
+        return Kept(self._root / folder, self._marks)
 
     def _write(
         self, kept: Kept, outputs: Iterable[Output | Picture], step: Step = lambda: None

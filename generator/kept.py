@@ -13,17 +13,26 @@ from generator.page import Output, Picture
 Made = TypeVar("Made", bound=Output | Picture)
 
 
+def forget(folder: Path) -> None:
+    """Have all in a folder made anew the next time."""
+    _path(folder).unlink(missing_ok=True)
+
+
+def _path(folder: Path) -> Path:
+    return folder.with_suffix(".json")
+
+
 class Kept:
-    """What a folder holds of the last time, and what of it is made anew; all, with ``anew``.
+    """What a folder holds of the last time, and what of it is made anew.
 
     Nobody else may change the folder: that is not looked after, since to look takes long.
     """
 
-    def __init__(self, folder: Path, now: Marks, *, anew: bool) -> None:
+    def __init__(self, folder: Path, now: Marks) -> None:
         self.folder = folder
         self._now = now
-        self._path = folder.with_suffix(".json")
-        last = None if anew else self._last()
+        self._path = _path(folder)
+        last = self._last()
         self._there = last.made.keys() if last else folders.files(folder).keys()
         self._standing = last.standing(now) if last else {}
 

@@ -1,23 +1,44 @@
 """The site on this machine, made anew on every save; what is wrong is told on the page itself."""
 
+import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
 
+CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+]
+"""Not that a file was opened: the builder itself does."""
 WATCHED = ("content", "templates", "mkdocs.yml")
-LOOK_EVERY = 0.04
-"""Seconds between two looks at the watched files."""
+LOOK_EVERY = 1.0
+"""Seconds between two looks at the watched files, where the system does not tell of changes."""
 SETTLED = 0.02
 """Seconds without another change after which a save is taken to be whole."""
 QUIET = 2.0
 """Seconds without a save after which there is time for what the page need not wait for."""
+KEEP = ("Cache-Control", "max-age=31536000, immutable")
+NAMED_AFTER_CONTENTS = re.compile(r"/assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)$")
+"""So the theme calls its files: with another content, one has another name."""
 BANNER = (
     '<section role="alert" style="position: fixed; inset: auto 0 0; z-index: 99; overflow: auto;'
     " max-height: 60vh; padding: 1rem; border-top: 4px solid #b3261e; background: #fff;"
@@ -51,18 +72,65 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
             told = rebuild(postponed.put)
 
     site = root / "site"
-    server = LiveReloadServer(
-        rebuild_and_tell, "127.0.0.1", port, str(site), polling_interval=LOOK_EVERY
-    )
+    server = LiveReloadServer(rebuild_and_tell, "127.0.0.1", port, str(site))
+    server.observer = _Watchers()  # type: ignore[assignment]
     server.build_delay = SETTLED
     server.error_handler = lambda _: (site / "404.html").read_bytes()
-    server.set_app(telling(server.serve_request, lambda: told))
+    server.set_app(telling(keeping(server.serve_request), lambda: told))
     for name in WATCHED:
         server.watch(str(root / name))
     try:
         _run(server)
     finally:
         postponed.do()
+
+
+class _Watchers:
+    """Hears of changes from the system, and looks as well: some disks tell of none."""
+
+    def __init__(self) -> None:
+        self._observers = (Observer(), PollingObserver(timeout=LOOK_EVERY))
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
+        news = _News(handler)
+        for observer in self._observers:
+            observer.schedule(news, path, recursive=recursive, event_filter=CHANGES)
+
+    def start(self) -> None:
+        for observer in self._observers:
+            with suppress(OSError):  # the system may have no room for more to be watched
+                observer.start()
+
+    def stop(self) -> None:
+        for observer in self._observers:
+            observer.stop()
+
+    def join(self) -> None:
+        for observer in self._observers:
+            observer.join()
+
+
+class _News(FileSystemEventHandler):
+    """Passes on what is news: of each change it hears twice."""
+
+    def __init__(self, handler: FileSystemEventHandler) -> None:
+        self._handler = handler
+        self._known: dict[str, tuple[int, int] | None] = {}
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        for path in filter(None, (str(event.src_path), str(event.dest_path))):
+            now = _state(Path(path))
+            if path not in self._known or self._known[path] != now:
+                self._known[path] = now
+                self._handler.on_any_event(event)
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
 
 
 class _Postponed:
@@ -103,6 +171,19 @@ def _run(server: LiveReloadServer) -> None:
         server.shutdown()
     finally:
         server.server_close()
+
+
+def keeping(app: WSGIApplication) -> WSGIApplication:
+    """An application of which a browser keeps the files that have a name of their own contents."""
+
+    def kept(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        headers = [KEEP] if NAMED_AFTER_CONTENTS.search(environ["PATH_INFO"]) else []
+        return app(
+            environ,
+            lambda status, given: start_response(status, [*given, *headers]),  # type: ignore[arg-type]
+        )
+
+    return kept
 
 
 def telling(app: WSGIApplication, wrong: Callable[[], str]) -> WSGIApplication:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -46,6 +47,8 @@ SINGLE_FILES: dict[str, type[File]] = {
     "search.yml": Search,
     "terms.yml": Terms,
 }
+REMEMBERED = 1_000
+"""So many files are not read again while a site is served, as long as their text is the same."""
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 FOLDERS: dict[str, type[File]] = {
@@ -92,6 +95,7 @@ class _Loaded:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _load(path: str, text: str) -> _Loaded:
     model = _model(path)
     document = parse(path, text)

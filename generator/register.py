@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from generator.grouping import gather
@@ -161,6 +161,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@lru_cache(maxsize=1)  # while a site is served, most saves leave it as it was
 def parse(text: str) -> Register:
     """Read a register; what is wrong with a line is told, and the line left out."""
     events, documents, found = list[Event](), dict[int, Document](), list[Problem]()

@@ -70,6 +70,7 @@ ONLY_IN = {
     "pagefind_bin_extended": {"indexing"},
     "logging": {"plugins"},
     "multiprocessing": {"beside"},
+    "watchdog": {"preview"},
     "threading": {"beside", "preview"},
     "pathlib": {
         "build",
