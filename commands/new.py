@@ -1,5 +1,6 @@
 """``new``: a record in the right file and place; a command for each kind of record."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import click
 from commands.refusing import refuse, told_in_words
 from commands.telling import ROOT, today_option
 from generator import proposing
-from generator.edits import Value
+from generator.edits import Part, Single, Value
 from generator.model import Source, Statement
 from generator.proposing import Given
 from generator.scaffolding import KINDS, Field, Kind, ScaffoldError, given_fields
@@ -21,7 +22,7 @@ def new() -> None:
 
 def _command(name: str, kind: Kind) -> click.Command:
     """The command that makes records of one kind, with an option for each field."""
-    fields = {field.name: field for field in given_fields(kind)}
+    fields = {field.name: field for field in given_fields(kind.model)}
 
     @click.pass_context
     def make(context: click.Context, /, **said: Any) -> None:  # noqa: ANN401  (what click hands over)
@@ -51,6 +52,12 @@ def _option(field: Field) -> click.Option:
     """The option for a field. That it is required we tell ourselves: click has no Dutch."""
     text = f"{field.help}{' *' if field.required else ''}"
     name = f"--{field.name.replace('_', '-')}"
+    if field.parts:
+        form = " ".join(part.name.upper() for part in field.parts)
+        count = len(field.parts)
+        return click.Option(
+            [name, field.name], help=text, nargs=count, multiple=field.many, metavar=form
+        )
     is_flag = field.type is bool
     return click.Option([name, field.name], help=text, is_flag=is_flag, multiple=field.many)
 
@@ -62,9 +69,23 @@ def _was_given(context: click.Context, name: str) -> bool:
 
 def _value(field: Field, given: Any) -> Value:  # noqa: ANN401  (what click hands over)
     """What was typed, as the field wants it; what it cannot take is told by the checks."""
-    if field.many:
-        return tuple(given)
-    return int(given) if field.type is int and given.isdecimal() else given
+    if field.parts:
+        return [_part(field, each) for each in given] if field.many else _part(field, given)
+    return tuple(given) if field.many else _single(field, given)
+
+
+def _part(field: Field, given: Sequence[str]) -> Part:
+    """A record within another: a word for each of its fields, with commas for a list."""
+    words = zip(field.parts, given, strict=True)
+    return {
+        part.name: tuple(map(str.strip, word.split(","))) if part.many else _single(part, word)
+        for part, word in words
+    }
+
+
+def _single(field: Field, given: Any) -> Single:  # noqa: ANN401  (as above)
+    word: Single = given
+    return int(given) if field.type is int and given.isdecimal() else word
 
 
 def _make(

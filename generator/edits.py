@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from generator.fields import Keys
 from generator.source import Document, Span, parse, spans
 
-Value = str | int | bool | tuple[str, ...]
+Single = str | int | bool | tuple[str, ...]
+Part = Mapping[str, Single]
+"""A record within another."""
+Value = Single | Part | list[Part]
 
 _PLAIN = re.compile(r"(?:[a-z0-9-]*[a-z][a-z0-9-]*|[A-Z]+-[0-9]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
 _LOOKS_LIKE_MORE = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
@@ -41,7 +44,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 # Values -------------------------------------------------------------------------------------------
 
 
-def written(value: Value) -> str:
+def written(value: Single) -> str:
     """A value as YAML that every reader of YAML takes for that value."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -55,7 +58,16 @@ def written(value: Value) -> str:
 
 def fields(values: Mapping[str, Value]) -> list[str]:
     """A record as lines, without indentation."""
-    return [f"{name}: {written(value)}" for name, value in values.items()]
+    return [line for name, value in values.items() for line in _field(name, value)]
+
+
+def _field(name: str, value: Value) -> list[str]:
+    if isinstance(value, str | int | tuple):
+        return [f"{name}: {written(value)}"]
+    if isinstance(value, list):
+        blocks = (_indented("  - ", fields(part)) for part in value)
+        return [f"{name}:", *(line for block in blocks for line in block.splitlines())]
+    return [f"{name}:", *(f"  {line}" for line in fields(value))]
 
 
 # Files --------------------------------------------------------------------------------------------
@@ -74,7 +86,7 @@ class Sheet:
         start, end = self.spans[keys]
         return Edit((start, end), self.text[start:end].replace(old, new))
 
-    def set(self, keys: Keys, value: Value) -> Edit:
+    def set(self, keys: Keys, value: Single) -> Edit:
         """Another value at ``keys``, where one stands."""
         return Edit(self.spans[keys], written(value))
 

@@ -82,7 +82,7 @@ class ScaffoldError(Exception):
 
 @dataclass(frozen=True)
 class Field:
-    """A field that can be given in a word on a command line."""
+    """A field that can be given on a command line: in a word, or in some for a record within it."""
 
     name: str
     help: str
@@ -90,17 +90,24 @@ class Field:
     type: type[str | int | bool]
     many: bool
     required: bool
+    parts: tuple["Field", ...] = ()
+    """The fields of the record within it; nothing if it holds none."""
 
 
-def given_fields(kind: Kind) -> Iterator[Field]:
-    """The fields of a kind of record that hold words, numbers or a yes, and no records."""
-    for name, info in kind.model.model_fields.items():
-        hints = list(_flat(info.annotation))
-        is_record = any(isinstance(each, type) and issubclass(each, Record) for each in hints)
-        if name not in GIVEN_BY_THE_TOOL and not is_record:
+def given_fields(model: type[Record]) -> Iterator[Field]:
+    """The fields of a kind of record that an editor gives."""
+    for name, info in model.model_fields.items():
+        if name not in GIVEN_BY_THE_TOOL:
+            hints = list(_flat(info.annotation))
+            inner = next((each for each in hints if _is_record(each)), None)
             type_ = next((each for each in (bool, int) if each in hints), str)
+            parts = tuple(given_fields(inner)) if inner else ()
             help_ = info.description or ""
-            yield Field(name, help_, type_, tuple in hints, info.is_required())
+            yield Field(name, help_, type_, tuple in hints, info.is_required(), parts)
+
+
+def _is_record(hint: Any) -> bool:  # noqa: ANN401  (a type hint is anything)
+    return isinstance(hint, type) and issubclass(hint, Record)
 
 
 def _flat(hint: Any) -> Iterator[Any]:  # noqa: ANN401  (a type hint is anything)
@@ -156,7 +163,7 @@ def _demand(wanted: Wanted) -> None:
         raise ScaffoldError(f"'{wanted.name}' kan geen naam zijn: {rule}")
     missing = [
         f"--{each.name.replace('_', '-')}"
-        for each in given_fields(wanted.kind)
+        for each in given_fields(wanted.kind.model)
         if each.required and each.name not in wanted.values
     ]
     if missing:

@@ -167,6 +167,44 @@ def test_a_statement_takes_its_place_number_and_what_it_names(project: Path) -> 
     assert run(project, "check").returncode == 0
 
 
+def test_records_within_a_record_are_made_with_it(project: Path) -> None:
+    """Two ties of a statement, and what came of a deadline: a list, and one by itself."""
+    ties = ("--related", "HRE-068", "MKB-deals", "banen", "--related", "HRE-069")
+    made = run(project, *statement(project, *ties, "provincie", "sociaal pakket"))
+
+    term = run(
+        project,
+        *("new", "deadline", *KINDS["deadline"][0], *KINDS["deadline"][1]),
+        *("--shifts", "2021-06", "2022", "Later: [zo](mit)", "rvo-mit, slides"),
+        *("--outcome", "2022-01", "Het begon.", "rvo-mit", *DAY),
+    )
+
+    assert (made.stderr, term.stderr) == ("", "")
+    assert (
+        "    related:\n"
+        "      - to: HRE-068\n"
+        '        here: "MKB-deals"\n'
+        '        there: banen\n'
+        "      - to: HRE-069\n"
+    ) in (project / "content/themes/human-capital.yml").read_text(encoding="utf-8")
+    assert (
+        (project / "content/deadlines.yml")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "    shifts:\n"
+            "      - date: 2021-06\n"
+            '        end: "2022"\n'
+            '        decision: "Later: [zo](mit)"\n'
+            "        sources: [rvo-mit, slides]\n"
+            "    outcome:\n"
+            "      date: 2022-01\n"
+            '      what: "Het begon."\n'
+            "      sources: [rvo-mit]\n"
+        )
+    )
+    assert complaints(project) == {"niet-vastgelegd"}
+
+
 def numbered(project: Path, name: str) -> None:
     """Give a number away in the register, as a colleague did on the main branch."""
     event = register.parse((project / register.PATH).read_text(encoding="utf-8")).events[0]
