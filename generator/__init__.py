@@ -4,7 +4,8 @@ preview · proposing · build · site                 the recipes: a site, a sit
 plugins                                            what MkDocs is asked to do otherwise
 checking · landing · generating · searching        content checked; texts and index written
 kept · indexing · publishing                       what stands, and what readers get
-standing · beside · git · folders · disk           files, git, a second processor: to the outside
+standing · beside · watching · git · folders · disk
+                                                   files, git, a second processor: to the outside
 ---------------------------------------------------- pure below: values in, values out
 output · proposal                                  a dossier as ``{path: text}``; two, compared
 pages · pictures · permalinks · feeds · agenda · tables · schema · poster

@@ -4,34 +4,17 @@ import re
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import (
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
-from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
 
-CHANGES: list[type[FileSystemEvent]] = [
-    FileCreatedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileDeletedEvent,
-]
-"""Not that a file was opened: the builder itself does."""
+from generator.watching import Watchers
+
 WATCHED = ("content", "templates", "mkdocs.yml")
-LOOK_EVERY = 1.0
-"""Seconds between two looks at the watched files, where the system does not tell of changes."""
 SETTLED = 0.02
 """Seconds without another change after which a save is taken to be whole."""
 QUIET = 2.0
@@ -73,7 +56,7 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
 
     site = root / "site"
     server = LiveReloadServer(rebuild_and_tell, "127.0.0.1", port, str(site))
-    server.observer = _Watchers()  # type: ignore[assignment]
+    server.observer = Watchers()  # type: ignore[assignment]
     server.build_delay = SETTLED
     server.error_handler = lambda _: (site / "404.html").read_bytes()
     server.set_app(telling(keeping(server.serve_request), lambda: told))
@@ -83,54 +66,6 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
         _run(server)
     finally:
         postponed.do()
-
-
-class _Watchers:
-    """Hears of changes from the system, and looks as well: some disks tell of none."""
-
-    def __init__(self) -> None:
-        self._observers = (Observer(), PollingObserver(timeout=LOOK_EVERY))
-
-    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
-        news = _News(handler)
-        for observer in self._observers:
-            observer.schedule(news, path, recursive=recursive, event_filter=CHANGES)
-
-    def start(self) -> None:
-        for observer in self._observers:
-            with suppress(OSError):  # the system may have no room for more to be watched
-                observer.start()
-
-    def stop(self) -> None:
-        for observer in self._observers:
-            observer.stop()
-
-    def join(self) -> None:
-        for observer in self._observers:
-            observer.join()
-
-
-class _News(FileSystemEventHandler):
-    """Passes on what is news: of each change it hears twice."""
-
-    def __init__(self, handler: FileSystemEventHandler) -> None:
-        self._handler = handler
-        self._known: dict[str, tuple[int, int] | None] = {}
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        for path in filter(None, (str(event.src_path), str(event.dest_path))):
-            now = _state(Path(path))
-            if path not in self._known or self._known[path] != now:
-                self._known[path] = now
-                self._handler.on_any_event(event)
-
-
-def _state(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
 
 
 class _Postponed:

@@ -28,7 +28,7 @@ FLOORS = (
     ("lexicon", "report", "shards"),
     ("pages", "schema"),
     ("output", "proposal"),
-    ("beside", "disk", "folders", "git", "standing"),
+    ("beside", "disk", "folders", "git", "standing", "watching"),
     ("checking", "indexing", "kept", "publishing"),
     ("generating", "landing", "plugins", "searching"),
     ("site",),
@@ -70,7 +70,7 @@ ONLY_IN = {
     "pagefind_bin_extended": {"indexing"},
     "logging": {"plugins"},
     "multiprocessing": {"beside"},
-    "watchdog": {"preview"},
+    "watchdog": {"watching"},
     "threading": {"beside", "preview"},
     "pathlib": {
         "build",
@@ -93,6 +93,7 @@ ONLY_IN = {
         "site",
         "standing",
         "validating",
+        "watching",
     },
 }
 NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click"}

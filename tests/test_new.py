@@ -184,7 +184,7 @@ def test_records_within_a_record_are_made_with_it(project: Path) -> None:
         "    related:\n"
         "      - to: HRE-068\n"
         '        here: "MKB-deals"\n'
-        '        there: banen\n'
+        "        there: banen\n"
         "      - to: HRE-069\n"
     ) in (project / "content/themes/human-capital.yml").read_text(encoding="utf-8")
     assert (
