@@ -38,7 +38,7 @@ def heard(
 
     if request.param == "looked for":
         monkeypatch.setattr(InotifyObserver, "start", refuse)
-    monkeypatch.setattr(watching, "LOOK_EVERY", 0.2)
+    monkeypatch.setattr(watching, "LOOK_EVERY", 0.6)
     (tmp_path / "a.yml").write_text("oud", encoding="utf-8")
     watchers, found = Watchers(), Heard()
     watchers.schedule(found, str(tmp_path), recursive=True)
@@ -51,9 +51,9 @@ def test_a_change_is_heard_once(heard: Heard, tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("nieuwer", encoding="utf-8")
     assert set(heard.wait()) == {"a.yml"}
 
-    time.sleep(0.3)
+    time.sleep(0.15)
     heard.names.clear()
-    time.sleep(0.6)
+    time.sleep(1)
 
     assert heard.names == []
 
@@ -61,7 +61,7 @@ def test_a_change_is_heard_once(heard: Heard, tmp_path: Path) -> None:
 def test_a_file_that_is_put_in_the_place_of_another_is_heard(heard: Heard, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other/new").write_text("geheel nieuw", encoding="utf-8")
-    time.sleep(0.5)
+    time.sleep(0.9)
     heard.names.clear()
 
     (tmp_path / "other/new").replace(tmp_path / "a.yml")
@@ -71,6 +71,6 @@ def test_a_file_that_is_put_in_the_place_of_another_is_heard(heard: Heard, tmp_p
 
 def test_that_a_file_is_read_is_no_change(heard: Heard, tmp_path: Path) -> None:
     (tmp_path / "a.yml").read_text(encoding="utf-8")
-    time.sleep(0.6)
+    time.sleep(1)
 
     assert heard.names == []
