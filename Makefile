@@ -16,7 +16,8 @@ check: .venv/site
 
 test: .venv/test
 	tests/browser/install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not quiet"
+	$(BIN)/python -m pytest -m quiet
 
 lint: .venv/lint
 	$(BIN)/ruff check .

@@ -32,6 +32,7 @@ print(min(times))
 """
 
 
+@pytest.mark.quiet
 def test_ten_thousand_events_load_well_within_a_second() -> None:
     """In a process of its own, as a build is: not in one that holds a crawled site."""
     script = LOADING.format(root=str(ROOT), path=str(ROOT / "tests/world" / REGISTER))

@@ -155,6 +155,7 @@ def test_results_are_reached_by_keyboard_and_announced(search: Page) -> None:
     assert search.evaluate("document.activeElement.href") == first
 
 
+@pytest.mark.quiet
 def test_the_first_result_is_there_within_a_tenth_of_a_second(search: Page) -> None:
     ask(search, "omscholing")
     times = search.evaluate("""async () => {
