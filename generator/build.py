@@ -12,7 +12,7 @@ from generator.generating import STATIC, Generator
 from generator.linking import Linker
 from generator.problem import SiteError
 from generator.publishing import Names
-from generator.standing import SITE, standing
+from generator.standing import SITE, standing, unfinished
 from generator.steps import Progress, unseen
 
 PUBLISHED = "site"
@@ -59,7 +59,7 @@ def _make(root: Path, link: Linker, progress: Progress, later: Later | None, *, 
     if later:
         generator = Generator(root, link.dossier, link.today, anew=anew)
         touched = _make_pages(root, generator, progress, anew=anew)
-        later(lambda: _publish(root, _write_others(root, generator, anew=anew) | index()))
+        later(partial(_make_rest, root, partial(_write_others, root, generator, anew=anew), index))
     else:
         with beside(index, patiently=anew) as indexed:
             generator = Generator(root, link.dossier, link.today, anew=anew)
@@ -76,6 +76,12 @@ def _make_pages(root: Path, generator: Generator, progress: Progress, *, anew: b
 
     changes = generator.write_pages(progress)
     return site.make(root, generator.today, None if anew else changes, progress)
+
+
+def _make_rest(root: Path, *works: Callable[[], Names]) -> None:
+    """Do what was put off, and publish it."""
+    with unfinished(root):
+        _publish(root, frozenset().union(*(work() for work in works)))
 
 
 def _write_others(root: Path, generator: Generator, *, anew: bool) -> Names:

@@ -43,11 +43,11 @@ def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> frozen
     A shard stays if its items are as they were; with ``anew`` nothing stays. ``kept`` is the folder
     for what the next time needs of this one.
     """
+    before = folders.files(folder)
     if anew:
         folders.remove_folder(folder)
         folders.remove_folder(kept)
     kept.mkdir(parents=True, exist_ok=True)
-    before = folders.files(folder)
     _make_all(searched, folder, kept)
     after = folders.files(folder)
     return frozenset(each for each in before | after if before.get(each) != after.get(each))

@@ -31,6 +31,17 @@ def standing(root: Path, *, clean: bool = False) -> Iterator[bool]:
     mark.write_text(now, encoding="utf-8")
 
 
+@contextmanager
+def unfinished(root: Path) -> Iterator[None]:
+    """Do the rest of a build: whoever is cut short in it leaves nothing standing either."""
+    mark = root / MARK
+    was = mark.read_text(encoding="utf-8") if mark.is_file() else None
+    mark.unlink(missing_ok=True)
+    yield
+    if was is not None:
+        mark.write_text(was, encoding="utf-8")
+
+
 def _mark(root: Path) -> str:
     """The same as long as theme, configuration, libraries and our own code are."""
     found = hashlib.sha256()

@@ -97,7 +97,7 @@ def test_texts_are_found_for_most_that_is_shown() -> None:
     assert {"Statement.text", "Theme.intro", "Party.what", "Progress.what"} <= SHOWN.keys()
 
 
-@pytest.mark.parametrize("field", SHOWN)
+@pytest.mark.parametrize("field", sorted(SHOWN))
 def test_whatever_is_shown_may_change_and_what_stands_is_right(
     field: str, templates: dict[str, str]
 ) -> None:
