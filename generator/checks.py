@@ -96,7 +96,8 @@ OF_WORDS: Laws = (
 )
 """The laws of what words mention and of how they were before, likewise."""
 
-CHECKS = (*OF_REFERENCES, *OF_WORDS)
+CHECKS: Laws = (*OF_REFERENCES, *OF_WORDS)
+"""The laws of the content; those of its history that are to be recorded come after."""
 
 RECORDING: Laws = (
     ("niet-vastgelegd", recording.all_is_recorded),

@@ -19,6 +19,7 @@ class Changes:
 
     @property
     def touched(self) -> frozenset[str]:
+        """All of them."""
         return self.written | self.removed
 
 
@@ -61,14 +62,14 @@ def _write(path: Path, content: Content) -> bool:
     return True
 
 
-def put(path: Path, put: Callable[[Path], object]) -> None:
-    """Have a file put somewhere; what another folder shares of the one there stays as it was."""
+def put(path: Path, make: Callable[[Path], object]) -> None:
+    """Have a file made somewhere; what another folder shares of the one there stays as it was."""
     path.unlink(missing_ok=True)
     try:
-        put(path)
+        make(path)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        put(path)
+        make(path)
 
 
 def remove_all(folder: Path, names: Iterable[str]) -> None:

@@ -112,11 +112,13 @@ def keeping(app: WSGIApplication) -> WSGIApplication:
     """An application of which a browser keeps the files that have a name of their own contents."""
 
     def kept(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        headers = [KEEP] if NAMED_AFTER_CONTENTS.search(environ["PATH_INFO"]) else []
-        return app(
-            environ,
-            lambda status, given: start_response(status, [*given, *headers]),  # type: ignore[arg-type]
-        )
+        named = NAMED_AFTER_CONTENTS.search(environ["PATH_INFO"])
+
+        def start(status: str, headers: list[tuple[str, str]]) -> object:
+            is_kept = named and status.startswith("200")  # what is missing may come
+            return start_response(status, [*headers, KEEP] if is_kept else headers)
+
+        return app(environ, start)  # type: ignore[arg-type]
 
     return kept
 

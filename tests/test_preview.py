@@ -4,10 +4,13 @@ import signal
 import socket
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.preview import keeping
 from tests.door import run
 from tests.previewing import Served
 
@@ -21,6 +24,30 @@ def wait_for(address: str) -> str:
         except OSError:
             time.sleep(0.2)
     raise TimeoutError(address)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "is_kept"),
+    [
+        ("/assets/javascripts/bundle.a5f9d56c.min.js", "200 OK", True),
+        ("/assets/javascripts/bundle.a5f9d56c.min.js", "404 Not Found", False),
+        ("/assets/site.css", "200 OK", False),
+        ("/themas/", "200 OK", False),
+    ],
+)
+def test_a_browser_keeps_what_is_named_after_its_contents(
+    path: str, status: str, *, is_kept: bool
+) -> None:
+    told: list[Any] = []
+
+    def app(_: object, start_response: Callable[..., object]) -> list[bytes]:
+        start_response(status, [("Content-Type", "text/plain")])
+        return [b"x"]
+
+    keeping(app)({"PATH_INFO": path}, lambda *given: told.extend(given))  # type: ignore[arg-type]
+
+    assert told[0] == status
+    assert ("Cache-Control" in dict(told[1])) is is_kept
 
 
 @pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM])
