@@ -57,6 +57,7 @@ def _located(dossier: Dossier, rule: str, finding: Finding) -> Problem:
 
 OF_REFERENCES: Laws = (
     ("dubbele-naam", naming.every_name_is_used_once),
+    ("adres", naming.addresses_are_free),
     ("voorvoegsel", naming.ids_bear_the_prefix),
     ("onbekende-naam", naming.references_exist),
     ("link", naming.links_resolve),

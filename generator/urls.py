@@ -5,6 +5,7 @@ A page is a path under the docs folder (``groep/naam.md``); an address is what a
 """
 
 import posixpath
+import re
 from functools import cache
 
 from generator.model import (
@@ -152,6 +153,18 @@ def address(page: str) -> str:
         return f"/{path}"
     path = f"/{path}".removesuffix("/index").strip("/")
     return f"/{path}/" if path else "/"
+
+
+_FIXED = frozenset(map(address, (*LISTS, CONTENTS, *_SINGLE_PAGES.values())))
+_FOLDERS_BESIDE = frozenset(("/404/", "/assets/", "/data/", "/id/", "/pagefind/"))
+_FURTHER = re.compile(r"/pagina-[0-9]+/$")
+
+
+def is_taken(record: File) -> bool:
+    """Whether the page of a file has the address of what the site has there anyway."""
+    here = address(page(record))
+    is_apart = here in _FIXED | _FOLDERS_BESIDE or _FURTHER.search(here)
+    return type(record) not in _SINGLE_PAGES and bool(is_apart)
 
 
 def relative_address(start: str, goal: str) -> str:

@@ -1,8 +1,12 @@
 """A page has one address, and the way to it is the shortest."""
 
+import datetime as dt
+from collections.abc import Mapping
+
 import pytest
 
-from generator import urls
+from generator import indexing, output, urls
+from generator.dossier import Dossier
 
 
 @pytest.mark.parametrize(
@@ -48,3 +52,19 @@ def test_the_way_from_one_address_to_another(start: str, goal: str, way: str) ->
 )
 def test_the_link_from_one_page_to_another(start: str, goal: str, fragment: str, way: str) -> None:
     assert urls.relative(start, goal, fragment) == way
+
+
+def test_no_page_of_ours_can_stand_where_the_site_has_something_anyway(
+    world: Dossier, templates: Mapping[str, str]
+) -> None:
+    article = world.articles[0]
+    made = output.render(world, templates, dt.date(2020, 6, 1))
+    paths = [path for path in made if "/" in path or path.endswith(".md")]
+    steps = {urls.address(path).split("/")[1] for path in paths}
+    once = {"verloren"}  # where a page was, there may be one again
+    names = {*steps, "assets", indexing.FOLDER} - {article.slug} - once
+
+    assert {"", "afspraken", "id", "voortgang"} <= names
+    for name in names:
+        assert urls.is_taken(article.model_copy(update={"slug": name or "index"})), name
+    assert not any(map(urls.is_taken, world.files))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator import links
+from generator import links, urls
 from generator.dossier import Dossier
 from generator.laws import Finding
 from generator.model import Record, Statement
@@ -27,6 +27,15 @@ def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
     for file in dossier.files:
         yield file.slug, file
     yield from ((entry.slug, entry) for entry, _ in dossier.entries())
+
+
+def addresses_are_free(dossier: Dossier) -> Iterator[Finding]:
+    """No file has the address of what the site has there anyway: one of both would be lost."""
+    for file in dossier.files:
+        if urls.is_taken(file):
+            address = urls.address(urls.page(file))
+            message = f"op {address} staat al iets anders; geef dit bestand een andere naam"
+            yield file, ("slug",), message
 
 
 def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:
