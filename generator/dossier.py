@@ -38,7 +38,7 @@ from generator.register import Register
 from generator.scalars import Reference, RichText
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one that was read again is another
 class Dossier:
     settings: Settings
     follow_up: FollowUp

@@ -42,6 +42,7 @@ class Compiled(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def kept(self, env: Environment) -> Environment:
         env.bytecode_cache = FileSystemBytecodeCache(str(folders.made(self.folder)))
         env.loader = _Listed(env.loader, self.folder / "templates.json")
+        env.auto_reload = False  # or it would look for changes at each of the many that a page has
         return env
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator import facts, links, urls
 from generator.dossier import Dossier
@@ -27,8 +28,13 @@ class Published:
         return urls.address(self.page) + (f"#{self.anchor}" if self.anchor else "")
 
 
-def published(dossier: Dossier) -> Iterator[Published]:
+@lru_cache(maxsize=1)  # several laws ask for it, and whoever makes permalinks
+def published(dossier: Dossier) -> tuple[Published, ...]:
     """Everything that has a permalink, statements first."""
+    return tuple(_published(dossier))
+
+
+def _published(dossier: Dossier) -> Iterator[Published]:
     for statement in dossier.statements:
         home = dossier.home(statement)
         page, anchor = urls.page(home), urls.anchor(statement)

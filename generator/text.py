@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -17,6 +18,8 @@ from generator import days, urls
 from generator.page import Link, Page, Piece
 
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in r"\`*_{}[]<>&#|~^=$"}
+REMEMBERED = 50_000
+"""So many texts are not escaped again: most stand on several pages."""
 _SPACE = re.compile(r"\s+")
 _AT_START = re.compile(r"^( ?[0-9]*)([-+.):])")
 
@@ -25,7 +28,12 @@ def escape(value: object) -> Markup:
     """Any value as Markdown that shows it as it is, also at the start of a line."""
     if isinstance(value, Markup):
         return value
-    return Markup(_AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};", _inline(value)))
+    return _at_start(_inline(value))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _at_start(text: Markup) -> Markup:
+    return Markup(_AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};", text))
 
 
 def _inline(value: object) -> Markup:
@@ -33,7 +41,12 @@ def _inline(value: object) -> Markup:
         return value
     if not isinstance(value, str | int):
         raise TypeError(f"a template prints {type(value).__name__}, not text")
-    return Markup(_SPACE.sub(" ", str(value)).translate(_SPECIAL))
+    return _escaped(str(value))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _escaped(text: str) -> Markup:
+    return Markup(_SPACE.sub(" ", text).translate(_SPECIAL))
 
 
 def attribute(value: str) -> Markup:

@@ -21,16 +21,11 @@ _LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 
 class Record(BaseModel):
-    """A part of the content. It tells who listens when something is read of it that is shown."""
+    """A part of the content. Who listens is told when something is read of it that is shown."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
     all_is_shown: ClassVar[bool] = False
     """Whether all of its fields are, not just those that are marked as shown."""
-
-    @classmethod
-    def __pydantic_init_subclass__(cls, **_: Any) -> None:  # noqa: ANN401  (pydantic's own form)
-        for name in shown(cls):
-            setattr(cls, name, _Told(name))
 
 
 @cache
@@ -57,9 +52,7 @@ class _Told:
 
     def __get__(self, record: Record | None, _: type[Record]) -> Any:  # noqa: ANN401
         if record is None:
-            raise AttributeError(
-                self._name
-            )  # as without this: pydantic asks the class for defaults
+            raise AttributeError(self._name)  # as without this: pydantic asks for a default
         if listener := _LISTENER.get():
             listener(record, self._name)
         return record.__dict__[self._name]
@@ -73,11 +66,26 @@ class _Told:
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
     """Tell a listener of all that is read of records and is shown."""
+    _make_all_tell()
     token = _LISTENER.set(listener)
     try:
         yield
     finally:
         _LISTENER.reset(token)
+
+
+@cache
+def _make_all_tell() -> None:
+    """Put this in place once someone listens: who does not, reads faster without."""
+    for model in _models(Record):
+        for name in shown(model):
+            setattr(model, name, _Told(name))
+
+
+def _models(base: type[Record]) -> Iterator[type[Record]]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
 
 
 class File(Record):
