@@ -18,7 +18,8 @@ statements · progress · deadlines · history · linking · text
 scaffolding · renaming                             what a command changes in content
 checks (laws) · recording · menu                   what is wrong, and what is to be recorded
 reading · dossier · backlinks · published · facts  the loaded whole, and who points to whom
-register · wording · validating · source · syntax  text to records, or to problems in Dutch
+register · wording · validating · parsed · source · syntax
+                                                   text to records, or to problems in Dutch
 names · dutch · links · kamerstukken · pointers · places · edits · paging
                                                    what stands in a text, and where
 model · scalars · days · fields · urls · page · problem · lookups · dictionary · steps

@@ -7,6 +7,7 @@ and only while nothing else runs in the process; elsewhere the work is done when
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -28,7 +29,8 @@ def beside(
     """Do some work while the body runs; what is given waits for it, and gives what came of it.
 
     For what is not ``much`` the process is not split: that takes time as well. What is done
-    ``patiently`` takes only what time others leave.
+    ``patiently`` takes only what time others leave. Work that is not done when the body ends is
+    given up: ``SystemExit`` is raised in it.
 
     Raises:
         Exception: what the work raised, when it is waited for.
@@ -66,6 +68,7 @@ def _can_be_split() -> bool:
 
 
 def _send(work: Callable[[], object], sender: Connection, patience: int) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that it leaves nothing running
     os.nice(patience)
     try:
         sender.send((work(), None))

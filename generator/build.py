@@ -2,17 +2,19 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
-from generator import publishing, searching, text
+from generator import checking, publishing, searching, standing, text
 from generator.beside import beside
-from generator.checking import Checked, check_content
+from generator.checking import Checked, Written
+from generator.dossier import Dossier
 from generator.generating import STATIC, Generator
 from generator.linking import Linker
 from generator.problem import SiteError
 from generator.publishing import Names
-from generator.standing import SITE, standing, unfinished
+from generator.standing import SITE, unfinished
 from generator.steps import Progress, unseen
 
 PUBLISHED = "site"
@@ -23,6 +25,8 @@ MADE = {SITE: "", STATIC: "", searching.INDEX: searching.PLACE}
 
 Later = Callable[[Callable[[], None]], None]
 """Takes work that may be done later."""
+Making = Callable[[], Names]
+"""Makes files of the site, and tells which are other now."""
 
 
 def build(
@@ -43,67 +47,87 @@ def build(
         SiteError: the content is right, and yet templates or MkDocs make no site of it.
 
     """
-    checked = check_content(root)
-    if checked.dossier and not checked.problems:
-        with standing(root, clean=clean) as stands:
-            try:
-                _make(root, Linker(checked.dossier, today), progress, later, anew=not stands)
-            except text.TemplateError as error:
-                raise SiteError(text.place_and_reason(error)) from error
+    mark = standing.mark(root)
+    site = _Site(root, today, progress, anew=clean or mark != standing.last_mark(root))
+    written = checking.read_content(root, anew=clean)
+    with site.index_beside(written, much=not later) as index:
+        checked = checking.check(written)
+        if checked.dossier and not checked.problems:
+            checking.keep(root, written)
+            with unfinished(root, becomes=mark):
+                site.make(checked.dossier, index, later)
     return checked
 
 
-def _make(root: Path, link: Linker, progress: Progress, later: Later | None, *, anew: bool) -> None:
-    """Make everything that does not stand, and publish it."""
-    index = partial(_index, root, link, anew=anew)
-    if later:
-        generator = Generator(root, link.dossier, link.today, anew=anew)
-        touched = _make_pages(root, generator, progress, anew=anew)
-        later(partial(_make_rest, root, partial(_write_others, root, generator, anew=anew), index))
-    else:
-        with beside(index, patiently=anew) as indexed:
-            generator = Generator(root, link.dossier, link.today, anew=anew)
-            others = partial(_write_others, root, generator, anew=anew)
-            with beside(others, patiently=True) as written:
-                touched = _make_pages(root, generator, progress, anew=anew)
-                touched |= written() | indexed()
-    _publish(root, None if anew else touched)
+class _Site:
+    """Makes all of a site, or what is other now, as things stand on a day."""
 
+    def __init__(self, root: Path, today: dt.date, progress: Progress, *, anew: bool) -> None:
+        self._root = root
+        self._today = today
+        self._progress = progress
+        self._anew = anew
 
-def _make_pages(root: Path, generator: Generator, progress: Progress, *, anew: bool) -> Names:
-    """Make what readers read, and tell what is other."""
-    from generator import site  # noqa: PLC0415  (MkDocs takes long to load: others work meanwhile)
+    def index_beside(self, written: Written, *, much: bool) -> AbstractContextManager[Making]:
+        """Begin with the index of content that is yet to be checked: it takes longest."""
+        dossier, problems = written.reading.dossier, written.reading.problems
+        if not dossier or problems:
+            return nullcontext(frozenset)
+        return beside(partial(self._index, dossier), much=much, patiently=self._anew)
 
-    changes = generator.write_pages(progress)
-    return site.make(root, generator.today, None if anew else changes, progress)
+    def _index(self, dossier: Dossier) -> Names:
+        link = Linker(dossier, self._today)
+        searching.index(self._root, link, anew=self._anew)
+        self._prepare(searching.INDEX)
+        made, published = self._root / searching.INDEX, self._root / PUBLISHED
+        return publishing.unpublished(made, searching.PLACE, published)
 
+    def make(self, dossier: Dossier, index: Making, later: Later | None) -> None:
+        """Make everything that does not stand, and publish it.
 
-def _make_rest(root: Path, *works: Callable[[], Names]) -> None:
-    """Do what was put off, and publish it."""
-    with unfinished(root):
-        _publish(root, frozenset().union(*(work() for work in works)))
+        Raises:
+            SiteError: templates or MkDocs make no site of it.
 
+        """
+        try:
+            self._make(Generator(self._root, dossier, self._today, anew=self._anew), index, later)
+        except text.TemplateError as error:
+            raise SiteError(text.place_and_reason(error)) from error
 
-def _write_others(root: Path, generator: Generator, *, anew: bool) -> Names:
-    touched = generator.write_others().touched
-    if anew:
-        _prepare(root, STATIC)
-    return touched
+    def _make(self, generator: Generator, index: Making, later: Later | None) -> None:
+        others = partial(self._others, generator)
+        if later:
+            touched = self._pages(generator)
+            later(partial(self._make_rest, others, index))
+        else:
+            with beside(others, patiently=True) as made_beside:
+                touched = self._pages(generator)
+                touched |= made_beside() | index()
+        self._publish(None if self._anew else touched)
 
+    def _make_rest(self, *works: Making) -> None:
+        """Do what was put off, and publish it."""
+        with unfinished(self._root, becomes=standing.last_mark(self._root)):
+            self._publish(frozenset().union(*(work() for work in works)))
 
-def _index(root: Path, link: Linker, *, anew: bool) -> Names:
-    touched = searching.index(root, link, anew=anew)
-    if anew:
-        _prepare(root, searching.INDEX)
-    return touched
+    def _pages(self, generator: Generator) -> Names:
+        """Make what readers read."""
+        from generator import site  # noqa: PLC0415  (MkDocs takes long to load: others work then)
 
+        changes = generator.write_pages(self._progress)
+        return site.make(self._root, self._today, None if self._anew else changes, self._progress)
 
-def _prepare(root: Path, folder: str) -> None:
-    """Make ready to be published what was made in a folder, while others work."""
-    publishing.prepare(root / folder, MADE[folder], root / SPARE)
+    def _others(self, generator: Generator) -> Names:
+        touched = generator.write_others().touched
+        self._prepare(STATIC)
+        return touched
 
+    def _prepare(self, folder: str) -> None:
+        """Make ready to be published what was made in a folder, while others work."""
+        if self._anew:
+            publishing.prepare(self._root / folder, MADE[folder], self._root / SPARE)
 
-def _publish(root: Path, touched: Names | None) -> None:
-    """Let readers have what was made; until then they have what they had."""
-    layers = [(root / folder, place) for folder, place in MADE.items()]
-    publishing.publish(root / PUBLISHED, layers, root / SPARE, touched)
+    def _publish(self, touched: Names | None) -> None:
+        """Let readers have what was made; until then they have what they had."""
+        layers = [(self._root / folder, place) for folder, place in MADE.items()]
+        publishing.publish(self._root / PUBLISHED, layers, self._root / SPARE, touched)

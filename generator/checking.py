@@ -2,21 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import methodcaller
 from pathlib import Path
 
-from generator import disk, menu, pages, register
+from generator import checks, disk, folders, menu, pages, parsed, register
 from generator.beside import both
-from generator.checks import check, one_by_one
+from generator.checks import one_by_one
+from generator.disk import Tree
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.problem import Problem
-from generator.reading import read
+from generator.reading import Reading, read
 from generator.register import Event
 from generator.source import parse
+from generator.standing import mark_of_code
 
 MENU = "mkdocs.yml"
 MANY = 2_000
 """So many statements are worth a second processor."""
+PARSED = "build/parsed"
+"""What stood in the files last, so that only what is other has to be read."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What editors wrote, as far as it could be read, and not yet checked."""
+
+    tree: Tree
+    configuration: Tree
+    reading: Reading
 
 
 @dataclass(frozen=True)
@@ -31,15 +45,34 @@ class Checked:
 
 def check_content(root: Path) -> Checked:
     """Read and check all content and the menu under the project's root."""
+    return check(read_content(root))
+
+
+def read_content(root: Path, *, anew: bool = False) -> Written:
+    """Read all content and the menu; with ``anew``, also the files that are as they were."""
     tree = disk.read_tree(root, "content")
-    configuration = disk.read_file(root, MENU)
-    reading = read(tree.texts, tree.problems)
+    kept = root / PARSED
+    if kept.is_file() and not anew:
+        lines, _, mark = kept.read_text(encoding="utf-8").rpartition("\n")
+        parsed.bring_back(lines if mark == mark_of_code() else "")
+    return Written(tree, disk.read_file(root, MENU), read(tree.texts, tree.problems))
+
+
+def keep(root: Path, written: Written) -> None:
+    """Keep what was read; the mark stands last, so that what is cut short has none."""
+    texts = parsed.render(written.tree.texts.values())
+    folders.put(root / PARSED, methodcaller("write_text", f"{texts}{mark_of_code()}", "utf-8"))
+
+
+def check(written: Written) -> Checked:
+    """Check content that was read, and the menu."""
+    reading, configuration = written.reading, written.configuration
     much = reading.dossier and len(reading.dossier.statements) >= MANY
-    problems = [*check(reading, both if much else one_by_one)]
+    problems = [*checks.check(reading, both if much else one_by_one)]
     if reading.dossier and not problems:
         menu_text = configuration.texts.get(MENU, "")
         problems += configuration.problems or check_menu(menu_text, reading.dossier)
-    texts = {**tree.shown, **configuration.shown}
+    texts = {**written.tree.shown, **configuration.shown}
     return Checked(reading.dossier, tuple(sorted(problems)), texts)
 
 

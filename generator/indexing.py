@@ -1,8 +1,11 @@
 """The search index, made by Pagefind: in shards, and of each a browser loads only what it needs."""
 
+import gzip
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
@@ -25,7 +28,9 @@ LOOKUPS = "lookups.json"
 WEIGHTS = {"title": 10, "text": 2, "also": 0.7, "parts": 0.4, "filters": 0.1}
 """How much more a key counts in one place than in another."""
 PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
-NEEDED_ENDS = (".pf_meta", ".pf_index", ".pf_fragment", "pagefind-entry.json")
+ENTRY = "pagefind-entry.json"
+PIECE = re.compile(r"(\w+)\.pf_(?:meta|index|fragment)$")
+"""Pagefind names these after their contents."""
 
 
 @dataclass(frozen=True)
@@ -37,23 +42,16 @@ class Searched:
     prefix: str
 
 
-def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> frozenset[str]:
-    """Make a folder hold the index, and tell which files of it were made or taken away.
+def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
+    """Make a folder hold the index. It may be cut short, and begun again.
 
     A shard stays if its items are as they were; with ``anew`` nothing stays. ``kept`` is the folder
     for what the next time needs of this one.
     """
-    before = folders.files(folder)
     if anew:
         folders.remove_folder(folder)
         folders.remove_folder(kept)
     kept.mkdir(parents=True, exist_ok=True)
-    _make_all(searched, folder, kept)
-    after = folders.files(folder)
-    return frozenset(each for each in before | after if before.get(each) != after.get(each))
-
-
-def _make_all(searched: Searched, folder: Path, kept: Path) -> None:
     cut = shards.cut(searched.items)
     with _remembering(kept / LOOKUPS):
         words = [_index_shard(at, shard, folder, kept) for at, shard in enumerate(cut)]
@@ -71,21 +69,26 @@ def _remembering(path: Path) -> Iterator[None]:
     before = lookups.size()
     yield
     if lookups.size() != before or not path.is_file():
-        path.write_text(_json(lookups.FOUND), encoding="utf-8")
+        _write_json(path, lookups.FOUND)
 
 
 def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:
     """Index a shard unless it stands, and tell what the lexicon needs of it."""
-    made, note, mark = folder / str(at), kept / f"{at}.json", shards.mark(shard)
-    before = json.loads(note.read_bytes()) if note.is_file() and made.is_dir() else {}
-    if before.get("mark") == mark:
-        words: Words = before["words"]
+    made, path, mark = folder / str(at), kept / f"{at}.json", shards.mark(shard)
+    note = json.loads(path.read_bytes()) if path.is_file() and made.is_dir() else {"whole": []}
+    if note.get("mark") == mark:
+        words: Words = note["words"]
         return words
-    note.unlink(missing_ok=True)  # whoever is cut short leaves a shard that does not stand
+    _keep_only(made, {name for name in note["whole"] if PIECE.search(name)})
+    _write_json(path, {"whole": [*folders.files(made)]})  # whoever is cut short may leave torn ones
     with _being_made(shard, made, kept / str(at), is_first=at == 0):
         words = lexicon.words_of(shard)
-    note.write_text(_json({"mark": mark, "words": words}), encoding="utf-8")
+    _write_json(path, {"whole": [*folders.files(made)], "mark": mark, "words": words})
     return words
+
+
+def _keep_only(folder: Path, names: AbstractSet[str]) -> None:
+    folders.remove_all(folder, folders.files(folder).keys() - names)
 
 
 @contextmanager
@@ -93,14 +96,27 @@ def _being_made(shard: Shard, folder: Path, given: Path, *, is_first: bool) -> I
     """Have Pagefind index a shard meanwhile; the program of the browser goes with the first.
 
     What Pagefind is given is kept, for to make a file takes longer than to see that it is the same.
+    Pagefind itself keeps the pieces that it finds.
     """
-    folders.remove_folder(folder)
     folders.write(given, {f"{at:06}.html": _html(item) for at, item in enumerate(shard)})
     with _running_pagefind(given, folder):
         yield
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and not _is_needed(path.name, is_first=is_first):
-            path.unlink()
+    program, listing = PROGRAM if is_first else (), _listing(folder)
+    needed = {name for name in folders.files(folder) if _is_listed(name, listing)}
+    _keep_only(folder, {ENTRY, *program, *needed})
+
+
+def _listing(folder: Path) -> bytes:
+    """Pagefind's own list of the pieces of an index, compressed, with the name of that list."""
+    entry = (folder / ENTRY).read_bytes()
+    name = json.loads(entry)["languages"][LANGUAGE]["hash"]
+    return entry + gzip.decompress((folder / f"pagefind.{name}.pf_meta").read_bytes())
+
+
+def _is_listed(name: str, listing: bytes) -> bool:
+    """Whether a file is a piece of the index as it is now."""
+    piece = PIECE.search(name)
+    return piece is not None and piece[1].encode() in listing
 
 
 def _remove_shards_from(number: int, folder: Path) -> None:
@@ -108,6 +124,13 @@ def _remove_shards_from(number: int, folder: Path) -> None:
     for path in folder.iterdir():
         if path.name.isdecimal() and int(path.name) >= number:
             folders.remove_folder(path)
+
+
+def _write_json(path: Path, value: object) -> None:
+    """Write a file at once: whoever is cut short leaves the old one or the new one."""
+    new = path.with_suffix(".new")
+    new.write_text(_json(value), encoding="utf-8")
+    new.replace(path)
 
 
 def _json(value: object) -> str:
@@ -128,13 +151,14 @@ def _running_pagefind(given: Path, folder: Path) -> Iterator[None]:
     ]
     command = [get_executable(), *options]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:  # noqa: S603  (our own paths)
-        yield
+        try:
+            yield
+            running.wait()
+        except BaseException:
+            running.kill()  # nobody waits for it any more
+            raise
     if running.returncode:
         raise subprocess.CalledProcessError(running.returncode, command)
-
-
-def _is_needed(name: str, *, is_first: bool) -> bool:
-    return name.endswith(NEEDED_ENDS) or (is_first and name in PROGRAM)
 
 
 def _html(item: Findable) -> str:

@@ -56,6 +56,12 @@ def _made(layers: Layers, name: str) -> Path | None:
     return next((way for way in ways if way.is_file()), None)
 
 
+def unpublished(layer: Path, place: str, folder: Path) -> Names:
+    """The files of the site in which a folder that was made is other than what readers see."""
+    made, seen = folders.files(layer), folders.files(folder / place)
+    return {f"{place}{name}" for name in made | seen if made.get(name) != seen.get(name)}
+
+
 def prepare(layer: Path, place: str, spare: Path) -> None:
     """Bring one of the folders into the spare ahead of time, as far as that can be done."""
     _note(spare).unlink(missing_ok=True)

@@ -29,12 +29,13 @@ from generator.model import (
     Theme,
     Timeline,
 )
+from generator.parsed import parse
 from generator.places import Lost, Place
 from generator.problem import Problem, nearest
 from generator.register import PATH as REGISTER
 from generator.register import Register
 from generator.register import parse as parse_register
-from generator.source import Document, parse
+from generator.source import Document
 from generator.validating import AnyRecord, original, validate, without
 
 SINGLE_FILES: dict[str, type[File]] = {

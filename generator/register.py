@@ -181,7 +181,7 @@ def parse(text: str) -> Register:
 
 def _document(number: int, line: str) -> Document:
     try:
-        return Document(PATH, json.loads(line), start=(number, 1))
+        return Document(PATH, json.loads(line), start=(number, 1), is_filled="null" not in line)
     except json.JSONDecodeError as error:
         message = "deze regel is geen JSON; zet hem terug, of haal hem weg als hij is afgebroken"
         return Document(PATH, problems=(Problem(PATH, number, error.colno, message, "register"),))

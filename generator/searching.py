@@ -5,7 +5,6 @@ from pathlib import Path
 from generator import findable, indexing
 from generator.indexing import Searched
 from generator.linking import Linker
-from generator.publishing import Names
 
 INDEX = "build/index"
 PLACE = f"{indexing.FOLDER}/"
@@ -14,13 +13,12 @@ KEPT = "build/indexed"
 """What the next index needs of the last one."""
 
 
-def index(root: Path, link: Linker, *, anew: bool) -> Names:
-    """Make the index, and tell which files of the site were made or taken away.
+def index(root: Path, link: Linker, *, anew: bool) -> None:
+    """Make the index.
 
     With ``anew``, what stands of it is made again as well.
     """
     dossier = link.dossier
     found = tuple(findable.findables(link))
     searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
-    touched = indexing.index(searched, root / INDEX, root / KEPT, anew=anew)
-    return {f"{PLACE}{name}" for name in touched}
+    indexing.index(searched, root / INDEX, root / KEPT, anew=anew)

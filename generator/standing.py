@@ -7,7 +7,7 @@ else that a page depends on has one mark here, and another mark means that nothi
 import hashlib
 import platform
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -17,37 +17,43 @@ SITE = "build/site"
 """Where MkDocs works; readers see a copy."""
 
 
-@contextmanager
-def standing(root: Path, *, clean: bool = False) -> Iterator[bool]:
-    """Whether the site that was built last stands, but for what changed in the content.
+def mark(root: Path) -> str:
+    """The same as long as templates, configuration, and all that they are read by are."""
+    configuration = (root / "mkdocs.yml").read_bytes()
+    return _mark([*_files(root / "templates"), configuration, mark_of_code().encode()])
 
-    A build that is cut short leaves nothing standing; with ``clean``, nothing stands either.
+
+@cache
+def mark_of_code() -> str:
+    """The same as long as our own code, Python and its libraries are."""
+    return _mark([*_files(Path(__file__).parent), *_libraries()])
+
+
+def last_mark(root: Path) -> str | None:
+    """The mark under which the site that was built last stands, if one does."""
+    noted = root / MARK
+    is_there = noted.is_file() and (root / SITE).is_dir()
+    return noted.read_text(encoding="utf-8") if is_there else None
+
+
+@contextmanager
+def unfinished(root: Path, becomes: str | None) -> Iterator[None]:
+    """Build: whoever is cut short in it leaves nothing standing.
+
+    When it is done, the site stands under the mark that is given, if one is.
     """
-    mark, now = root / MARK, _mark(root)
-    stands = mark.is_file() and mark.read_text(encoding="utf-8") == now and (root / SITE).is_dir()
-    mark.unlink(missing_ok=True)
-    yield stands and not clean
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    mark.write_text(now, encoding="utf-8")
-
-
-@contextmanager
-def unfinished(root: Path) -> Iterator[None]:
-    """Do the rest of a build: whoever is cut short in it leaves nothing standing either."""
-    mark = root / MARK
-    was = mark.read_text(encoding="utf-8") if mark.is_file() else None
-    mark.unlink(missing_ok=True)
+    noted = root / MARK
+    noted.unlink(missing_ok=True)
     yield
-    if was is not None:
-        mark.write_text(was, encoding="utf-8")
+    if becomes is not None:
+        noted.parent.mkdir(parents=True, exist_ok=True)
+        noted.write_text(becomes, encoding="utf-8")
 
 
-def _mark(root: Path) -> str:
-    """The same as long as theme, configuration, libraries and our own code are."""
+def _mark(parts: Iterable[bytes]) -> str:
     found = hashlib.sha256()
-    for part in (*_files(root / "templates"), *_files(Path(__file__).parent), *_libraries()):
+    for part in parts:
         found.update(part)
-    found.update((root / "mkdocs.yml").read_bytes())
     return found.hexdigest()
 
 
@@ -58,7 +64,6 @@ def _files(folder: Path) -> Iterator[bytes]:
             yield path.read_bytes()
 
 
-@cache
 def _libraries() -> list[bytes]:
     """Python's version, and the libraries with theirs: so the folders are called that say it."""
     folders = {Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")}

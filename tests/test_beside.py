@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +58,24 @@ def test_what_it_raises_is_raised() -> None:
 def test_that_it_was_killed_is_noticed() -> None:
     with pytest.raises(EOFError), beside(lambda: os._exit(9)) as work:
         work()
+
+
+@pytest.mark.usefixtures("split")
+def test_work_that_is_given_up_can_clear_up(tmp_path: Path) -> None:
+    begun, cleared = tmp_path / "begun", tmp_path / "cleared"
+
+    def work() -> None:
+        try:
+            begun.touch()
+            threading.Event().wait()
+        finally:
+            cleared.touch()
+
+    with beside(work):
+        while not begun.is_file():
+            pass
+
+    assert cleared.is_file()
 
 
 @pytest.mark.usefixtures("split")

@@ -14,7 +14,7 @@ FLOORS = (
     ("model",),
     ("fields", "urls", "names", "neighbours", "dutch"),
     ("source", "links", "paging"),
-    ("edits", "kamerstukken", "validating", "places", "pointers"),
+    ("edits", "kamerstukken", "parsed", "places", "pointers", "validating"),
     ("wording",),
     ("register", "backlinks"),
     ("dossier", "text"),

@@ -216,6 +216,32 @@ def test_what_was_put_off_and_cut_short_is_done_the_next_time(
     assert made == files(built / "site")
 
 
+@pytest.mark.parametrize("done", [False, True])
+def test_an_index_that_was_begun_and_given_up_is_published_once_all_is_right(
+    done: bool,
+    built: Path,
+) -> None:
+    EDITS["a note"](built)
+    assert build(built, DAY).problems == ()  # so that from now on only what is told is published
+    before = files(built / "site")
+    EDITS["a name"](built)
+    if done:  # as when the laws take longer than the index
+        dossier = check_content(built).dossier
+        assert dossier
+        searching.index(built, Linker(dossier, DAY), anew=False)
+
+    assert {each.rule for each in build(built, DAY).problems} == {"gewijzigd"}
+    assert files(built / "site") == before
+    settle(built)
+    assert build(built, DAY).problems == ()
+
+    made = files(built / "site")
+    changed = {name for name in made if made[name] != before.get(name)}
+    assert any(name.startswith("pagefind/0/fragment/") for name in changed)
+    assert build(built, DAY, clean=True).problems == ()
+    assert made == files(built / "site")
+
+
 def test_readers_see_the_old_site_until_the_new_one_is_whole(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,19 @@ def published(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_what_is_not_published_yet_is_told(published: Path) -> None:
+    index, site = published / "index", published / "site"
+    make(published, "index/new.json", "n")
+    make(published, "index/part.json", "i 2")
+
+    told = publishing.unpublished(index, "zoek/", site)
+
+    assert told == {"zoek/new.json", "zoek/part.json"}
+    publish(published, told)
+    folders.remove(index, "new.json")
+    assert "zoek/new.json" in publishing.unpublished(index, "zoek/", site)
+
+
 def test_all_that_was_made_is_published(published: Path) -> None:
     expected = {"kept.html": "k", "a/page.html": "1", "zoek/part.json": "i"}
 

@@ -160,6 +160,43 @@ def test_an_index_that_was_cut_short_does_not_stand(
     assert indexed(ITEMS) == before
 
 
+def test_pieces_that_are_torn_since_it_was_cut_short_are_made_again(
+    indexed: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = edited(ITEMS, TITLE, "fietspaden van straat 7")
+    before, wanted = indexed(ITEMS), indexed(items, anew=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(lexicon, "words_of", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            indexed(items)
+    torn = {name for name in wanted.keys() - before if indexing.PIECE.search(name)}
+    for name in torn:
+        (tmp_path / "index" / name).write_bytes(b"torn")
+
+    assert len(torn) >= 3
+    assert indexed(items) == wanted
+
+
+def test_pagefind_does_not_run_on_when_nobody_waits_for_it(
+    indexed: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, started, ended = (tmp_path / name for name in ("slow", "started", "ended"))
+    slow.write_text(f"#!/bin/sh\n>{started}\nsleep 2\n>{ended}\n", encoding="utf-8")
+    slow.chmod(0o755)
+    monkeypatch.setattr(indexing, "get_executable", lambda: str(slow))
+
+    def give_up(_: object) -> None:
+        while not started.is_file():
+            pass
+        raise SystemExit
+
+    monkeypatch.setattr(lexicon, "words_of", give_up)
+    with pytest.raises(SystemExit):
+        indexed(ITEMS)
+
+    assert not ended.is_file()
+
+
 def test_it_can_be_made_in_a_process_that_shares_nothing(tmp_path: Path, indexed: Index) -> None:
     few, folder = Searched(ITEMS[:50], (), "WAT"), tmp_path / "other"
     spawning = multiprocessing.get_context("spawn")
