@@ -126,7 +126,7 @@ WORK: dict[str, Callable[[Path], None]] = {
     "mkdocs": mkdocs_alone,
     "material": material,
 }
-TURN = ("clean", "mkdocs", "material", "check", "edit", "edit")
+TURN = ("clean", "mkdocs", "material", "check", "edit", "check", "edit")
 """In turns, since a machine is now faster and now slower; most edits follow another."""
 
 if __name__ == "__main__":

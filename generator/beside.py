@@ -69,6 +69,7 @@ def _can_be_split() -> bool:
 
 def _send(work: Callable[[], object], sender: Connection, patience: int) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that it leaves nothing running
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other half hears it too, and gives this up
     os.nice(patience)
     try:
         sender.send((work(), None))

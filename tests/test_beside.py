@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 from pathlib import Path
 
@@ -76,6 +77,16 @@ def test_work_that_is_given_up_can_clear_up(tmp_path: Path) -> None:
             pass
 
     assert cleared.is_file()
+
+
+@pytest.mark.usefixtures("split")
+def test_an_interruption_is_for_the_other_half() -> None:
+    def work() -> str:
+        signal.raise_signal(signal.SIGINT)
+        return "made"
+
+    with beside(work) as done:
+        assert done() == "made"
 
 
 @pytest.mark.usefixtures("split")
