@@ -53,7 +53,7 @@ def read_content(root: Path, *, anew: bool = False) -> Written:
     tree = disk.read_tree(root, "content")
     kept = root / PARSED
     if kept.is_file() and not anew:
-        lines, _, mark = kept.read_text(encoding="utf-8").rpartition("\n")
+        lines, _, mark = kept.read_text(encoding="utf-8", errors="replace").rpartition("\n")
         parsed.bring_back(lines if mark == mark_of_code() else "")
     return Written(tree, disk.read_file(root, MENU), read(tree.texts, tree.problems))
 

@@ -19,7 +19,8 @@ SITE = "build/site"
 
 def mark(root: Path) -> str:
     """The same as long as templates, configuration, and all that they are read by are."""
-    configuration = (root / "mkdocs.yml").read_bytes()
+    menu = root / "mkdocs.yml"
+    configuration = menu.read_bytes() if menu.is_file() else b""  # that it lacks, the check tells
     return _mark([*_files(root / "templates"), configuration, mark_of_code().encode()])
 
 

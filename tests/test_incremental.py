@@ -216,6 +216,14 @@ def test_what_was_put_off_and_cut_short_is_done_the_next_time(
     assert made == files(built / "site")
 
 
+def test_a_menu_that_is_missing_is_told_and_the_site_stays(built: Path) -> None:
+    before = files(built / "site")
+    (built / "mkdocs.yml").unlink()
+
+    assert {each.path for each in build(built, DAY).problems} == {"mkdocs.yml"}
+    assert files(built / "site") == before
+
+
 @pytest.mark.parametrize("done", [False, True])
 def test_an_index_that_was_begun_and_given_up_is_published_once_all_is_right(
     done: bool,

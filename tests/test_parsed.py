@@ -128,13 +128,18 @@ def cut_short(root: Path) -> None:
     kept.write_text(kept.read_text(encoding="utf-8")[:-100], encoding="utf-8")
 
 
+def cut_within_a_letter(root: Path) -> None:
+    kept = root / checking.PARSED
+    kept.write_bytes(kept.read_bytes() + "é".encode()[:1])
+
+
 def by_other_code(root: Path) -> None:
     kept = root / checking.PARSED
     text = kept.read_text(encoding="utf-8")
     kept.write_text(text.replace(standing.mark_of_code(), "0" * 64), encoding="utf-8")
 
 
-@pytest.mark.parametrize("spoil", [cut_short, by_other_code])
+@pytest.mark.parametrize("spoil", [cut_short, cut_within_a_letter, by_other_code])
 def test_what_is_not_to_be_relied_on_is_read_again(
     spoil: Callable[[Path], None], built: Path, read: Read
 ) -> None:
