@@ -94,7 +94,8 @@ def _refused(path: Path) -> str | None:
     if path.is_dir():
         return "dit is een map met de naam van een bestand; haal de map weg"
     if not path.is_file():
-        return "dit is geen gewoon bestand; haal het weg"
+        missing = "dit bestand ontbreekt en kan niet worden gemist; zet het terug"
+        return "dit is geen gewoon bestand; haal het weg" if path.exists() else missing
     if not os.access(path, os.R_OK):
         return "dit bestand mag niet worden gelezen; geef er leesrechten op: chmod u+r"
     if path.stat().st_size > LARGEST and path.suffix != GROWING:

@@ -220,7 +220,9 @@ def test_a_menu_that_is_missing_is_told_and_the_site_stays(built: Path) -> None:
     before = files(built / "site")
     (built / "mkdocs.yml").unlink()
 
-    assert {each.path for each in build(built, DAY).problems} == {"mkdocs.yml"}
+    (problem,) = build(built, DAY).problems
+    assert problem.path == "mkdocs.yml"
+    assert problem.message == "dit bestand ontbreekt en kan niet worden gemist; zet het terug"
     assert files(built / "site") == before
 
 
