@@ -14,7 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from generator import folders, urls
 from generator.folders import Changes
 from generator.generating import DOCS
-from generator.plugins import Compiled, Counted, Finished, Shared, Warnings
+from generator.plugins import Compiled, Counted, Finished, Warnings
 from generator.problem import SiteError
 from generator.publishing import Names
 from generator.standing import SITE
@@ -65,12 +65,10 @@ def _run_mkdocs(root: Path, today: date, step: Step, *, dirty: bool) -> None:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / SITE), strict=False)
     midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))  # not the clock's day
-    with Warnings() as warnings, Shared() as shared:
+    with Warnings() as warnings:
         config.plugins["compiled"] = Compiled(root / COMPILED, anew=not dirty)
         config.plugins["counted"] = Counted(step)
         config.plugins["finished"] = Finished()
-        if not dirty:
-            config.plugins["shared"] = shared
         _run(config, warnings, dirty=dirty)
 
 

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+from generator import disk, source
+
 MARK = "build/mark"
 SITE = "build/site"
 """Where MkDocs works; readers see a copy."""
@@ -19,9 +21,17 @@ SITE = "build/site"
 
 def mark(root: Path) -> str:
     """The same as long as templates, configuration, and all that they are read by are."""
-    menu = root / "mkdocs.yml"
-    configuration = menu.read_bytes() if menu.is_file() else b""  # that it lacks, the check tells
-    return _mark([*_files(root / "templates"), configuration, mark_of_code().encode()])
+    return _mark([*_files(root / "templates"), *_configuration(root), mark_of_code().encode()])
+
+
+def _configuration(root: Path) -> Iterator[bytes]:
+    """mkdocs.yml and the hooks that it names; the check reports what is missing."""
+    text = disk.read_file(root, "mkdocs.yml").texts.get("mkdocs.yml", "")
+    yield text.encode()
+    value = source.parse("mkdocs.yml", text).value
+    hooks = value.get("hooks") if isinstance(value, dict) else None
+    for name in hooks or ():
+        yield from (path.read_bytes() for path in [root / str(name)] if path.is_file())
 
 
 @cache

@@ -1,13 +1,12 @@
-"""MkDocs makes the same pages and tells the same, whichever processor converts them."""
+"""What MkDocs reports reaches the editor, and each page counts for the progress."""
 
 import datetime as dt
-import threading
 from pathlib import Path
 from typing import Self
 
 import pytest
 
-from generator import plugins, site
+from generator import site
 from generator.problem import SiteError
 from generator.standing import SITE
 from generator.steps import unseen
@@ -45,37 +44,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(params=["shared", "alone"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """With every other page on another processor, or all on this one."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    monkeypatch.setattr(plugins, "SHARE", 2)
-    monkeypatch.setattr(plugins, "MANY", 1 if request.param == "shared" else 100)
-    return str(request.param)
-
-
 def make(root: Path) -> dict[str, bytes]:
     site.make(root, DAY, None, unseen)
     made = files(root / SITE)
     return {name: content for name, content in made.items() if name.endswith(".html")}
 
 
-def test_pages_are_the_same(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = {}
-    monkeypatch.setattr(threading, "active_count", lambda: 1)
-    for many in (1, 100):
-        monkeypatch.setattr(plugins, "MANY", many)
-        monkeypatch.setattr(plugins, "SHARE", 2)
-        made[many] = make(project)
-
-    assert made[1] == made[100]
-    assert len(made[1]) == PAGES + 3
-    assert all(
-        b"<strong>Vet</strong>" in made[1][f"bladen/blad-{at}/index.html"] for at in range(9)
-    )
-
-
-@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("at", range(2))
 def test_a_link_that_leads_nowhere_is_told(project: Path, at: int) -> None:
     for link in ("blad-3.md#elders", "nergens.md"):
@@ -87,7 +61,6 @@ def test_a_link_that_leads_nowhere_is_told(project: Path, at: int) -> None:
         assert str(told.value).count("Doc file") == 1
 
 
-@pytest.mark.usefixtures("way")
 def test_each_page_counts_twice_for_the_progress(project: Path) -> None:
     told: list[int] = []
 
