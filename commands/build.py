@@ -11,7 +11,7 @@ from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
 from generator import telling
 from generator.build import Later
 from generator.build import build as build_site
-from generator.problem import SiteError
+from generator.errors import SiteError
 
 
 @click.command("build")

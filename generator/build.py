@@ -6,13 +6,13 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
-from generator import checking, publishing, searching, standing, text
+from generator import checking, publishing, searching, standing, templates
 from generator.beside import beside
 from generator.checking import Checked, Written
 from generator.dossier import Dossier
+from generator.errors import SiteError
 from generator.generating import STATIC, Generator
 from generator.linking import Linker
-from generator.problem import SiteError
 from generator.publishing import Names
 from generator.standing import SITE, unfinished
 from generator.steps import Progress, unseen
@@ -91,8 +91,8 @@ class _Site:
         """
         try:
             self._make(Generator(self._root, dossier, self._today, anew=self._anew), index, later)
-        except text.TemplateError as error:
-            raise SiteError(text.place_and_reason(error)) from error
+        except templates.TemplateError as error:
+            raise SiteError(templates.place_and_reason(error)) from error
 
     def _make(self, generator: Generator, index: Making, later: Later | None) -> None:
         others = partial(self._others, generator)

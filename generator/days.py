@@ -40,3 +40,11 @@ def months_later(day: dt.date, count: int) -> dt.date:
 
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
+
+
+def dutch_date(value: object) -> str:
+    """A date, or part of one, as ``16 december 2020``, ``december 2020`` or ``2020``."""
+    year, *rest = str(value).split("-")
+    month = [MONTH_NAMES[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join((*day, *month, year))

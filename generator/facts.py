@@ -5,7 +5,7 @@ All that ever were are counted, so that no fact moves when another is added or w
 
 from collections.abc import Mapping, Sequence
 
-from generator import paging, urls
+from generator import page_numbers, urls
 from generator.dossier import Dossier
 from generator.grouping import gather
 from generator.model import Progress
@@ -15,15 +15,18 @@ def by_page(dossier: Dossier) -> Sequence[tuple[Progress, ...]]:
     """The facts on each page; what is new comes last."""
     places = _places(dossier)
     items = dossier.progress.items
-    found = gather((places[item.slug] // paging.FACTS, item) for item in items)
-    last = max(places.values(), default=0) // paging.FACTS
+    found = gather((places[item.slug] // page_numbers.FACTS, item) for item in items)
+    last = max(places.values(), default=0) // page_numbers.FACTS
     return [found.get(at, ()) for at in range(last + 1)]
 
 
 def pages(dossier: Dossier) -> Mapping[str, str]:
     """By the slug of a fact, its page."""
     first, places = urls.page(dossier.progress), _places(dossier)
-    return {slug: paging.page_at(first, place, paging.FACTS) for slug, place in places.items()}
+    return {
+        slug: page_numbers.page_at(first, place, page_numbers.FACTS)
+        for slug, place in places.items()
+    }
 
 
 def _places(dossier: Dossier) -> Mapping[str, int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-from generator import disk, folders, output, pages, poster, text
+from generator import disk, folders, output, pages, poster
 from generator.beside import beside
 from generator.dossier import Dossier
 from generator.folders import Changes
@@ -20,6 +20,7 @@ from generator.marks import marks
 from generator.memory import MadeOf
 from generator.page import Content, Output, Picture
 from generator.steps import Progress, Step
+from generator.templates import html_environment, markdown_environment
 from generator.tracing import Tracer
 
 DOCS = "build/docs"
@@ -45,8 +46,8 @@ class Generator:
         self._root = root
         templates = disk.read_tree(root / "templates", ".").texts
         compiled = FileSystemBytecodeCache(str(folders.made(root / COMPILED)))
-        self._markdown = text.environment(templates, compiled)
-        self._html = text.html_environment(templates, compiled)
+        self._markdown = markdown_environment(templates, compiled)
+        self._html = html_environment(templates, compiled)
         for folder in (DOCS, STATIC) if anew else ():
             forget(root / folder)
         self._marks = marks(dossier, today)

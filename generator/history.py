@@ -7,10 +7,10 @@ from itertools import groupby, islice, pairwise
 from typing import Any
 
 from generator import citation, difference, urls
+from generator.days import dutch_date
 from generator.linking import Linker
 from generator.page import Link
 from generator.register import Event, EventKind, Version
-from generator.text import dutch_date
 
 LABELS: dict[EventKind, str] = {
     "nieuw": "Opgenomen",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from generator import dutch
+from generator import dutch, stop_words
 from generator.findable import Findable
 from generator.grouping import gather
 from generator.model import Synonym
@@ -99,7 +99,7 @@ def lexicon(shards: Sequence[Words], synonyms: Iterable[Synonym], prefix: str) -
         "prefix": prefix,
         "count": sum(counts),
         "shards": counts,
-        "stop": sorted(dutch.STOP_WORDS),
+        "stop": sorted(stop_words.STOP_WORDS),
     }
 
 

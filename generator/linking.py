@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator import facts, kamerstukken, links, paging, urls
+from generator import facts, kamerstukken, links, page_numbers, urls
 from generator.dossier import Dossier
 from generator.model import (
     Body,
@@ -104,7 +104,7 @@ class Linker:
 
     def line(self, source: Source, number: int) -> Link:
         """To a line of a source text, on the page where it stands."""
-        page = paging.page_at(urls.page(source), number - 1, paging.LINES)
+        page = page_numbers.page_at(urls.page(source), number - 1, page_numbers.LINES)
         return Link(f"regel {number}", page, urls.line_anchor(number))
 
     def permalink(self, name: str, text: str = "") -> Link:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator import links, paging
+from generator import links, page_numbers
 from generator.dossier import Dossier
 from generator.fields import marked, names_with_records, records
 from generator.model import Chapter, File, Record
@@ -76,7 +76,9 @@ def _file_mark(file: File) -> str:
 
 
 def _frame(dossier: Dossier) -> Iterator[str]:
-    yield str(len(dossier.register.events) // paging.EVENTS)  # so many pages of changes are full
+    yield str(
+        len(dossier.register.events) // page_numbers.EVENTS
+    )  # so many pages of changes are full
     for file in dossier.files:
         for keys, record in records(file):
             yield f"{type(record).__name__} {keys} {_shape(record)}"

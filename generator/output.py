@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from generator import agenda, feeds, pages, permalinks, tables, text
+from generator import agenda, feeds, pages, permalinks, tables
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.page import Output
+from generator.templates import Environment, html_environment, markdown_environment
 
 
-def others(link: Linker, environment: text.Environment) -> Iterator[Output]:
+def others(link: Linker, environment: Environment) -> Iterator[Output]:
     """What is published as it is."""
     yield from permalinks.outputs(link, environment)
     yield from feeds.outputs(link)
@@ -20,6 +21,6 @@ def others(link: Linker, environment: text.Environment) -> Iterator[Output]:
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """Every text, by its path, as things stand on a day."""
     link = Linker(dossier, today)
-    static = others(link, text.html_environment(templates))
-    markdown = pages.outputs(link, text.environment(templates))
+    static = others(link, html_environment(templates))
+    markdown = pages.outputs(link, markdown_environment(templates))
     return {path: make() for path, make in (*static, *markdown)}

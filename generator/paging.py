@@ -5,22 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from generator import urls
+from generator import page_numbers
 from generator.page import Link, Page
-
-BLOCKS = 100
-"""How many statements or cards a page holds, each with all that is told of it."""
-ROWS = 200
-"""How many rows of a table or a list, each with some text."""
-LINKS = 500
-"""How many bare links."""
-
-FACTS = 100
-"""How many facts a page holds. Published addresses hang on it, so it never changes."""
-LINES = 500
-"""How many lines of a source text. Published addresses hang on it, so it never changes."""
-EVENTS = 500
-"""How many changes. Published addresses hang on it, so it never changes."""
 
 AROUND = 2
 """How many pages before and after its own a page links to by number."""
@@ -82,21 +68,6 @@ class Shown:
     """None if the list is whole."""
 
 
-def cut(items: Sequence[Item], limit: int) -> Sequence[Sequence[Item]]:
-    """The items of each page: at least one page, of none but the last less than the limit."""
-    return [items[at : at + limit] for at in range(0, len(items) or 1, limit)]
-
-
-def page_at(page: str, place: int, limit: int) -> str:
-    """On which page an item stands, by its place in the whole list, counted from 0."""
-    return path(page, 1 + place // limit)
-
-
-def path(page: str, number: int, part: str = "") -> str:
-    """A page of the list that begins on a page."""
-    return page if number == 1 else urls.further(page, number, part)
-
-
 def spread(page: Page, *lists: Long[Any]) -> Iterator[Page]:
     """A page with the beginning of its lists, and the pages on which they go on."""
     yield replace(page, view=partial(_first, page, lists))
@@ -115,7 +86,7 @@ def _further(page: Page, long: Long[Any], number: int) -> Page:
     title = f"{page.title}: {long.title}" if long.title else page.title
     return replace(
         page,
-        path=path(page.path, number, long.part),
+        path=page_numbers.path(page.path, number, long.part),
         template="further",
         title=f"{title}{numbered}",
         description=lambda: f"{page.description().rstrip('.')}{numbered}.",
@@ -148,4 +119,22 @@ def _steps(page: Page, long: Long[Any], number: int) -> Steps:
 
 def _link(page: Page, long: Long[Any], number: int, text: str) -> Link:
     fragment = long.anchor if number == 1 else ""
-    return Link(text, path(page.path, number, long.part), fragment)
+    return Link(text, page_numbers.path(page.path, number, long.part), fragment)
+
+
+def with_neighbours(items: Sequence[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
+    """Each item with the one before it and the one after it."""
+    for at, item in enumerate(items):
+        before = items[at - 1] if at else None
+        after = items[at + 1] if at + 1 < len(items) else None
+        yield before, item, after
+
+
+def sequence(
+    before: Item | None, after: Item | None, link: Callable[[Item], Link]
+) -> dict[str, Link | None]:
+    """The way to the items beside this one."""
+    return {
+        "previous": link(before) if before else None,
+        "next": link(after) if after else None,
+    }

@@ -1,14 +1,13 @@
 """The static pages that keep every published address alive: small, and readable by themselves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator import citation, history, text, urls
-from generator.grouping import gather
+from generator import citation, former_addresses, history, templates, urls
 from generator.linking import Linker
-from generator.page import Former, Link, Output, View
+from generator.page import Link, Output, View
 from generator.published import Published, published
 from generator.register import Event, Version
 
@@ -39,12 +38,12 @@ class Static:
     view: View
 
 
-def outputs(link: Linker, environment: text.Environment) -> Iterator[Output]:
+def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output]:
     """Every static page as HTML."""
     return ((page.path, partial(_render, link, environment, page)) for page in pages(link))
 
 
-def _render(link: Linker, environment: text.Environment, page: Static) -> str:
+def _render(link: Linker, environment: templates.Environment, page: Static) -> str:
     here = urls.address(page.path)
     values = {
         "page": page,
@@ -158,34 +157,9 @@ def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
 # Addresses that were left -------------------------------------------------------------------------
 
 
-Left = tuple[str, str]
-"""The name of what stood on a page before, and its anchor there; empty for the page itself."""
-
-
-def left(link: Linker) -> Mapping[str, tuple[Left, ...]]:
-    """By address of a page: what stood there before."""
-    register = link.dossier.register
-    return gather(
-        (page, (name, anchor))
-        for name in register.history
-        for page, _, anchor in (place.partition("#") for place in register.former_places(name))
-    )
-
-
-def former(link: Linker, found: Iterable[Left]) -> tuple[Former, ...]:
-    """What stood somewhere before, as readers see it."""
-    return tuple(_former(link, name, anchor) for name, anchor in found)
-
-
-def _former(link: Linker, name: str, anchor: str) -> Former:
-    last = link.dossier.register.history[name][-1]
-    happened = f"{history.label(last).lower()} op {text.dutch_date(last.date)}"
-    return Former(anchor, link.permalink(name), happened)
-
-
 def _left_addresses(link: Linker) -> Iterator[Static]:
     taken = link.addresses
-    for address, found in left(link).items():
+    for address, found in former_addresses.left(link).items():
         if address not in taken:
             path = urls.page_at(address)
             title = "Deze pagina is verplaatst of vervallen"
@@ -193,8 +167,8 @@ def _left_addresses(link: Linker) -> Iterator[Static]:
             yield Static(path, "left.html.j2", title, path, view)
 
 
-def _left_view(link: Linker, found: Iterable[Left]) -> dict[str, Any]:
-    items = former(link, found)
+def _left_view(link: Linker, found: Iterable[former_addresses.Left]) -> dict[str, Any]:
+    items = former_addresses.former(link, found)
     return {
         "whole": [item for item in items if not item.anchor],
         "parts": [item for item in items if item.anchor],
@@ -203,7 +177,7 @@ def _left_view(link: Linker, found: Iterable[Left]) -> dict[str, Any]:
 
 def _no_commitments(link: Linker) -> Iterator[Static]:
     """Where a commitment has its page, a statement that is none says so: it may have been one."""
-    told = left(link)
+    told = former_addresses.left(link)
     for name in link.dossier.register.history:
         address = urls.commitment_address(name)
         if name[0].isupper() and address not in link.addresses and address not in told:

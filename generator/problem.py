@@ -26,10 +26,6 @@ class Problem:
         return visible(told)
 
 
-class SiteError(Exception):
-    """The content is right, and yet a template or MkDocs makes no site of it; it says why."""
-
-
 _INVISIBLE = re.compile(
     r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]"
 )

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import deadlines, difference, history, progress, urls
+from generator.days import dutch_date
 from generator.linking import Linker
+from generator.markdown import escape, plural
 from generator.model import Deadline, Progress, Record, Statement
 from generator.problem import Problem
 from generator.published import Published, published
-from generator.text import dutch_date, escape, plural
 
 LIMIT = 60_000
 """In bytes. A comment on GitHub may hold 65,536 characters, and what posts it adds a few."""

@@ -12,10 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from generator import folders, urls
+from generator.errors import SiteError
 from generator.folders import Changes
 from generator.generating import DOCS
 from generator.plugins import Compiled, Counted, Finished, Warnings
-from generator.problem import SiteError
 from generator.publishing import Names
 from generator.standing import SITE
 from generator.steps import Progress, Step

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from benchmarks import synthetic
-from generator import paging, recording
+from generator import page_numbers, recording
 from generator.build import build
 from generator.checking import check_content, record
 from generator.dossier import Dossier
@@ -25,7 +25,7 @@ def lowered(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def lower(patch: pytest.MonkeyPatch) -> None:
     for name, limit in LIMITS.items():
-        patch.setattr(paging, name, limit)
+        patch.setattr(page_numbers, name, limit)
     patch.setattr(chapters, "CARDS", 4)
     patch.setattr(named, "MOST_HOMES", 4)
 

@@ -11,12 +11,13 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import facts, pages, paging
+from generator import facts, page_numbers, pages
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.model import Progress
 from generator.page import Link, Page
-from generator.paging import Long, Shown, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, Shown, spread
 from generator.register import Event, Register
 from tests.conftest import TODAY, dossier_of, world_texts
 from tests.test_site import broken_links, content_pages
@@ -43,7 +44,9 @@ def test_nothing_is_lost_and_each_page_but_the_last_is_full(items: list[int], li
 def test_an_item_stands_on_the_page_that_is_computed_for_it(count: int, limit: int) -> None:
     for number, page in enumerate(cut(range(count), limit), 1):
         for place in page:
-            assert paging.page_at("a/b.md", place, limit) == paging.path("a/b.md", number)
+            assert page_numbers.page_at("a/b.md", place, limit) == page_numbers.path(
+                "a/b.md", number
+            )
 
 
 def made(count: int, limit: int, part: str = "") -> list[Page]:
@@ -130,7 +133,9 @@ def test_the_line_of_a_source_has_its_page_for_good(real: Dossier) -> None:
     pages = [place.page.removeprefix(f"bronnen/{source.slug}") for place in places]
     assert pages == [".md", ".md", "/pagina-2.md", "/pagina-2.md", "/pagina-3.md"]
     assert [place.fragment for place in places][2] == "regel-501"
-    assert (paging.LINES, paging.FACTS, paging.EVENTS) == (500, 100, 500), "addresses hang on it"
+    assert (page_numbers.LINES, page_numbers.FACTS, page_numbers.EVENTS) == (500, 100, 500), (
+        "addresses hang on it"
+    )
 
 
 def with_facts(dossier: Dossier, items: tuple[Progress, ...]) -> Dossier:
@@ -148,7 +153,9 @@ def test_no_fact_moves_when_others_are_added_or_withdrawn(long_dossier: Dossier)
 
     assert len(set(before.values())) > 2
     assert {slug: after[slug] for slug in before} == before
-    assert after["nieuw-feit"] == paging.page_at("voortgang.md", len(before), paging.FACTS)
+    assert after["nieuw-feit"] == page_numbers.page_at(
+        "voortgang.md", len(before), page_numbers.FACTS
+    )
 
 
 @pytest.mark.usefixtures("lowered")
@@ -156,7 +163,7 @@ def test_a_page_of_facts_that_are_all_withdrawn_still_answers(long_dossier: Doss
     items = long_dossier.progress.items
     dossier = with_facts(long_dossier, items[:5])
 
-    last = paging.page_at("voortgang.md", len(items) - 1, paging.FACTS)
+    last = page_numbers.page_at("voortgang.md", len(items) - 1, page_numbers.FACTS)
     assert last in {page.path for page in pages.all_pages(Linker(dossier, TODAY))}
     assert len(facts.by_page(dossier)) == len(facts.by_page(long_dossier))
 
@@ -177,13 +184,18 @@ def test_full_pages_of_changes_are_frozen_and_nothing_is_lost(world: Dossier) ->
     event = world.register.events[0]
     events = tuple(
         event.model_copy(update={"date": dt.date(2020, 1, 1) + dt.timedelta(days=at // 30)})
-        for at in range(3 * paging.EVENTS + 1)
+        for at in range(3 * page_numbers.EVENTS + 1)
     )
-    counts = [paging.EVENTS, paging.EVENTS + 1, 2 * paging.EVENTS, 3 * paging.EVENTS + 1]
+    counts = [
+        page_numbers.EVENTS,
+        page_numbers.EVENTS + 1,
+        2 * page_numbers.EVENTS,
+        3 * page_numbers.EVENTS + 1,
+    ]
     found = [changes(world, events[:count]) for count in counts]
 
     assert [len(each) - 1 for each in found] == [0, 1, 2, 3], "besides the page itself"
-    assert str(events[paging.EVENTS - 1].date) in found[1]["wijzigingen/1.md"], "its own day"
+    assert str(events[page_numbers.EVENTS - 1].date) in found[1]["wijzigingen/1.md"], "its own day"
     for earlier, later in pairwise(found):
         frozen = {path for path in earlier if path != "wijzigingen.md"}
         assert {path: earlier[path] for path in frozen} == {path: later[path] for path in frozen}

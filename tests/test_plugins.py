@@ -7,7 +7,7 @@ from typing import Self
 import pytest
 
 from generator import site
-from generator.problem import SiteError
+from generator.errors import SiteError
 from generator.standing import SITE
 from generator.steps import unseen
 from tests.test_incremental import files

@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import text
+from generator import days
+from generator.markdown import attribute, escape, plural
 from generator.page import Link
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc"]
@@ -25,24 +26,24 @@ def shown(markup: str) -> str:
 
 @given(anything)
 def test_an_escaped_text_shows_as_it_is(value: str) -> None:
-    assert shown(text.escape(value)) == " ".join(value.split())
+    assert shown(escape(value)) == " ".join(value.split())
 
 
 @given(anything)
 @example(" - ")
 def test_an_escaped_text_shows_as_it_is_inside_a_block(value: str) -> None:
-    block = f'<div class="x" markdown>\n\n{text.escape(value)}\n\n</div>'
+    block = f'<div class="x" markdown>\n\n{escape(value)}\n\n</div>'
 
     assert shown(block) == " ".join(value.split())
 
 
 @given(anything)
 def test_an_attribute_keeps_within_its_quotation_marks(value: str) -> None:
-    element = BeautifulSoup(f'<a title="{text.attribute(value)}">x</a>', "html.parser").a
+    element = BeautifulSoup(f'<a title="{attribute(value)}">x</a>', "html.parser").a
 
     assert element
     assert list(element.attrs) == ["title"]
-    assert element["title"] == html.unescape(text.attribute(value))
+    assert element["title"] == html.unescape(attribute(value))
 
 
 @pytest.mark.parametrize(
@@ -55,14 +56,14 @@ def test_an_attribute_keeps_within_its_quotation_marks(value: str) -> None:
     ],
 )
 def test_dates_are_dutch(date: str, dutch: str) -> None:
-    assert text.dutch_date(date) == dutch
+    assert days.dutch_date(date) == dutch
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 boeken"), (1, "1 boek"), (2, "2 boeken")])
 def test_a_count_takes_the_right_form(count: int, words: str) -> None:
-    assert text.plural(count, "boek", "boeken") == words
+    assert plural(count, "boek", "boeken") == words
 
 
 def test_a_template_cannot_print_what_is_no_text() -> None:
     with pytest.raises(TypeError, match="Link"):
-        text.escape(Link("x"))
+        escape(Link("x"))

@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator import memory, output, pages, paging, text
+from generator import memory, output, page_numbers, pages
 from generator.dossier import Dossier
 from generator.linking import Linker
 from generator.marks import Marks, marks
 from generator.memory import Memory
-from generator.model.record import listening, shown
+from generator.model.record import shown
 from generator.reading import read
-from generator.tracing import Tracer
+from generator.templates import html_environment, markdown_environment
+from generator.tracing import Tracer, listening
 from tests.conftest import dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -24,8 +25,8 @@ def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Memor
     """All texts of a dossier, and the memory of what they were made of."""
     tracer = Tracer(dossier)
     link = Linker(dossier, DAY)
-    others = output.others(link, text.html_environment(templates))
-    outputs = (*others, *pages.outputs(link, text.environment(templates)))
+    others = output.others(link, html_environment(templates))
+    outputs = (*others, *pages.outputs(link, markdown_environment(templates)))
     made = {path: tracer.trace(make) for path, make in outputs}
     made_of = {path: found for path, (_, found) in made.items()}
     return {path: text for path, (text, _) in made.items()}, Memory(marks(dossier, DAY), made_of)
@@ -139,7 +140,7 @@ def test_what_stands_after_an_event_is_just_as_if_all_were_made_again(
     size: int, templates: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert world_texts()["content/register.jsonl"].count("\n") == 40
-    monkeypatch.setattr(paging, "EVENTS", size)
+    monkeypatch.setattr(page_numbers, "EVENTS", size)
     before, known = traced(dossier_of(world_texts()), templates)
     edited = dossier_of(recorded(world_texts()))
     after, _ = traced(edited, templates)

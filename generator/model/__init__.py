@@ -3,22 +3,20 @@
 The text under a field is Dutch, because the editor's editor shows it while typing.
 """
 
-from generator.model.around import (
+from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
+from generator.model.named import Body, Instrument, Named, Party, Term, Terms
+from generator.model.open_points import OpenPoint, OpenPoints
+from generator.model.progress import Progress, ProgressLog, Status
+from generator.model.record import FILE_NAME, File, Record
+from generator.model.settings import (
     Article,
-    Milestone,
-    OpenPoint,
-    OpenPoints,
     Report,
+    Search,
     Section,
     Settings,
     StatementKind,
-    Timeline,
+    Synonym,
 )
-from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
-from generator.model.named import Body, Instrument, Named, Party, Term, Terms
-from generator.model.progress import Progress, ProgressLog, Status
-from generator.model.record import FILE_NAME, File, Record
-from generator.model.search import Search, Synonym
 from generator.model.sources import SkippedLine, Source
 from generator.model.statements import (
     Arrangement,
@@ -29,6 +27,7 @@ from generator.model.statements import (
     Statement,
     Theme,
 )
+from generator.model.timeline import Milestone, Timeline
 
 Mentionable = Party | Body | Instrument | Source | Theme
 """What a statement may name: each has ``names``, the words by which a source names it."""

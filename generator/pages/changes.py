@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator import history, paging, urls
+from generator import history, page_numbers, urls
 from generator.linking import Linker
-from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
-from generator.paging import Long, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, sequence, spread, with_neighbours
 from generator.register import Event
 
 
@@ -22,7 +22,7 @@ def pages(link: Linker) -> Iterator[Page]:
 
 def _changes(link: Linker) -> dict[str, object]:
     """The last changes, and the way to those that have a page that is full."""
-    last = link.dossier.register.events[-paging.EVENTS :]
+    last = link.dossier.register.events[-page_numbers.EVENTS :]
     older = [_part(number) for number in reversed(_full(link))]
     return {"days": list(history.days(link, last)), "count": len(last), "older": older}
 
@@ -30,19 +30,21 @@ def _changes(link: Linker) -> dict[str, object]:
 def _feeds(link: Linker) -> Long[Link]:
     feeds = [Link("Alle wijzigingen", file=urls.FEED)]
     feeds += [Link(each.title, file=urls.theme_feed(each)) for each in link.dossier.themes]
-    pages = cut(feeds, paging.LINKS)
+    pages = cut(feeds, page_numbers.LINKS)
     return Long("feeds", "links", pages, tuple, part="volgen", title="volgen", anchor="volgen")
 
 
 def _full(link: Linker) -> range:
     """The numbers of the pages of changes to which nothing is added any more."""
     count = len(link.dossier.register.events)
-    return range(1, 1 + count // paging.EVENTS) if count > paging.EVENTS else range(0)
+    return range(1, 1 + count // page_numbers.EVENTS) if count > page_numbers.EVENTS else range(0)
 
 
 def _events(link: Linker, number: int) -> tuple[Event, ...]:
     """The changes on a page that is full: pages are counted from the oldest."""
-    return link.dossier.register.between((number - 1) * paging.EVENTS, number * paging.EVENTS)
+    return link.dossier.register.between(
+        (number - 1) * page_numbers.EVENTS, number * page_numbers.EVENTS
+    )
 
 
 def _older(link: Linker, page: Page) -> Iterator[Page]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator import history, paging, progress, urls
+from generator import history, page_numbers, progress, urls
 from generator.linking import Linker
 from generator.model import Arrangement, Body, Chapter, Statement, Theme
 from generator.page import Link, Page
-from generator.paging import Long, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, spread
 from generator.statements import commitment_rows, commitments_of, named_in, views
 
 CARDS = 12
@@ -69,7 +70,7 @@ def _card(link: Linker, theme: Theme) -> dict[str, Any]:
 
 def _themes(link: Linker) -> Iterator[Page]:
     themes = link.dossier.themes
-    cards = Long("themes", "cards", cut(themes, paging.BLOCKS), partial(_cards, link))
+    cards = Long("themes", "cards", cut(themes, page_numbers.BLOCKS), partial(_cards, link))
     yield from spread(link.list_page(urls.THEMES, "themes"), cards)
     for theme in themes:
         page = link.page(theme, "theme", partial(_theme, link, theme))
@@ -81,7 +82,7 @@ def _elsewhere(link: Linker, theme: Theme) -> Long[Statement]:
     return Long(
         key="elsewhere",
         layout="statements",
-        pages=cut(link.dossier.backlinks.naming(theme), paging.BLOCKS),
+        pages=cut(link.dossier.backlinks.naming(theme), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="elders",
         title="elders in de bron",
@@ -100,7 +101,9 @@ def _theme(link: Linker, theme: Theme) -> dict[str, Any]:
 
 
 def _chapters(link: Linker) -> Iterator[Page]:
-    parts = Long("parts", "chapters", cut(link.dossier.parts, paging.ROWS), partial(_parts, link))
+    parts = Long(
+        "parts", "chapters", cut(link.dossier.parts, page_numbers.ROWS), partial(_parts, link)
+    )
     yield from spread(link.list_page(urls.CHAPTERS, "chapters"), parts)
     for part in link.dossier.chapters:
         yield link.page(part, "chapter", partial(_chapter, link, part))
@@ -130,7 +133,7 @@ def _all_bodies(link: Linker) -> Long[Body]:
     return Long(
         key="bodies",
         layout="bodies",
-        pages=cut(link.dossier.bodies, paging.ROWS),
+        pages=cut(link.dossier.bodies, page_numbers.ROWS),
         rows=partial(_bodies, link),
         part="overleggen",
         title="de overleggen",

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator import deadlines, history, paging, progress, statements, urls
+from generator import deadlines, history, page_numbers, progress, statements, urls
 from generator.linking import Linker
 from generator.model import Statement
-from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
-from generator.paging import Long, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, sequence, spread, with_neighbours
 
 
 def pages(link: Linker) -> Iterator[Page]:
     commitments = link.dossier.commitments
     page = link.list_page(urls.COMMITMENTS, "commitments", partial(_register, link), wide=True)
-    shown = cut(commitments, paging.ROWS)
+    shown = cut(commitments, page_numbers.ROWS)
     yield from spread(page, Long("commitments", "register", shown, partial(_rows, link)))
     for beside in with_neighbours(commitments):
         yield _page(link, *beside)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator import history, paging, progress, urls
+from generator import history, page_numbers, progress, urls
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Body, Instrument, Party, Statement
-from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
-from generator.paging import Long, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, sequence, spread, with_neighbours
 from generator.pictures import matrix
 from generator.statements import commitment_row, named_as, views
 
@@ -32,7 +32,7 @@ def _parties(link: Linker) -> Iterator[Page]:
         (label, party) for group, label in labels.items() for party in _in_group(link, group)
     ]
     page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": matrix.picture(link)})
-    shown = cut(labelled, paging.ROWS)
+    shown = cut(labelled, page_numbers.ROWS)
     yield from spread(page, Long("groups", "groups", shown, partial(_groups, link)))
     ordered = [party for _, party in labelled]
     yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
@@ -63,7 +63,7 @@ def _instruments(link: Linker) -> Iterator[Page]:
 
 
 def _listed(link: Linker, records: Sequence[Named]) -> Long[Named]:
-    return Long("rows", "named", cut(records, paging.ROWS), partial(_rows, link))
+    return Long("rows", "named", cut(records, page_numbers.ROWS), partial(_rows, link))
 
 
 def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
@@ -90,12 +90,12 @@ def _item_pages(
 def _lists(link: Linker, record: Named) -> Iterator[Long[Statement]]:
     """The statements that name a record and, for a party, the commitments among them."""
     naming = link.dossier.backlinks.naming(record)
-    yield Long("statements", "statements", cut(naming, paging.BLOCKS), partial(views, link))
+    yield Long("statements", "statements", cut(naming, page_numbers.BLOCKS), partial(views, link))
     if isinstance(record, Party):
         yield Long(
             key="commitments",
             layout="naming",
-            pages=cut(link.dossier.backlinks.commitments_naming(record), paging.ROWS),
+            pages=cut(link.dossier.backlinks.commitments_naming(record), page_numbers.ROWS),
             rows=partial(_commitments, link, record),
             part="afspraken",
             title="afspraken",

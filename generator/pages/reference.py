@@ -7,12 +7,13 @@ from functools import partial
 from string import ascii_uppercase
 from typing import Any
 
-from generator import paging, urls
+from generator import page_numbers, urls
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Article, Body, Instrument, Milestone, OpenPoint, Party, Term
 from generator.page import Link, Page, Piece
-from generator.paging import Long, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, spread
 from generator.pictures import timeline
 
 Abbreviated = Party | Body | Instrument
@@ -44,7 +45,7 @@ def _contents(link: Linker) -> Iterator[Page]:
     """Everything that has a page or a place of its own, statements apart: those are in chapters."""
     page = link.list_page(urls.CONTENTS, "contents")
     found = sorted(_titled(link), key=lambda entry: entry.text.lower())
-    if len(found) <= paging.LINKS:
+    if len(found) <= page_numbers.LINKS:
         letters = gather((each.text[0].upper(), each) for each in found)
         yield replace(page, view=lambda: {"letters": letters, "pages": ()})
     else:
@@ -66,7 +67,7 @@ def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) 
             title=f"{page.title}: {letter}",
             list=link.list(urls.CONTENTS),
         )
-        yield from spread(own, Long("found", "links", cut(found, paging.LINKS), tuple))
+        yield from spread(own, Long("found", "links", cut(found, page_numbers.LINKS), tuple))
 
 
 def _letter(text: str) -> str:
@@ -114,7 +115,7 @@ def _entries(link: Linker) -> Long[Term | Abbreviated]:
     """The terms, which are one file and so one page, and the abbreviations, which may go on."""
     dossier = link.dossier
     named: tuple[Abbreviated, ...] = (*dossier.parties, *dossier.bodies, *dossier.instruments)
-    first, *further = cut([each for each in named if each.abbreviation], paging.ROWS)
+    first, *further = cut([each for each in named if each.abbreviation], page_numbers.ROWS)
     pages: list[Sequence[Term | Abbreviated]] = [(*dossier.terms.terms, *first), *further]
     return Long("entries", "terms", pages, partial(_explained, link), title="afkortingen")
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator import history, paging, urls
+from generator import history, page_numbers, urls
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import File, Source
-from generator.neighbours import sequence, with_neighbours
 from generator.page import Link, Page
-from generator.paging import Long, cut, spread
+from generator.page_numbers import cut
+from generator.paging import Long, sequence, spread, with_neighbours
 from generator.statements import source_line, views
 
 
@@ -21,7 +21,7 @@ def pages(link: Linker) -> Iterator[Page]:
         ("Andere bronnen", [each for each in _ordered(link) if _is_only_cited(link, each)]),
     ]
     labelled = [(label, source) for label, found in groups for source in found]
-    shown = Long("groups", "sources", cut(labelled, paging.ROWS), partial(_groups, link))
+    shown = Long("groups", "sources", cut(labelled, page_numbers.ROWS), partial(_groups, link))
     yield from spread(link.list_page(urls.SOURCES, "sources"), shown)
     back = link.list(urls.SOURCES)
     for before, source, after in with_neighbours([source for _, source in labelled]):
@@ -40,11 +40,11 @@ def _lists(link: Linker, source: Source) -> Iterator[Long[Any]]:
     back = link.dossier.backlinks
     lines = range(1, len(link.dossier.texts.get(source.slug, ())) + 1)
     citing = [file for file in back.pointing_to(source.slug) if file is not source]
-    yield Long("lines", "lines", cut(lines, paging.LINES), partial(_lines, link, source))
+    yield Long("lines", "lines", cut(lines, page_numbers.LINES), partial(_lines, link, source))
     yield Long(
         key="citing",
         layout="links",
-        pages=cut(citing, paging.LINKS),
+        pages=cut(citing, page_numbers.LINKS),
         rows=partial(_records, link),
         part="gebruikt",
         title="waar deze site deze bron gebruikt",
@@ -53,7 +53,7 @@ def _lists(link: Linker, source: Source) -> Iterator[Long[Any]]:
     yield Long(
         key="named",
         layout="statements",
-        pages=cut(back.naming(source), paging.BLOCKS),
+        pages=cut(back.naming(source), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="genoemd",
         title="waar de bron dit noemt",

@@ -7,13 +7,13 @@ from heapq import nlargest
 from itertools import chain
 
 from generator import days, links
+from generator.days import dutch_date
 from generator.drawing import Drawing
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Progress
 from generator.page import Link
 from generator.pictures import NARROW, WIDE, Picture
-from generator.text import dutch_date
 
 SOURCE = "Volgens de bron"
 ELSEWHERE = "Andere afspraken"

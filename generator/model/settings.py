@@ -1,4 +1,4 @@
-"""What stands around the statements: time, open points, the dossier as a whole."""
+"""What is particular to this dossier as a whole, its pages of own text, and how it is searched."""
 
 from typing import Annotated, Literal
 
@@ -6,63 +6,12 @@ from pydantic import Field
 
 from generator.model.record import File, Record
 from generator.scalars import (
-    PartialDate,
-    PointKindName,
     Prefix,
     Rich,
     Slug,
-    StatementName,
     Text,
     WebAddress,
 )
-
-
-class Milestone(Record, title="Gebeurtenis"):
-    """A dated event, as far as a source gives the date."""
-
-    title: Text
-    """Wat er gebeurde of zou gebeuren, in eigen woorden."""
-    date: PartialDate | None = None
-    """Het tijdstip: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als de bron geen datum geeft."""
-    end: PartialDate | None = None
-    """Het einde, als het een periode is."""
-    words: Text
-    """De woorden van de bron voor het tijdstip, letterlijk."""
-    statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
-    """De uitspraken waaruit het blijkt."""
-    note: Rich | None = None
-    """Toelichting, bijvoorbeeld hoe de datum is afgeleid."""
-
-
-class Timeline(File, title="Tijdlijn"):
-    intro: Rich | None = None
-    """Inleiding van de redactie."""
-    milestones: tuple[Milestone, ...]
-    """De gebeurtenissen."""
-
-
-class OpenPoint(Record, title="Aandachtspunt"):
-    """A gap, slip or contradiction in the source, and how the site deals with it."""
-
-    slug: Slug
-    """Vaste naam, voor het adres."""
-    kind: PointKindName
-    """Soort punt: een van de soorten in dossier.yml."""
-    title: Text
-    """Het punt in een paar woorden."""
-    found: Rich
-    """Wat er in de bron staat of ontbreekt."""
-    handled: Rich
-    """Hoe deze site ermee omgaat."""
-    statements: tuple[StatementName, ...] = ()
-    """De uitspraken waar het over gaat."""
-
-
-class OpenPoints(File, title="Aandachtspunten bij de bron"):
-    intro: Rich | None = None
-    """Inleiding van de redactie."""
-    points: tuple[OpenPoint, ...]
-    """De punten."""
 
 
 class Section(Record, title="Stuk tekst"):
@@ -122,3 +71,19 @@ class Settings(File, title="Het dossier als geheel"):
     """Waar lezers een onjuistheid melden."""
     colophon: Rich
     """Wiens woorden er op de site staan en wat ermee mag."""
+
+
+class Synonym(Record, title="Woorden van lezers"):
+    """Words of readers for a word of the site."""
+
+    word: Text
+    """Het woord dat op de site staat."""
+    also: Annotated[tuple[Text, ...], Field(min_length=1)]
+    """Andere woorden waarmee lezers het zoeken."""
+
+
+class Search(File, title="Zoeken"):
+    intro: Rich | None = None
+    """Uitleg bij het zoekveld."""
+    synonyms: tuple[Synonym, ...] = ()
+    """De woorden van lezers, bij de woorden van de site."""

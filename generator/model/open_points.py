@@ -1,0 +1,34 @@
+"""Gaps, slips and contradictions in the source."""
+
+from generator.model.record import File, Record
+from generator.scalars import (
+    PointKindName,
+    Rich,
+    Slug,
+    StatementName,
+    Text,
+)
+
+
+class OpenPoint(Record, title="Aandachtspunt"):
+    """A gap, slip or contradiction in the source, and how the site deals with it."""
+
+    slug: Slug
+    """Vaste naam, voor het adres."""
+    kind: PointKindName
+    """Soort punt: een van de soorten in dossier.yml."""
+    title: Text
+    """Het punt in een paar woorden."""
+    found: Rich
+    """Wat er in de bron staat of ontbreekt."""
+    handled: Rich
+    """Hoe deze site ermee omgaat."""
+    statements: tuple[StatementName, ...] = ()
+    """De uitspraken waar het over gaat."""
+
+
+class OpenPoints(File, title="Aandachtspunten bij de bron"):
+    intro: Rich | None = None
+    """Inleiding van de redactie."""
+    points: tuple[OpenPoint, ...]
+    """De punten."""

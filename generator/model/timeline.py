@@ -1,0 +1,37 @@
+"""Dated events."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.record import File, Record
+from generator.scalars import (
+    PartialDate,
+    Rich,
+    StatementName,
+    Text,
+)
+
+
+class Milestone(Record, title="Gebeurtenis"):
+    """A dated event, as far as a source gives the date."""
+
+    title: Text
+    """Wat er gebeurde of zou gebeuren, in eigen woorden."""
+    date: PartialDate | None = None
+    """Het tijdstip: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als de bron geen datum geeft."""
+    end: PartialDate | None = None
+    """Het einde, als het een periode is."""
+    words: Text
+    """De woorden van de bron voor het tijdstip, letterlijk."""
+    statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
+    """De uitspraken waaruit het blijkt."""
+    note: Rich | None = None
+    """Toelichting, bijvoorbeeld hoe de datum is afgeleid."""
+
+
+class Timeline(File, title="Tijdlijn"):
+    intro: Rich | None = None
+    """Inleiding van de redactie."""
+    milestones: tuple[Milestone, ...]
+    """De gebeurtenissen."""
