@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.backlinks import Backlinks
-from generator.fields import Keys, marked, records
 from generator.grouping import gather
 from generator.model import (
     Article,
@@ -31,11 +30,12 @@ from generator.model import (
     Theme,
     Timeline,
 )
+from generator.model.scalars import Reference, RichText
+from generator.model.traversal import Keys, marked, records
 from generator.names import Names
 from generator.places import Lost, Place
 from generator.pointers import mentioned_slugs
 from generator.register import Register
-from generator.scalars import Reference, RichText
 
 
 @dataclass(frozen=True, eq=False)  # one that was read again is another

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.fields import Keys
+from generator.model.traversal import Keys
 from generator.source import Document, Span, parse, spans
 
 Single = str | int | bool | tuple[str, ...]

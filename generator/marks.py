@@ -14,10 +14,10 @@ from functools import cache
 
 from generator import links, page_numbers
 from generator.dossier import Dossier
-from generator.fields import marked, names_with_records, records
 from generator.model import Chapter, File, Record
 from generator.model.record import shown
-from generator.scalars import RichText
+from generator.model.scalars import RichText
+from generator.model.traversal import marked, names_with_records, records
 
 DAY = "changed"
 """The field with the day of a file's last change, which very many texts show and nothing else."""

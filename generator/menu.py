@@ -5,7 +5,7 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from generator.fields import Keys
+from generator.model.traversal import Keys
 from generator.page import Page
 from generator.problem import Problem, nearest
 from generator.source import Document

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.fields import Keys
+from generator.model.traversal import Keys
 from generator.source import Document
 
 

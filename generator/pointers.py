@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from generator import links
-from generator.fields import marked, records
 from generator.model import File, Statement
-from generator.scalars import Reference, RichText
+from generator.model.scalars import Reference, RichText
+from generator.model.traversal import marked, records
 
 
 def given_names(file: File) -> Iterator[str]:

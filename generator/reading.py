@@ -10,7 +10,6 @@ from typing import Any
 
 from generator import wording
 from generator.dossier import Dossier
-from generator.fields import Keys, records
 from generator.model import (
     Article,
     Body,
@@ -29,6 +28,7 @@ from generator.model import (
     Theme,
     Timeline,
 )
+from generator.model.traversal import Keys, records
 from generator.parsed import parse
 from generator.places import Lost, Place
 from generator.problem import Problem, nearest

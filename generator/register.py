@@ -14,8 +14,8 @@ from typing import Literal
 
 from generator.grouping import gather
 from generator.model import Record
+from generator.model.scalars import Day, Fingerprint, Name, Place, Text
 from generator.problem import Problem
-from generator.scalars import Day, Fingerprint, Name, Place, Text
 from generator.source import Document
 from generator.validating import validate
 from generator.wording import problems

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator import fields, links, register, urls
+from generator import links, register, urls
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.edits import Edit, Sheet, apply
 from generator.laws.naming import IN_SETTINGS
-from generator.model import Chapter, Entry, File, Named, Record, Source
+from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
+from generator.model.scalars import Reference, RichText, is_slug
 from generator.problem import Problem, nearest
 from generator.reading import read
 from generator.recording import MENDED, Change, ended, missing_successors, moved_items
 from generator.register import Event
-from generator.scalars import Reference, RichText, is_slug
 
 MENU = "mkdocs.yml"
 
@@ -118,15 +118,15 @@ def _edits(
 
 def _names(
     named: Record, record: File | Entry, wanted: Renaming
-) -> Iterator[tuple[fields.Keys, str, str]]:
+) -> Iterator[tuple[traversal.Keys, str, str]]:
     """Where a record gives the old name: what stands there, and what is to stand there."""
     old, new = wanted.old, wanted.new
     if named is record and not isinstance(named, File):
         yield ("slug",), old, new
-    for keys, reference, name in fields.marked(named, Reference):
+    for keys, reference, name in traversal.marked(named, Reference):
         if name == old and reference.target not in IN_SETTINGS:
             yield keys, old, new
-    for keys, _, text in fields.marked(named, RichText):
+    for keys, _, text in traversal.marked(named, RichText):
         if old in links.targets(text):
             yield keys, f"]({old})", f"]({new})"
 

@@ -9,7 +9,6 @@ from generator import edits
 from generator.checks import check
 from generator.dossier import Dossier
 from generator.edits import Edit, Sheet, Value, apply
-from generator.fields import Keys
 from generator.laws.mentioning import FIELDS
 from generator.model import (
     Body,
@@ -25,12 +24,13 @@ from generator.model import (
     Statement,
     Term,
 )
+from generator.model.scalars import is_slug
+from generator.model.traversal import Keys
 from generator.pointers import mentioned_slugs
 from generator.problem import Problem, nearest
 from generator.reading import read
 from generator.recording import MENDED
 from generator.register import Register
-from generator.scalars import is_slug
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from generator.dossier import Dossier
+from generator.model.scalars import NAMES_OF
 from generator.problem import Problem
 from generator.reading import FOLDERS, SINGLE_FILES
 from generator.report import Report
-from generator.scalars import NAMES_OF
 from generator.wording import PATTERNS
 
 FOLDER = "schema"

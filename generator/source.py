@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from generator import syntax
-from generator.fields import Keys
+from generator.model.traversal import Keys
 from generator.problem import Problem
 from generator.syntax import Position
 

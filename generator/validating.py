@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.fields import Keys
 from generator.model import FILE_NAME, File, Record
+from generator.model.traversal import Keys
 from generator.source import Document
 
 PYDANTIC_KEY = "[key]"

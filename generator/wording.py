@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.fields import Keys
 from generator.model import FILE_NAME, File, Record
+from generator.model.traversal import Keys
 from generator.problem import Problem, close_to, hint, nearest, shortened
 from generator.source import Document
 from generator.validating import Fault

@@ -8,8 +8,8 @@ import pytest
 
 from generator import disk, folders, output
 from generator.dossier import Dossier
-from generator.fields import records
 from generator.model import FILE_NAME, File, Record
+from generator.model.traversal import records
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)

@@ -7,8 +7,8 @@ a Dutch message. It does not know files or lines; ``checks`` adds them.
 from collections.abc import Callable, Iterator
 
 from generator.dossier import Dossier
-from generator.fields import Keys
 from generator.model import Record
+from generator.model.traversal import Keys
 
 Finding = tuple[Record, Keys, str]
 Law = Callable[[Dossier], Iterator[Finding]]

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from generator import days, kamerstukken
 from generator.dossier import Dossier
-from generator.fields import Keys
 from generator.laws import Finding
 from generator.model import Outcome, Progress, Record, Shift
+from generator.model.traversal import Keys
 
 
 def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ The text under a field is Dutch, because the editor's editor shows it while typi
 """
 
 from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
-from generator.model.named import Body, Instrument, Named, Party, Term, Terms
+from generator.model.entities import Body, Instrument, Named, Party, Term, Terms
 from generator.model.open_points import OpenPoint, OpenPoints
 from generator.model.progress import Progress, ProgressLog, Status
 from generator.model.record import FILE_NAME, File, Record

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.record import File, Record
-from generator.scalars import PartialDate, Rich, Slug, SourceName, StatementName, Text
+from generator.model.scalars import PartialDate, Rich, Slug, SourceName, StatementName, Text
 
 
 class Shift(Record, title="Verschuiving"):

@@ -1,13 +1,7 @@
 """Gaps, slips and contradictions in the source."""
 
 from generator.model.record import File, Record
-from generator.scalars import (
-    PointKindName,
-    Rich,
-    Slug,
-    StatementName,
-    Text,
-)
+from generator.model.scalars import PointKindName, Rich, Slug, StatementName, Text
 
 
 class OpenPoint(Record, title="Aandachtspunt"):

@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.record import File, Record
-from generator.scalars import PartialDate, PartyName, Rich, Slug, SourceName, StatementName, Text
+from generator.model.scalars import (
+    PartialDate,
+    PartyName,
+    Rich,
+    Slug,
+    SourceName,
+    StatementName,
+    Text,
+)
 
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
 

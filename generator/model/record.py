@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.scalars import DayOfChange, Shown, Slug
+from generator.model.scalars import DayOfChange, Shown, Slug
 
 FILE_NAME = "(file name)"
 """Under this key a file is given its slug: no editor can write it by accident."""

@@ -5,13 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.record import File, Record
-from generator.scalars import (
-    Prefix,
-    Rich,
-    Slug,
-    Text,
-    WebAddress,
-)
+from generator.model.scalars import Prefix, Rich, Slug, Text, WebAddress
 
 
 class Section(Record, title="Stuk tekst"):

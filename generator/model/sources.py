@@ -1,7 +1,7 @@
 """The documents that are quoted or cited."""
 
 from generator.model.record import File, Record
-from generator.scalars import Day, LineNumber, PartialDate, Rich, Text, WebAddress
+from generator.model.scalars import Day, LineNumber, PartialDate, Rich, Text, WebAddress
 
 
 class SkippedLine(Record, title="Overgeslagen regel"):

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from generator.model.record import File, Record
-from generator.scalars import (
+from generator.model.scalars import (
     BodyName,
     InstrumentName,
     KindName,

@@ -5,12 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.record import File, Record
-from generator.scalars import (
-    PartialDate,
-    Rich,
-    StatementName,
-    Text,
-)
+from generator.model.scalars import PartialDate, Rich, StatementName, Text
 
 
 class Milestone(Record, title="Gebeurtenis"):

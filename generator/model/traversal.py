@@ -7,7 +7,7 @@ from typing import Any, TypeVar, get_args
 from pydantic.fields import FieldInfo
 
 from generator.model import Record
-from generator.scalars import Reference, RichText
+from generator.model.scalars import Reference, RichText
 
 Step = str | int
 Keys = tuple[Step, ...]
