@@ -9,8 +9,8 @@ import click
 from commands.refusing import refuse, told_in_words
 from commands.telling import ROOT, today_option
 from generator import proposing
-from generator.edits import Part, Single, Value
 from generator.model import Source, Statement
+from generator.parsing.yaml_editor import Part, Single, Value
 from generator.proposing import Given
 from generator.scaffolding import KINDS, Field, Kind, ScaffoldError, given_fields
 

@@ -6,7 +6,7 @@ from commands.checked import is_right
 from commands.telling import CONTENT_IS_WRONG, ROOT
 from generator import recording
 from generator.checking import Checked, check_content
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 
 
 def readable() -> Dossier:

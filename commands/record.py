@@ -7,8 +7,8 @@ import click
 from commands.readable import readable
 from commands.telling import ROOT, today_option
 from generator import checking, landing, recording
-from generator.dossier import Dossier
-from generator.register import Event, EventKind
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event, EventKind
 
 
 @click.command("record")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import telling
-from generator.problem import Problem
+from generator.parsing.problem import Problem
 
 ROOT = Path(__file__).parents[1]
 CONTENT_IS_WRONG = 1

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator import days, urls
+from generator.dossier import urls
 from generator.linking import Linker
 from generator.model import Deadline
 from generator.page import Output
+from generator.text import dates
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -40,7 +41,7 @@ def _calendar(link: Linker) -> str:
 def _event(link: Linker, deadline: Deadline) -> Event:
     from icalendar import Event  # noqa: PLC0415
 
-    last = days.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
+    last = dates.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
     event = Event()
     event.add("uid", _uid(link, deadline))
     event.add("dtstamp", _moment(link.dossier.deadlines.changed))

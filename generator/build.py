@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import checking, publishing, searching, standing, templates
 from generator.beside import beside
 from generator.checking import Checked, Written
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.errors import SiteError
 from generator.generating import STATIC, Generator
 from generator.linking import Linker

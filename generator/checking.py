@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from pathlib import Path
 
-from generator import checks, disk, folders, menu, pages, parsed, register
+from generator import checks, folders, menu, pages
 from generator.beside import both
 from generator.checks import one_by_one
-from generator.disk import Tree
-from generator.dossier import Dossier
+from generator.dossier import register
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import Reading, read
+from generator.dossier.register import Event
 from generator.linking import Linker
-from generator.problem import Problem
-from generator.reading import Reading, read
-from generator.register import Event
-from generator.source import parse
+from generator.parsing import content_files, yaml_cache
+from generator.parsing.content_files import Tree
+from generator.parsing.problem import Problem
+from generator.parsing.yaml_reader import parse
 from generator.standing import mark_of_code
 
 MENU = "mkdocs.yml"
@@ -50,17 +52,17 @@ def check_content(root: Path) -> Checked:
 
 def read_content(root: Path, *, anew: bool = False) -> Written:
     """Read all content and the menu; with ``anew``, also the files that are as they were."""
-    tree = disk.read_tree(root, "content")
+    tree = content_files.read_tree(root, "content")
     kept = root / PARSED
     if kept.is_file() and not anew:
         lines, _, mark = kept.read_text(encoding="utf-8", errors="replace").rpartition("\n")
-        parsed.bring_back(lines if mark == mark_of_code() else "")
-    return Written(tree, disk.read_file(root, MENU), read(tree.texts, tree.problems))
+        yaml_cache.bring_back(lines if mark == mark_of_code() else "")
+    return Written(tree, content_files.read_file(root, MENU), read(tree.texts, tree.problems))
 
 
 def keep(root: Path, written: Written) -> None:
     """Keep what was read; the mark stands last, so that what is cut short has none."""
-    texts = parsed.render(written.tree.texts.values())
+    texts = yaml_cache.render(written.tree.texts.values())
     folders.put(root / PARSED, methodcaller("write_text", f"{texts}{mark_of_code()}", "utf-8"))
 
 
@@ -86,4 +88,4 @@ def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:
 
 def record(root: Path, events: list[Event]) -> None:
     """Add events to the register, all of them or none."""
-    disk.append(root / register.PATH, "".join(map(register.line, events)))
+    content_files.append(root / register.PATH, "".join(map(register.line, events)))

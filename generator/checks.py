@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import Reading
 from generator.laws import Finding, Law, evidence, mentioning, naming, quoting, recording
-from generator.problem import Problem
-from generator.reading import Reading
+from generator.parsing.problem import Problem
 
 Laws = tuple[tuple[str, Law], ...]
 Here = TypeVar("Here")

@@ -6,7 +6,7 @@ The day of consulting is the reader's: a mark stands where it belongs.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.register import Version
+from generator.dossier.register import Version
 
 DAY = "[datum]"
 """Stands for the day of consulting in words: 16 december 2020."""

@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator import days
 from generator.linking import Linker
 from generator.model import Deadline, Shift, Statement
 from generator.page import Link, Prose
+from generator.text import dates
 
 LATE = "te laat"
 IN_TIME = "op tijd"
@@ -20,13 +20,13 @@ MONTHS_AHEAD = 6
 
 def known_shifts(deadline: Deadline, today: dt.date) -> tuple[Shift, ...]:
     """The shifts that were known on a day."""
-    return tuple(shift for shift in deadline.shifts if days.last(shift.date) <= today)
+    return tuple(shift for shift in deadline.shifts if dates.last(shift.date) <= today)
 
 
 def end(deadline: Deadline, today: dt.date) -> dt.date:
     """The last day of a deadline, as it stood on a day."""
     later = (shift.end for shift in known_shifts(deadline, today))
-    return days.last([deadline.end, *later][-1])
+    return dates.last([deadline.end, *later][-1])
 
 
 def state(deadline: Deadline, today: dt.date) -> str:
@@ -36,12 +36,12 @@ def state(deadline: Deadline, today: dt.date) -> str:
         return LATE if done > ends else IN_TIME
     if ends < today:
         return LATE
-    return SOON if ends <= days.months_later(today, MONTHS_AHEAD) else IN_TIME
+    return SOON if ends <= dates.months_later(today, MONTHS_AHEAD) else IN_TIME
 
 
 def _done(deadline: Deadline, today: dt.date) -> dt.date | None:
     """The last day on which it may have been done, if it was by now."""
-    done = days.last(deadline.outcome.date) if deadline.outcome else None
+    done = dates.last(deadline.outcome.date) if deadline.outcome else None
     return done if done and done <= today else None
 
 
@@ -119,7 +119,7 @@ def views(link: Linker, deadlines: Iterable[Deadline]) -> list[DeadlineView]:
 
 def lists(link: Linker) -> dict[str, list[DeadlineView]]:
     """All deadlines in three lists: those that passed, that pass soon, and that pass later."""
-    soon = days.months_later(link.today, MONTHS_AHEAD)
+    soon = dates.months_later(link.today, MONTHS_AHEAD)
     found = views(link, link.dossier.deadlines.items)
     return {
         "passed": [each for each in found if each.ends < link.today],

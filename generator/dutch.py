@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from generator import days, dictionary, lookups
+from generator import dictionary, lookups
 from generator.dictionary import is_known
 from generator.grouping import gather
 from generator.lookups import remembered
 from generator.stop_words import STOP_WORDS
+from generator.text import dates
 
 SHORTEST_HEAD = 5
 """The last part of a compound is at least this long, or every ending would be a word."""
@@ -26,7 +27,7 @@ _AMPERSAND = re.compile(r"(\w)&(\w)")
 _THOUSANDS = re.compile(r"(\d)\.(\d{3})\b")
 _AMOUNT = re.compile(r"\b(\d+(?:[.,]\d+)*) ?(miljoen|mln|miljard|mld|procent|%)")
 _UNITS = {"mln": "miljoen", "mld": "miljard", "%": "procent"}
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(days.MONTH_NAMES)})")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(dates.MONTH_NAMES)})")
 _DAY_MONTH_FIGURES = re.compile(r"\b(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}))?\b")
 
 
@@ -154,5 +155,5 @@ def _dates(plain: str) -> Iterator[str]:
     for day, month in _DAY_MONTH.findall(plain):
         yield f"{int(day)}{month}"
     for day, month, _ in _DAY_MONTH_FIGURES.findall(plain):
-        if 1 <= int(month) <= days.MONTHS:
-            yield f"{int(day)}{days.MONTH_NAMES[int(month) - 1]}"
+        if 1 <= int(month) <= dates.MONTHS:
+            yield f"{int(day)}{dates.MONTH_NAMES[int(month) - 1]}"

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from generator import history, urls
-from generator.dossier import Dossier
+from generator import history
+from generator.dossier import urls
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Change, Event
 from generator.linking import Linker
 from generator.model import Party, Theme
 from generator.page import Output
-from generator.register import Change, Event
 
 NEWEST = 100
 """How many changes a feed tells of: readers of feeds come by often."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import deadlines, progress, urls
+from generator import deadlines, progress
+from generator.dossier import urls
 from generator.linking import Linker
 from generator.model import (
     Body,

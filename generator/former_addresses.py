@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from generator import days, history
+from generator import history
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.page import Former
+from generator.text import dates
 
 Left = tuple[str, str]
 """The name of what stood on a page before, and its anchor there; empty for the page itself."""
@@ -28,5 +29,5 @@ def former(link: Linker, found: Iterable[Left]) -> tuple[Former, ...]:
 
 def _former(link: Linker, name: str, anchor: str) -> Former:
     last = link.dossier.register.history[name][-1]
-    happened = f"{history.label(last).lower()} op {days.dutch_date(last.date)}"
+    happened = f"{history.label(last).lower()} op {dates.dutch_date(last.date)}"
     return Former(anchor, link.permalink(name), happened)

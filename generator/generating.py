@@ -10,15 +10,16 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-from generator import disk, folders, output, pages, poster
+from generator import folders, output, pages, poster
 from generator.beside import beside
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.folders import Changes
 from generator.kept import Kept, Made, forget
 from generator.linking import Linker
 from generator.marks import marks
 from generator.memory import MadeOf
 from generator.page import Content, Output, Picture
+from generator.parsing import content_files
 from generator.steps import Progress, Step
 from generator.templates import html_environment, markdown_environment
 from generator.tracing import Tracer
@@ -44,7 +45,7 @@ class Generator:
     def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> None:
         self.today = today
         self._root = root
-        templates = disk.read_tree(root / "templates", ".").texts
+        templates = content_files.read_tree(root / "templates", ".").texts
         compiled = FileSystemBytecodeCache(str(folders.made(root / COMPILED)))
         self._markdown = markdown_environment(templates, compiled)
         self._html = html_environment(templates, compiled)

@@ -6,11 +6,13 @@ from datetime import date
 from itertools import groupby, islice, pairwise
 from typing import Any
 
-from generator import citation, difference, urls
-from generator.days import dutch_date
+from generator import citation
+from generator.dossier import urls
+from generator.dossier.register import Event, EventKind, Version
 from generator.linking import Linker
 from generator.page import Link
-from generator.register import Event, EventKind, Version
+from generator.text import word_diff
+from generator.text.dates import dutch_date
 
 LABELS: dict[EventKind, str] = {
     "nieuw": "Opgenomen",
@@ -60,10 +62,10 @@ def latest(link: Linker, name: str) -> Version | None:
     return versions[-1] if versions else None
 
 
-def differences(versions: tuple[Version, ...]) -> dict[int, list[difference.Part]]:
+def differences(versions: tuple[Version, ...]) -> dict[int, list[word_diff.Part]]:
     """Of each version after the first, what changed since the one before."""
     return {
-        after.number: difference.between(before.event.text, after.event.text)
+        after.number: word_diff.between(before.event.text, after.event.text)
         for before, after in pairwise(versions)
     }
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path, PurePosixPath
 
-from generator import disk, folders, git, register, schema
+from generator import folders, git, schema
 from generator.checking import Checked, check_content
-from generator.dossier import Dossier
-from generator.problem import Problem
+from generator.dossier import register
+from generator.dossier.dossier import Dossier
+from generator.parsing import content_files
+from generator.parsing.problem import Problem
 
 
 def check_change(root: Path, base: str | None = None) -> Checked:
@@ -46,7 +48,7 @@ def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
 
 def check_schemas(root: Path, dossier: Dossier) -> Checked:
     """Check that what helps editors' own editors is as it would be written for this dossier."""
-    tree = disk.read_tree(root, schema.FOLDER)
+    tree = content_files.read_tree(root, schema.FOLDER)
     problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
     return Checked(dossier, problems, tree.shown)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator import facts, kamerstukken, links, page_numbers, urls
-from generator.dossier import Dossier
+from generator.dossier import fact_pages, page_numbers, urls
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Version
 from generator.model import (
     Body,
     Deadline,
@@ -32,7 +33,7 @@ from generator.model import (
     Timeline,
 )
 from generator.page import Link, Page, Paragraphs, Piece, Prose, View
-from generator.register import Version
+from generator.text import inline_links, parliamentary_papers
 
 DESCRIPTION = 160
 """How many letters of a description search engines show."""
@@ -136,7 +137,7 @@ class Linker:
 
     @cached_property
     def _fact_pages(self) -> Mapping[str, str]:
-        return facts.pages(self.dossier)
+        return fact_pages.pages(self.dossier)
 
     def deadline(self, deadline: Deadline, text: str = "") -> Link:
         return Link(text or deadline.what, urls.page(self.dossier.deadlines), urls.anchor(deadline))
@@ -146,7 +147,7 @@ class Linker:
 
     def name(self, name: str, text: str) -> Link:
         """To whatever bears a name, or to a web address: what an editor links to."""
-        if links.is_web_address(name):
+        if inline_links.is_web_address(name):
             return Link(text, address=name)
         found = self._entries.get(name) or self.record(self.dossier.record[name])
         return Link(text, found.page, found.fragment)
@@ -194,8 +195,8 @@ class Linker:
         """A text of ours, its links in place."""
         return tuple(
             Piece(part.text, self.name(part.meaning, part.text) if part.meaning else None)
-            for piece in links.segments(text or "")
-            for part in ([piece] if piece.meaning else kamerstukken.segments(piece.text))
+            for piece in inline_links.segments(text or "")
+            for part in ([piece] if piece.meaning else parliamentary_papers.segments(piece.text))
             if part.text
         )
 

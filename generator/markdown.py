@@ -11,7 +11,7 @@ from functools import lru_cache
 import jinja2
 from markupsafe import Markup
 
-from generator import urls
+from generator.dossier import urls
 from generator.page import Link, Page, Piece
 
 _SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in r"\`*_{}[]<>&#|~^=$"}

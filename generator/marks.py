@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from generator import links, page_numbers
-from generator.dossier import Dossier
+from generator.dossier import page_numbers
+from generator.dossier.dossier import Dossier
 from generator.model import Chapter, File, Record
 from generator.model.record import shown
 from generator.model.scalars import RichText
 from generator.model.traversal import marked, names_with_records, records
+from generator.text import inline_links
 
 DAY = "changed"
 """The field with the day of a file's last change, which very many texts show and nothing else."""
@@ -91,7 +92,9 @@ def _frame(dossier: Dossier) -> Iterator[str]:
 
 def _shape(record: Record) -> str:
     """A record without what is shown: what that links to, and whether there is any, counts."""
-    words = [f"{keys} {[*links.targets(text)]}" for keys, _, text in marked(record, RichText)]
+    words = [
+        f"{keys} {[*inline_links.targets(text)]}" for keys, _, text in marked(record, RichText)
+    ]
     return record.model_dump_json(exclude=_apart(type(record))) + "".join(words)
 
 

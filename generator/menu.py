@@ -7,8 +7,8 @@ from pathspec import GitIgnoreSpec
 
 from generator.model.traversal import Keys
 from generator.page import Page
-from generator.problem import Problem, nearest
-from generator.source import Document
+from generator.parsing.problem import Problem, nearest
+from generator.parsing.yaml_reader import Document
 
 RULE = "menu"
 

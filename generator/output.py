@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from generator import agenda, feeds, pages, permalinks, tables
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.linking import Linker
 from generator.page import Output
 from generator.templates import Environment, html_environment, markdown_environment

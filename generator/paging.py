@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from generator import page_numbers
+from generator.dossier import page_numbers
 from generator.page import Link, Page
 
 AROUND = 2

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator import citation, former_addresses, history, templates, urls
+from generator import citation, former_addresses, history, templates
+from generator.dossier import urls
+from generator.dossier.citable import Published, published
+from generator.dossier.register import Event, Version
 from generator.linking import Linker
 from generator.page import Link, Output, View
-from generator.published import Published, published
-from generator.register import Event, Version
 
 KINDS = {
     "Statement": "Uitspraak",

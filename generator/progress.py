@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator import urls
+from generator.dossier import urls
 from generator.linking import Linker
 from generator.model import Progress, Statement
 from generator.page import Link, Prose

@@ -9,13 +9,15 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import deadlines, difference, history, progress, urls
-from generator.days import dutch_date
+from generator import deadlines, history, progress
+from generator.dossier import urls
+from generator.dossier.citable import Published, published
 from generator.linking import Linker
 from generator.markdown import escape, plural
 from generator.model import Deadline, Progress, Record, Statement
-from generator.problem import Problem
-from generator.published import Published, published
+from generator.parsing.problem import Problem
+from generator.text import word_diff
+from generator.text.dates import dutch_date
 
 LIMIT = 60_000
 """In bytes. A comment on GitHub may hold 65,536 characters, and what posts it adds a few."""
@@ -123,7 +125,7 @@ def _around(before: Side, after: Side) -> Iterator[str]:
 def _marked(old: str, new: str) -> str:
     """Both texts in one, with what went and what came marked as such."""
     marks = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
-    parts = difference.between(old, new)
+    parts = word_diff.between(old, new)
     return "".join(_spaced(marks[part.kind], part.text) for part in parts)
 
 

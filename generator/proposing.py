@@ -5,17 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import disk, git, output, proposal, register, renaming, scaffolding
+from generator import git, output, proposal, renaming, scaffolding
 from generator.checking import MENU, check_content, check_menu
 from generator.checks import RECORDING, check
-from generator.disk import Tree
-from generator.dossier import Dossier
-from generator.edits import Value
+from generator.dossier import register
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
 from generator.landing import write_schemas
 from generator.linking import Linker
-from generator.problem import Problem
+from generator.parsing import content_files
+from generator.parsing.content_files import Tree
+from generator.parsing.problem import Problem
+from generator.parsing.yaml_editor import Value
 from generator.proposal import Side
-from generator.reading import read
 from generator.renaming import Renamed, RenameError, Renaming
 from generator.scaffolding import Kind, Made, Wanted
 
@@ -39,12 +41,15 @@ def rename(root: Path, wanted: Renaming) -> Renamed:
 
     """
     dossier = _right(root)
-    texts = {**disk.read_tree(root, "content").texts, **disk.read_file(root, MENU).texts}
+    texts = {
+        **content_files.read_tree(root, "content").texts,
+        **content_files.read_file(root, MENU).texts,
+    }
     renamed = renaming.rename(dossier, texts, wanted)
     menu = renamed.texts.get(MENU, texts[MENU])
     for problem in check_menu(menu, renamed.dossier):
         raise RenameError(f"het menu zou er niet door kloppen: {problem}")
-    disk.rewrite(root, renamed.texts, renamed.moved)
+    content_files.rewrite(root, renamed.texts, renamed.moved)
     write_schemas(root, renamed.dossier)
     return renamed
 
@@ -70,7 +75,7 @@ def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
         ScaffoldError: the record cannot be made.
 
     """
-    tree = disk.read_tree(root, "content")
+    tree = content_files.read_tree(root, "content")
     texts = tree.texts
     reading = read(texts, tree.problems)
     if tree.problems or not reading.dossier:
@@ -79,7 +84,7 @@ def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
     taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
     wanted = Wanted(kind, given.name, given.values, given.day, taken)
     made = scaffolding.scaffold(reading.dossier, texts, wanted)
-    disk.rewrite(root, made.texts)
+    content_files.rewrite(root, made.texts)
     return made
 
 
@@ -97,10 +102,10 @@ def compare(root: Path, base: str, today: dt.date) -> str:
         IncomparableError: the content is wrong, now or then.
 
     """
-    templates = disk.read_tree(root / "templates", ".").texts
-    then = disk.as_tree(git.files_at(root, base, "content"))
+    templates = content_files.read_tree(root / "templates", ".").texts
+    then = content_files.as_tree(git.files_at(root, base, "content"))
     before = _side(then, base, templates, today)
-    after = _side(disk.read_tree(root, "content"), "dit voorstel", templates, today)
+    after = _side(content_files.read_tree(root, "content"), "dit voorstel", templates, today)
     return proposal.tell(before, after)
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.dossier import Dossier
+from generator.dossier.citable import published
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event, EventKind
 from generator.laws.recording import event_now
-from generator.published import published
-from generator.register import Event, EventKind
 
 MENDED = frozenset({"niet-vastgelegd", "gewijzigd", "verplaatst", "verdwenen"})
 """The rules whose problems go away by recording."""

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator import links, register, urls
 from generator.checks import check
-from generator.dossier import Dossier
-from generator.edits import Edit, Sheet, apply
+from generator.dossier import register, urls
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
+from generator.dossier.register import Event
 from generator.laws.naming import IN_SETTINGS
 from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
 from generator.model.scalars import Reference, RichText, is_slug
-from generator.problem import Problem, nearest
-from generator.reading import read
+from generator.parsing.problem import Problem, nearest
+from generator.parsing.yaml_editor import Edit, Sheet, apply
 from generator.recording import MENDED, Change, ended, missing_successors, moved_items
-from generator.register import Event
+from generator.text import inline_links
 
 MENU = "mkdocs.yml"
 
@@ -127,7 +128,7 @@ def _names(
         if name == old and reference.target not in IN_SETTINGS:
             yield keys, old, new
     for keys, _, text in traversal.marked(named, RichText):
-        if old in links.targets(text):
+        if old in inline_links.targets(text):
             yield keys, f"]({old})", f"]({new})"
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator import telling
-from generator.problem import Problem
+from generator.parsing.problem import Problem
 from generator.telling import Texts
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args
 
-from generator import edits
 from generator.checks import check
-from generator.dossier import Dossier
-from generator.edits import Edit, Sheet, Value, apply
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
+from generator.dossier.references import mentioned_slugs
+from generator.dossier.register import Register
 from generator.laws.mentioning import FIELDS
 from generator.model import (
     Body,
@@ -26,11 +27,10 @@ from generator.model import (
 )
 from generator.model.scalars import is_slug
 from generator.model.traversal import Keys
-from generator.pointers import mentioned_slugs
-from generator.problem import Problem, nearest
-from generator.reading import read
+from generator.parsing import yaml_editor
+from generator.parsing.problem import Problem, nearest
+from generator.parsing.yaml_editor import Edit, Sheet, Value, apply
 from generator.recording import MENDED
-from generator.register import Register
 
 
 @dataclass(frozen=True)
@@ -193,10 +193,10 @@ def _file(texts: Mapping[str, str], wanted: Wanted) -> str:
         for path in sorted(texts)
         if path.startswith(f"{wanted.kind.place}/") and path.endswith(".yml")
     ]
-    comment = edits.schema_comment(texts[neighbours[0]]) if neighbours else []
+    comment = yaml_editor.schema_comment(texts[neighbours[0]]) if neighbours else []
     values = _ordered(wanted.kind, wanted.values)
     begin = {name: values.pop(name) for name in wanted.kind.first if name in values}
-    lines = edits.fields({**begin, "changed": wanted.day.isoformat(), **values})
+    lines = yaml_editor.fields({**begin, "changed": wanted.day.isoformat(), **values})
     return "".join(f"{line}\n" for line in (*comment, *lines))
 
 
@@ -207,10 +207,10 @@ def _ordered(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
 
 def _inserted(text: str, wanted: Wanted, at: int, values: Mapping[str, Value]) -> str:
     sheet = Sheet(text)
-    lines = edits.fields(_ordered(wanted.kind, values))
+    lines = yaml_editor.fields(_ordered(wanted.kind, values))
     try:
         inserted = sheet.insert(wanted.kind.keys, at, lines)
-    except edits.UnknownFormError as error:
+    except yaml_editor.UnknownFormError as error:
         raise ScaffoldError(f"{error}; zet het daar zelf bij") from error
     return apply(text, [inserted, *_dated(sheet, wanted.day)])
 

@@ -11,7 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator import folders, urls
+from generator import folders
+from generator.dossier import urls
 from generator.errors import SiteError
 from generator.folders import Changes
 from generator.generating import DOCS

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from generator import disk, source
+from generator.parsing import content_files, yaml_reader
 
 MARK = "build/mark"
 SITE = "build/site"
@@ -26,9 +26,9 @@ def mark(root: Path) -> str:
 
 def _configuration(root: Path) -> Iterator[bytes]:
     """mkdocs.yml and the hooks that it names; the check reports what is missing."""
-    text = disk.read_file(root, "mkdocs.yml").texts.get("mkdocs.yml", "")
+    text = content_files.read_file(root, "mkdocs.yml").texts.get("mkdocs.yml", "")
     yield text.encode()
-    value = source.parse("mkdocs.yml", text).value
+    value = yaml_reader.parse("mkdocs.yml", text).value
     hooks = value.get("hooks") if isinstance(value, dict) else None
     for name in hooks or ():
         yield from (path.read_bytes() for path in [root / str(name)] if path.is_file())

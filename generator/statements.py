@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator import deadlines, progress, urls
+from generator import deadlines, progress
+from generator.dossier import urls
 from generator.linking import Linker
 from generator.model import Body, Chapter, Instrument, Mentionable, Party, Source, Statement, Theme
-from generator.names import Names
 from generator.page import Link, Prose
+from generator.text.name_matcher import Names
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterator
 from functools import partial
 
-from generator import statements, urls
+from generator import statements
+from generator.dossier import urls
 from generator.linking import Linker
 from generator.model import Statement
 from generator.page import Output

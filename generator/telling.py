@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.problem import Problem, visible
+from generator.parsing.problem import Problem, visible
 
 Texts = Mapping[str, str]
 """The text of each file, by its path."""

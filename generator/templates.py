@@ -6,9 +6,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator import days
 from generator.markdown import as_json, attribute, escape, href, markdown, plural, preformatted
 from generator.page import Page
+from generator.text import dates
 
 Compiled = jinja2.BytecodeCache
 Environment = jinja2.Environment
@@ -34,7 +34,7 @@ def markdown_environment(
     made.finalize = escape
     made.filters |= {
         "attribute": attribute,
-        "date": days.dutch_date,
+        "date": dates.dutch_date,
         "drawing": Markup,
         "href": href,
         "json": as_json,
@@ -48,7 +48,7 @@ def markdown_environment(
 def html_environment(templates: Mapping[str, str], compiled: Compiled | None = None) -> Environment:
     """The templates of static pages, which are HTML; otherwise the same."""
     made = _environment(templates, compiled)
-    made.filters["date"] = days.dutch_date
+    made.filters["date"] = dates.dutch_date
     return made
 
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any, NoReturn, TypeVar
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.marks import DAY, day_key, keys_by_identity
 from generator.model import Record
 from generator.model.record import shown

@@ -11,12 +11,12 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
-from generator import disk
 from generator.build import build
 from generator.checks import check
-from generator.dossier import Dossier
-from generator.problem import Problem
-from generator.reading import read
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
+from generator.parsing import content_files
+from generator.parsing.problem import Problem
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no failure
 settings.load_profile("calm")
@@ -42,7 +42,7 @@ def bless(request: pytest.FixtureRequest) -> bool:
 
 def world_texts() -> dict[str, str]:
     """The content of the small world."""
-    return disk.read_tree(WORLD, "content").texts
+    return content_files.read_tree(WORLD, "content").texts
 
 
 def problems_in(texts: Mapping[str, str]) -> list[Problem]:
@@ -60,7 +60,7 @@ def dossier_of(texts: Mapping[str, str]) -> Dossier:
 
 def problems_at(root: Path) -> list[Problem]:
     """All problems with the content in a folder, as files on a disk may have them."""
-    tree = disk.read_tree(root, "content")
+    tree = content_files.read_tree(root, "content")
     return list(check(read(tree.texts, tree.problems)))
 
 
@@ -71,12 +71,12 @@ def world() -> Dossier:
 
 @pytest.fixture(scope="session")
 def real() -> Dossier:
-    return dossier_of(disk.read_tree(ROOT, "content").texts)
+    return dossier_of(content_files.read_tree(ROOT, "content").texts)
 
 
 @pytest.fixture(scope="session")
 def templates() -> dict[str, str]:
-    return disk.read_tree(ROOT / "templates", ".").texts
+    return content_files.read_tree(ROOT / "templates", ".").texts
 
 
 @pytest.fixture(scope="session")

@@ -7,10 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from benchmarks import synthetic
-from generator import page_numbers, recording
+from generator import recording
 from generator.build import build
 from generator.checking import check_content, record
-from generator.dossier import Dossier
+from generator.dossier import page_numbers
+from generator.dossier.dossier import Dossier
 from generator.pages import chapters, named
 
 DAY = dt.date(2026, 11, 23)

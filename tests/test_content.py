@@ -5,7 +5,7 @@ from collections import Counter
 
 import yaml
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from tests.conftest import ROOT
 
 UNITS = (ROOT / "tests/source_units.txt").read_text(encoding="utf-8").splitlines()

@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import days, deadlines, output
-from generator.dossier import Dossier
+from generator import deadlines, output
+from generator.dossier.dossier import Dossier
+from generator.text import dates
 from tests.door import run
 from tests.test_progress import text_of
 
@@ -28,13 +29,13 @@ from tests.test_progress import text_of
     ],
 )
 def test_a_date_in_part_stands_for_days(date: str, first: str, last: str) -> None:
-    assert days.first(date).isoformat() == first
-    assert days.last(date).isoformat() == last
+    assert dates.first(date).isoformat() == first
+    assert dates.last(date).isoformat() == last
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)), st.integers(0, 40))
 def test_months_are_counted_as_calendars_do(day: dt.date, count: int) -> None:
-    assert days.months_later(day, count) == day + relativedelta(months=count)
+    assert dates.months_later(day, count) == day + relativedelta(months=count)
 
 
 STATES = [

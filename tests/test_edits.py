@@ -5,9 +5,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import edits
-from generator.edits import Sheet, apply
-from generator.source import parse
+from generator.parsing import yaml_editor
+from generator.parsing.yaml_editor import Sheet, apply
+from generator.parsing.yaml_reader import parse
 
 FILE = """\
 # Een opmerking vooraan.
@@ -72,7 +72,7 @@ def test_the_first_record_of_a_list_makes_the_list(text: str, expected: str) -> 
 
 
 def test_a_list_between_brackets_is_refused() -> None:
-    with pytest.raises(edits.UnknownFormError, match="tussen haken"):
+    with pytest.raises(yaml_editor.UnknownFormError, match="tussen haken"):
         Sheet("items: [{slug: een}]\n").insert(("items",), 1, NEW)
 
 
@@ -100,7 +100,7 @@ def test_a_value_is_replaced_within_its_quotation_marks() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_a_text_is_read_back_by_this_reader_and_by_any_other(value: str) -> None:
-    text = f"a: {edits.written(value)}\n"
+    text = f"a: {yaml_editor.written(value)}\n"
 
     assert parse("", text).value == {"a": value}
     assert str(yaml.load(text, Loader=yaml.BaseLoader)["a"]) == value  # noqa: S506  (all is text)
@@ -108,12 +108,12 @@ def test_a_text_is_read_back_by_this_reader_and_by_any_other(value: str) -> None
 
 @pytest.mark.parametrize("value", ["no", "true", "2020", "1-2", "-", "1.10", "12:30", "~", "a: b"])
 def test_what_others_would_take_for_something_else_is_quoted(value: str) -> None:
-    assert edits.written(value) == f'"{value}"'
+    assert yaml_editor.written(value) == f'"{value}"'
 
 
 @pytest.mark.parametrize("value", ["ezk", "mkb-deals", "HRE-023", "2020-12-16"])
 def test_names_and_days_stand_plain(value: str) -> None:
-    assert edits.written(value) == value
+    assert yaml_editor.written(value) == value
 
 
 @given(st.text(alphabet="aé€😀 ", max_size=20), st.text(alphabet="zé😀", min_size=1, max_size=9))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from generator import finish, pages, publishing, recording, searching
 from generator.build import build
 from generator.checking import check_content, record
+from generator.dossier.citable import published
 from generator.linking import Linker
-from generator.published import published
 from generator.recording import Change
 from generator.standing import SITE
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator import kamerstukken
+from generator.text import parliamentary_papers
 
 BASE = "https://zoek.officielebekendmakingen.nl"
 
@@ -17,11 +17,11 @@ BASE = "https://zoek.officielebekendmakingen.nl"
     ],
 )
 def test_a_reference_leads_to_its_publication(cited: str, address: str) -> None:
-    pieces = list(kamerstukken.segments(f"Zie {cited}, en verder."))
+    pieces = list(parliamentary_papers.segments(f"Zie {cited}, en verder."))
 
     assert [(piece.text, piece.meaning) for piece in pieces if piece.meaning] == [(cited, address)]
     assert "".join(piece.text for piece in pieces) == f"Zie {cited}, en verder."
-    assert list(kamerstukken.malformed(f"Zie {cited}.")) == []
+    assert list(parliamentary_papers.malformed(f"Zie {cited}.")) == []
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_a_reference_leads_to_its_publication(cited: str, address: str) -> None:
     ],
 )
 def test_a_malformed_reference_is_told_whole(wrong: str) -> None:
-    assert list(kamerstukken.malformed(f"Zie {wrong}; en verder.")) == [wrong]
+    assert list(parliamentary_papers.malformed(f"Zie {wrong}; en verder.")) == [wrong]
 
 
 def test_the_word_alone_is_no_reference() -> None:
-    assert list(kamerstukken.malformed("Een Kamerstuk is een stuk van de Kamer.")) == []
+    assert list(parliamentary_papers.malformed("Een Kamerstuk is een stuk van de Kamer.")) == []

@@ -1,7 +1,7 @@
 """The words by which things are found."""
 
 from generator import lexicon
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.findable import Findable, findables
 from generator.linking import Linker
 from tests.conftest import TODAY

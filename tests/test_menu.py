@@ -4,7 +4,7 @@ from datetime import date
 
 from generator import menu
 from generator.page import Link, Page
-from generator.source import parse
+from generator.parsing.yaml_reader import parse
 
 
 def page(path: str, title: str, back: Link | None = None) -> Page:

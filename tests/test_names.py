@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import links
-from generator.names import Names
+from generator.text import inline_links
+from generator.text.name_matcher import Names
 
 NAMES = Names({"GW": 1, "GW-plan": 2, "ROM's": 3, "(boven)lokaal": 4, "stad": 5})
 
@@ -38,5 +38,5 @@ def test_no_names_means_nothing_found() -> None:
 def test_links_are_found_with_their_words() -> None:
     text = "Zie [de gemeente](gemeente) en [dit](https://x.example/a?b=1)."
 
-    assert list(links.targets(text)) == ["gemeente", "https://x.example/a?b=1"]
-    assert "".join(piece.text for piece in links.segments(text)) == "Zie de gemeente en dit."
+    assert list(inline_links.targets(text)) == ["gemeente", "https://x.example/a?b=1"]
+    assert "".join(piece.text for piece in inline_links.segments(text)) == "Zie de gemeente en dit."

@@ -11,14 +11,15 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import facts, page_numbers, pages
-from generator.dossier import Dossier
+from generator import pages
+from generator.dossier import fact_pages, page_numbers
+from generator.dossier.dossier import Dossier
+from generator.dossier.page_numbers import cut
+from generator.dossier.register import Event, Register
 from generator.linking import Linker
 from generator.model import Progress
 from generator.page import Link, Page
-from generator.page_numbers import cut
 from generator.paging import Long, Shown, spread
-from generator.register import Event, Register
 from tests.conftest import TODAY, dossier_of, world_texts
 from tests.test_site import broken_links, content_pages
 
@@ -146,10 +147,10 @@ def with_facts(dossier: Dossier, items: tuple[Progress, ...]) -> Dossier:
 
 @pytest.mark.usefixtures("lowered")
 def test_no_fact_moves_when_others_are_added_or_withdrawn(long_dossier: Dossier) -> None:
-    before = facts.pages(long_dossier)
+    before = fact_pages.pages(long_dossier)
     items = long_dossier.progress.items
     new = items[0].model_copy(update={"slug": "nieuw-feit", "date": "1999"})
-    after = facts.pages(with_facts(long_dossier, (new, *items[5:])))
+    after = fact_pages.pages(with_facts(long_dossier, (new, *items[5:])))
 
     assert len(set(before.values())) > 2
     assert {slug: after[slug] for slug in before} == before
@@ -165,7 +166,7 @@ def test_a_page_of_facts_that_are_all_withdrawn_still_answers(long_dossier: Doss
 
     last = page_numbers.page_at("voortgang.md", len(items) - 1, page_numbers.FACTS)
     assert last in {page.path for page in pages.all_pages(Linker(dossier, TODAY))}
-    assert len(facts.by_page(dossier)) == len(facts.by_page(long_dossier))
+    assert len(fact_pages.by_page(dossier)) == len(fact_pages.by_page(long_dossier))
 
 
 def changes(dossier: Dossier, events: tuple[Event, ...]) -> dict[str, str]:

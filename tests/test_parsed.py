@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import checking, parsed, reading, source, standing
+from generator import checking, standing
 from generator.build import build
 from generator.checking import check_content
+from generator.dossier import loader
+from generator.parsing import yaml_cache, yaml_reader
 from tests.conftest import ROOT, world_texts
 from tests.test_incremental import EDITS, files, settle, world_project
 
@@ -26,16 +28,16 @@ Read = Callable[[], list[str]]
 @pytest.fixture(autouse=True)
 def _another_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a process that knows nothing yet."""
-    monkeypatch.setattr(parsed, "KNOWN", {})
+    monkeypatch.setattr(yaml_cache, "KNOWN", {})
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> Read:
     """The paths of the files that were read as YAML since this was last asked."""
     paths: list[str] = []
-    parse = source.parse
+    parse = yaml_reader.parse
 
-    def noting(path: str, text: str) -> source.Document:
+    def noting(path: str, text: str) -> yaml_reader.Document:
         paths.append(path)
         return parse(path, text)
 
@@ -44,14 +46,14 @@ def read(monkeypatch: pytest.MonkeyPatch) -> Read:
         paths.clear()
         return found
 
-    monkeypatch.setattr(source, "parse", noting)
+    monkeypatch.setattr(yaml_reader, "parse", noting)
     return told
 
 
 def forget() -> None:
     """As if the process had ended: what it knew by heart is gone as well."""
-    parsed.KNOWN.clear()
-    reading._load.cache_clear()  # noqa: SLF001  (as a process that ends does)
+    yaml_cache.KNOWN.clear()
+    loader._load.cache_clear()  # noqa: SLF001  (as a process that ends does)
 
 
 @pytest.fixture
@@ -65,23 +67,23 @@ def built(tmp_path: Path, read: Read) -> Path:
 
 
 def test_what_is_brought_back_is_what_was_read(read: Read) -> None:
-    before = {path: parsed.parse(path, text) for path, text in TEXTS.items()}
-    rendered = parsed.render(TEXTS.values())
+    before = {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()}
+    rendered = yaml_cache.render(TEXTS.values())
     assert read() == [*TEXTS]
-    parsed.KNOWN.clear()
-    parsed.bring_back(rendered)
+    yaml_cache.KNOWN.clear()
+    yaml_cache.bring_back(rendered)
 
-    assert {path: parsed.parse(path, text) for path, text in TEXTS.items()} == before
+    assert {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()} == before
     assert read() == []
 
 
 @pytest.mark.parametrize("text", ["a: [1", "a: 1\na: 2\n", "", "a: !b c\n"])
 def test_what_is_wrong_is_read_again_and_told_again(text: str, read: Read) -> None:
-    first = parsed.parse("a.yml", text)
-    parsed.bring_back(parsed.render([text]))
+    first = yaml_cache.parse("a.yml", text)
+    yaml_cache.bring_back(yaml_cache.render([text]))
 
     assert first.problems
-    assert parsed.parse("b.yml", text).problems == source.parse("b.yml", text).problems
+    assert yaml_cache.parse("b.yml", text).problems == yaml_reader.parse("b.yml", text).problems
     assert read() == ["a.yml", "b.yml", "b.yml"]
 
 
@@ -90,19 +92,19 @@ def test_what_is_wrong_is_read_again_and_told_again(text: str, read: Read) -> No
 )
 def test_a_value_comes_back_as_it_was(value: str) -> None:
     text = f"a:\n  {value}\n"
-    first = parsed.parse("a.yml", text)
-    rendered = parsed.render([text])
-    parsed.KNOWN.clear()
-    parsed.bring_back(rendered)
+    first = yaml_cache.parse("a.yml", text)
+    rendered = yaml_cache.render([text])
+    yaml_cache.KNOWN.clear()
+    yaml_cache.bring_back(rendered)
 
-    assert parsed.parse("a.yml", text) == first == source.parse("a.yml", text)
+    assert yaml_cache.parse("a.yml", text) == first == yaml_reader.parse("a.yml", text)
 
 
 def test_only_the_texts_that_are_asked_for_are_rendered() -> None:
     for text in ("a: 1\n", "b: 1\n"):
-        parsed.parse("x.yml", text)
+        yaml_cache.parse("x.yml", text)
 
-    assert parsed.render(["a: 1\n", "c: 1\n"]).count("\n") == 1
+    assert yaml_cache.render(["a: 1\n", "c: 1\n"]).count("\n") == 1
 
 
 def test_only_what_was_edited_is_read_again(built: Path, read: Read) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from tests.test_progress import text_of
 
 Pages = dict[str, BeautifulSoup]

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup, Tag
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 
 Pages = dict[str, BeautifulSoup]
 LABELS = {

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator import output, proposal
+from generator.dossier.loader import read
 from generator.linking import Linker
 from generator.proposal import Side
-from generator.reading import read
 from tests.changes import edit
 from tests.conftest import world_texts
 from tests.door import run

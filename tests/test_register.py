@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import register
+from generator.dossier import register
 from tests.changes import edit
 from tests.conftest import ROOT, world_texts
 from tests.door import run

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, register
-from generator.dossier import Dossier
-from generator.register import Event
+from generator.dossier import register
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event
+from generator.parsing import content_files
 from tests.changes import edit
 from tests.conftest import ROOT
 from tests.door import run
@@ -134,7 +135,7 @@ def test_a_group_of_the_same_name_keeps_it(project: Path) -> None:
 def test_lines_that_stay_keep_their_own_ends(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"een\r\ntwee\ndrie\r\nvier")
 
-    disk.rewrite(tmp_path, {"a.yml": "een\ntwee\nnieuw\ndrie\nvier\nvijf\n"})
+    content_files.rewrite(tmp_path, {"a.yml": "een\ntwee\nnieuw\ndrie\nvier\nvijf\n"})
 
     expected = b"een\r\ntwee\nnieuw\r\ndrie\r\nvier\r\nvijf\r\n"
     assert (tmp_path / "a.yml").read_bytes() == expected
@@ -205,6 +206,8 @@ def test_what_fails_halfway_is_undone(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Path, "replace", fails_once)
     with pytest.raises(OSError, match="full"):
-        disk.rewrite(tmp_path, {"a.yml": "x\n", "d.yml": "y\n", "c.yml": "z\n"}, {"b.yml": "d.yml"})
+        content_files.rewrite(
+            tmp_path, {"a.yml": "x\n", "d.yml": "y\n", "c.yml": "z\n"}, {"b.yml": "d.yml"}
+        )
 
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.yml")} == files

@@ -10,18 +10,19 @@ import pytest
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
-from generator import disk, folders, schema
-from generator.dossier import Dossier
+from generator import folders, schema
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import FOLDERS, SINGLE_FILES
 from generator.model import Record
-from generator.reading import FOLDERS, SINGLE_FILES
+from generator.parsing import content_files
 from tests.conftest import ROOT, WORLD, problems_in, world_texts
 from tests.door import run
 from tests.test_telling import wrong
 from tests.test_world import all_models
 
-SCHEMAS = disk.read_tree(ROOT, schema.FOLDER).texts
+SCHEMAS = content_files.read_tree(ROOT, schema.FOLDER).texts
 KINDS = sorted(schema.GLOBS)
-CONTENT = [path for path in disk.read_tree(ROOT, "content").texts if path.endswith(".yml")]
+CONTENT = [path for path in content_files.read_tree(ROOT, "content").texts if path.endswith(".yml")]
 
 
 def validated(*arguments: str) -> tuple[int, str]:

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
+from generator.dossier.references import related_names
 from generator.model import Body, Instrument, Party
-from generator.pointers import related_names
 from tests.conftest import ROOT
 from tests.test_content import UNITS
 

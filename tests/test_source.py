@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.source import parse
+from generator.parsing.yaml_reader import parse
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.problem import Problem
+from generator.parsing.problem import Problem
 from generator.report import report
 from generator.telling import github, told
 from tests.conftest import ROOT

@@ -8,9 +8,9 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator import days
 from generator.markdown import attribute, escape, plural
 from generator.page import Link
+from generator.text import dates
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc"]
 anything = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1) | st.text(
@@ -56,7 +56,7 @@ def test_an_attribute_keeps_within_its_quotation_marks(value: str) -> None:
     ],
 )
 def test_dates_are_dutch(date: str, dutch: str) -> None:
-    assert days.dutch_date(date) == dutch
+    assert dates.dutch_date(date) == dutch
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 boeken"), (1, "1 boek"), (2, "2 boeken")])

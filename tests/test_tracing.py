@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator import memory, output, page_numbers, pages
-from generator.dossier import Dossier
+from generator import memory, output, pages
+from generator.dossier import page_numbers
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
 from generator.linking import Linker
 from generator.marks import Marks, marks
 from generator.memory import Memory
 from generator.model.record import shown
-from generator.reading import read
 from generator.templates import html_environment, markdown_environment
 from generator.tracing import Tracer, listening
 from tests.conftest import dossier_of, world_texts

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator import indexing, output, urls
-from generator.dossier import Dossier
+from generator import indexing, output
+from generator.dossier import urls
+from generator.dossier.dossier import Dossier
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import disk, folders, output
-from generator.dossier import Dossier
+from generator import folders, output
+from generator.dossier.dossier import Dossier
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import records
+from generator.parsing import content_files
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -22,7 +23,7 @@ def test_the_world_becomes_what_is_expected(
     made = {path: as_stored(text) for path, text in output.render(world, templates, DAY).items()}
     if bless:
         folders.write(EXPECTED, made)
-    expected = disk.read_tree(EXPECTED, ".").texts
+    expected = content_files.read_tree(EXPECTED, ".").texts
 
     assert expected
     assert made == expected, "if what is made is right: pytest tests/test_world.py --bless"

@@ -6,7 +6,7 @@ a Dutch message. It does not know files or lines; ``checks`` adds them.
 
 from collections.abc import Callable, Iterator
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.model import Record
 from generator.model.traversal import Keys
 

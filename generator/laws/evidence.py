@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from generator import days, kamerstukken
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.laws import Finding
 from generator.model import Outcome, Progress, Record, Shift
 from generator.model.traversal import Keys
+from generator.text import dates, parliamentary_papers
 
 
 def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _backward(record: Record, start: str | None, end: str | None) -> Iterator[Finding]:
-    if start and end and days.last(end) < days.first(start):
+    if start and end and dates.last(end) < dates.first(start):
         yield record, ("end",), f"het einde ({end}) ligt vóór het begin ({start})"
 
 
@@ -53,7 +53,7 @@ def shifts_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
     """Later shifts of a deadline stand after earlier ones: the last one counts."""
     for deadline in dossier.deadlines.items:
         for earlier, later in pairwise(deadline.shifts):
-            if days.last(later.date) < days.first(earlier.date):
+            if dates.last(later.date) < dates.first(earlier.date):
                 message = f"{later.date} ligt vóór de vorige verschuiving, {earlier.date}"
                 yield later, ("date",), message
 
@@ -128,17 +128,17 @@ def parliamentary_papers_are_cited_right(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
-    for wrong in kamerstukken.malformed(text):
-        yield record, keys, f"'{wrong}' is geen verwijzing zoals {kamerstukken.EXAMPLE}"
+    for wrong in parliamentary_papers.malformed(text):
+        yield record, keys, f"'{wrong}' is geen verwijzing zoals {parliamentary_papers.EXAMPLE}"
 
 
 def progress_follows_the_beginning(dossier: Dossier) -> Iterator[Finding]:
     """What came of an agreement came after the first moment of the timeline."""
-    dates = [milestone.date for milestone in dossier.timeline.milestones if milestone.date]
-    begin = min(map(days.first, dates), default=None)
+    known = [milestone.date for milestone in dossier.timeline.milestones if milestone.date]
+    begin = min(map(dates.first, known), default=None)
     for record in _later_facts(dossier):
-        if begin and days.last(record.date) < begin:
-            message = f"{record.date} ligt vóór het begin van de tijdlijn, {min(dates)}"
+        if begin and dates.last(record.date) < begin:
+            message = f"{record.date} ligt vóór het begin van de tijdlijn, {min(known)}"
             yield record, ("date",), message
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
+from generator.dossier.references import mentioned_slugs
 from generator.laws import Finding
 from generator.model import Body, Instrument, Mentionable, Party, Relation, Source, Statement, Theme
-from generator.pointers import mentioned_slugs
 
 FIELDS: dict[type[Mentionable], str] = {
     Party: "parties",

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator import links, urls
-from generator.dossier import Dossier
+from generator.dossier import urls
+from generator.dossier.dossier import Dossier
 from generator.laws import Finding
 from generator.model import Record, Statement
-from generator.problem import hint, nearest, shortened
+from generator.parsing.problem import hint, nearest, shortened
+from generator.text import inline_links
 
 
 def every_name_is_used_once(dossier: Dossier) -> Iterator[Finding]:
@@ -78,11 +79,11 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
     known = {name for name, _ in _owned_names(dossier)}
     told = known | dossier.lost.names
     for record, keys, text in dossier.texts_of_ours:
-        if links.is_unfinished(text):
+        if inline_links.is_unfinished(text):
             message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
             yield record, keys, message
-        for target in links.targets(text):
-            if not links.is_web_address(target) and target not in told:
+        for target in inline_links.targets(text):
+            if not inline_links.is_web_address(target) and target not in told:
                 meant = nearest(target, known)
                 message = f"de link naar '{shortened(target)}' leidt nergens heen{meant}"
                 yield record, keys, message

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.laws import Finding
 from generator.model import Chapter, Statement
 

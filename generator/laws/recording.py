@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.dossier import Dossier
+from generator.dossier.citable import Published, published
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event, fingerprint, line
 from generator.laws import Finding
-from generator.published import Published, published
-from generator.register import Event, fingerprint, line
 
 COMMAND = "python site_build.py record"
 

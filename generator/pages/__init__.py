@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator import former_addresses, templates, urls
+from generator import former_addresses, templates
+from generator.dossier import urls
 from generator.linking import Linker
 from generator.page import Output, Page
 from generator.pages import changes, chapters, commitments, named, reference, sequel, sources

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator import history, page_numbers, urls
+from generator import history
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
+from generator.dossier.register import Event
 from generator.linking import Linker
 from generator.page import Link, Page
-from generator.page_numbers import cut
 from generator.paging import Long, sequence, spread, with_neighbours
-from generator.register import Event
 
 
 def pages(link: Linker) -> Iterator[Page]:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator import history, page_numbers, progress, urls
+from generator import history, progress
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
 from generator.linking import Linker
 from generator.model import Arrangement, Body, Chapter, Statement, Theme
 from generator.page import Link, Page
-from generator.page_numbers import cut
 from generator.paging import Long, spread
 from generator.statements import commitment_rows, commitments_of, named_in, views
 

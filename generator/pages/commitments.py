@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from generator import deadlines, history, page_numbers, progress, statements, urls
+from generator import deadlines, history, progress, statements
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
 from generator.linking import Linker
 from generator.model import Statement
 from generator.page import Link, Page
-from generator.page_numbers import cut
 from generator.paging import Long, sequence, spread, with_neighbours
 
 

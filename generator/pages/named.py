@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator import history, page_numbers, progress, urls
+from generator import history, progress
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Body, Instrument, Party, Statement
 from generator.page import Link, Page
-from generator.page_numbers import cut
 from generator.paging import Long, sequence, spread, with_neighbours
 from generator.pictures import matrix
 from generator.statements import commitment_row, named_as, views

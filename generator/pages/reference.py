@@ -7,12 +7,12 @@ from functools import partial
 from string import ascii_uppercase
 from typing import Any
 
-from generator import page_numbers, urls
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Article, Body, Instrument, Milestone, OpenPoint, Party, Term
 from generator.page import Link, Page, Piece
-from generator.page_numbers import cut
 from generator.paging import Long, spread
 from generator.pictures import timeline
 

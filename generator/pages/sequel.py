@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from generator import deadlines, facts, progress, urls
+from generator import deadlines, progress
+from generator.dossier import fact_pages, urls
 from generator.linking import Linker
 from generator.page import Link, Page
 from generator.paging import Long, spread
@@ -13,7 +14,7 @@ from generator.pictures import bars
 
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
-    found = Long("found", "facts", facts.by_page(dossier), partial(progress.views, link))
+    found = Long("found", "facts", fact_pages.by_page(dossier), partial(progress.views, link))
     yield from spread(link.page(dossier.progress, "progress", partial(_progress, link)), found)
     yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator import history, page_numbers, urls
+from generator import history
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import File, Source
 from generator.page import Link, Page
-from generator.page_numbers import cut
 from generator.paging import Long, sequence, spread, with_neighbours
 from generator.statements import source_line, views
 

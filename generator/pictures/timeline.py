@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain
 
-from generator import days, links
-from generator.days import dutch_date
 from generator.drawing import Drawing
 from generator.grouping import gather
 from generator.linking import Linker
 from generator.model import Progress
 from generator.page import Link
 from generator.pictures import NARROW, WIDE, Picture
+from generator.text import dates, inline_links
+from generator.text.dates import dutch_date
 
 SOURCE = "Volgens de bron"
 ELSEWHERE = "Andere afspraken"
@@ -40,11 +40,11 @@ class _Event:
 
     @property
     def first(self) -> dt.date:
-        return days.first(self.date)
+        return dates.first(self.date)
 
     @property
     def last(self) -> dt.date:
-        return days.last(self.end)
+        return dates.last(self.end)
 
 
 def picture(link: Linker) -> Picture:
@@ -79,7 +79,7 @@ def _events(link: Linker) -> Iterator[_Event]:
     items = link.dossier.progress.items
     for item in nlargest(MOST_FACTS, items, key=lambda item: item.date):
         for lane in _lanes_of(link, item):
-            what, where = links.words(item.what), link.progress(item)
+            what, where = inline_links.words(item.what), link.progress(item)
             yield _Event(lane, item.date, item.date, what, (where,))
 
 

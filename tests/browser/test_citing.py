@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from generator.days import dutch_date
+from generator.text.dates import dutch_date
 from tests.browser.conftest import serving
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from tests.browser.conftest import serving
 from tests.browser.judges import violations
 from tests.browser.test_register import numbers, options

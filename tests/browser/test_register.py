@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 
 REGISTER = "/afspraken/"
 

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator import shards
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
 from generator.findable import findables
 from generator.indexing import Searched, index
 from generator.linking import Linker

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import Keys
-from generator.source import Document
+from generator.parsing.yaml_reader import Document
 
 PYDANTIC_KEY = "[key]"
 """What pydantic puts at the end of the way to a key that is wrong itself."""

@@ -5,8 +5,8 @@ All that ever were are counted, so that no fact moves when another is added or w
 
 from collections.abc import Mapping, Sequence
 
-from generator import page_numbers, urls
-from generator.dossier import Dossier
+from generator.dossier import page_numbers, urls
+from generator.dossier.dossier import Dossier
 from generator.grouping import gather
 from generator.model import Progress
 

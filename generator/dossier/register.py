@@ -15,10 +15,10 @@ from typing import Literal
 from generator.grouping import gather
 from generator.model import Record
 from generator.model.scalars import Day, Fingerprint, Name, Place, Text
-from generator.problem import Problem
-from generator.source import Document
-from generator.validating import validate
-from generator.wording import problems
+from generator.parsing.problem import Problem
+from generator.parsing.validation import validate
+from generator.parsing.validation_messages import problems
+from generator.parsing.yaml_reader import Document
 
 PATH = "content/register.jsonl"
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.backlinks import Backlinks
+from generator.dossier.backlinks import Backlinks
+from generator.dossier.references import mentioned_slugs
+from generator.dossier.register import Register
 from generator.grouping import gather
 from generator.model import (
     Article,
@@ -32,10 +34,8 @@ from generator.model import (
 )
 from generator.model.scalars import Reference, RichText
 from generator.model.traversal import Keys, marked, records
-from generator.names import Names
-from generator.places import Lost, Place
-from generator.pointers import mentioned_slugs
-from generator.register import Register
+from generator.parsing.locations import Lost, Place
+from generator.text.name_matcher import Names
 
 
 @dataclass(frozen=True, eq=False)  # one that was read again is another

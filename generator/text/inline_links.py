@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.names import Segment
+from generator.text.name_matcher import Segment
 
 _MARK = "]("
 """In every link; to look for it takes less than to look for a link."""

@@ -8,8 +8,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from generator import source
-from generator.source import Document
+from generator.parsing import yaml_reader
+from generator.parsing.yaml_reader import Document
 
 KNOWN: dict[str, str] = {}
 """By the mark of a text, what was read in it: as JSON, in one line."""
@@ -21,7 +21,7 @@ def parse(path: str, text: str) -> Document:
     if known := KNOWN.get(mark):
         value, is_filled = json.loads(known)
         return Document(path, value, text, is_filled=is_filled)
-    document = source.parse(path, text)
+    document = yaml_reader.parse(path, text)
     if not document.problems:
         KNOWN[mark] = json.dumps([document.value, document.is_filled], ensure_ascii=False)
     return document

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator import links
 from generator.model import File, Statement
 from generator.model.scalars import Reference, RichText
 from generator.model.traversal import marked, records
+from generator.text import inline_links
 
 
 def given_names(file: File) -> Iterator[str]:
@@ -13,7 +13,7 @@ def given_names(file: File) -> Iterator[str]:
     for _, record in records(file):
         yield from (name for _, _, name in marked(record, Reference))
         for _, _, text in marked(record, RichText):
-            yield from links.targets(text)
+            yield from inline_links.targets(text)
 
 
 def mentioned_slugs(statement: Statement) -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from generator import syntax
 from generator.model.traversal import Keys
-from generator.problem import Problem
-from generator.syntax import Position
+from generator.parsing import yaml_errors
+from generator.parsing.problem import Problem
+from generator.parsing.yaml_errors import Position
 
 DEEPEST = 50
 """How many lists and fields may stand in one another: the C parser overruns its stack on more."""
@@ -109,12 +109,14 @@ class Document:
 
 def parse(path: str, text: str) -> Document:
     """Read one YAML file; mistakes in its syntax come back in ``problems``."""
-    if stray := [_problem(path, slip) for slip in syntax.stray(text)]:
+    if stray := [_problem(path, slip) for slip in yaml_errors.stray(text)]:
         return Document(path, problems=tuple(stray))
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        return Document(path, problems=(_problem(path, syntax.diagnosed(text, _failure(error))),))
+        return Document(
+            path, problems=(_problem(path, yaml_errors.diagnosed(text, _failure(error))),)
+        )
     values = _Values(path)
     value = values.of(node) if node else None
     if value is None and not values.problems:
@@ -123,15 +125,15 @@ def parse(path: str, text: str) -> Document:
     return Document(path, value, text, tuple(values.problems), is_filled=values.are_filled)
 
 
-def _problem(path: str, slip: syntax.Slip) -> Problem:
+def _problem(path: str, slip: yaml_errors.Slip) -> Problem:
     position, message = slip
     return Problem(path, *position, message, "yaml")
 
 
-def _failure(error: yaml.MarkedYAMLError) -> syntax.Failure:
+def _failure(error: yaml.MarkedYAMLError) -> yaml_errors.Failure:
     mark, start = error.problem_mark, error.context_mark
     position = _place(mark or start)
-    return syntax.Failure(f"{error.context} {error.problem}", position, _place(start or mark))
+    return yaml_errors.Failure(f"{error.context} {error.problem}", position, _place(start or mark))
 
 
 def _place(mark: yaml.Mark | None) -> Position:
@@ -149,7 +151,7 @@ class _Values:
 
     def of(self, node: yaml.Node) -> Any:  # noqa: ANN401
         if id(node) in self._seen:
-            return self._refuse(node, syntax.UNWRITTEN, "yaml")
+            return self._refuse(node, yaml_errors.UNWRITTEN, "yaml")
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
@@ -161,9 +163,9 @@ class _Values:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:  # noqa: ANN401
         if _CONTROL.search(node.value):
-            return self._refuse(node, syntax.CONTROL, "yaml")
+            return self._refuse(node, yaml_errors.CONTROL, "yaml")
         if not node.style and _CURLY.fullmatch(node.value):
-            return self._refuse(node, syntax.CURLY, "yaml")
+            return self._refuse(node, yaml_errors.CURLY, "yaml")
         if node.tag == _TEXT:
             return node.value
         pattern, _, meaning = _SCALARS.get(node.tag, (None, "", str))
@@ -180,7 +182,7 @@ class _Values:
         for key_node, item in node.value:
             key = key_node.value
             if not _is_name(key):
-                self._refuse(key_node, syntax.NO_NAME, "yaml")
+                self._refuse(key_node, yaml_errors.NO_NAME, "yaml")
             elif key in first:
                 line, _ = _place(first[key].start_mark)
                 message = f"'{key}' staat hier voor de tweede keer; de eerste staat op regel {line}"

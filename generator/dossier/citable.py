@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator import facts, links, urls
-from generator.dossier import Dossier
+from generator.dossier import fact_pages, urls
+from generator.dossier.dossier import Dossier
 from generator.model import Chapter, Entry, File, Named, OpenPoint, Source, Statement, Term
+from generator.text import inline_links
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def _published(dossier: Dossier) -> Iterator[Published]:
         yield Published(statement.id, statement.text, page, anchor, statement, home)
     for record in (*dossier.mentionables, *dossier.chapters):
         yield Published(record.slug, title(record), urls.page(record), "", record, record)
-    pages = facts.pages(dossier)
+    pages = fact_pages.pages(dossier)
     for entry, file in dossier.entries():
         page, anchor = pages.get(entry.slug, urls.page(file)), urls.anchor(entry)
         yield Published(entry.slug, _words(entry), page, anchor, entry, file)
@@ -51,7 +52,7 @@ def _words(entry: Entry) -> str:
     """The words of an entry that are cited."""
     if isinstance(entry, Term):
         return entry.term
-    return entry.title if isinstance(entry, OpenPoint) else links.words(entry.what)
+    return entry.title if isinstance(entry, OpenPoint) else inline_links.words(entry.what)
 
 
 def title(record: Named | Source | Chapter) -> str:

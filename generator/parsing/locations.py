@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.traversal import Keys
-from generator.source import Document
+from generator.parsing.yaml_reader import Document
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ Published addresses depend on these numbers.
 from collections.abc import Sequence
 from typing import TypeVar
 
-from generator import urls
+from generator.dossier import urls
 
 BLOCKS = 100
 """How many statements or cards a page holds, each with all that is told of it."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from generator.problem import Problem
+from generator.parsing.problem import Problem
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.dossier.references import given_names, mentioned_slugs, related_names
 from generator.grouping import gather
 from generator.model import Deadline, File, Mentionable, Milestone, OpenPoint, Progress, Statement
-from generator.pointers import given_names, mentioned_slugs, related_names
 
 
 @dataclass(frozen=True)

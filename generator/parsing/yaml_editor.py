@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.traversal import Keys
-from generator.source import Document, Span, parse, spans
+from generator.parsing.yaml_reader import Document, Span, parse, spans
 
 Single = str | int | bool | tuple[str, ...]
 Part = Mapping[str, Single]

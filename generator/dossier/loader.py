@@ -8,8 +8,10 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator import wording
-from generator.dossier import Dossier
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import PATH as REGISTER
+from generator.dossier.register import Register
+from generator.dossier.register import parse as parse_register
 from generator.model import (
     Article,
     Body,
@@ -29,14 +31,12 @@ from generator.model import (
     Timeline,
 )
 from generator.model.traversal import Keys, records
-from generator.parsed import parse
-from generator.places import Lost, Place
-from generator.problem import Problem, nearest
-from generator.register import PATH as REGISTER
-from generator.register import Register
-from generator.register import parse as parse_register
-from generator.source import Document
-from generator.validating import AnyRecord, original, validate, without
+from generator.parsing import validation_messages
+from generator.parsing.locations import Lost, Place
+from generator.parsing.problem import Problem, nearest
+from generator.parsing.validation import AnyRecord, original, validate, without
+from generator.parsing.yaml_cache import parse
+from generator.parsing.yaml_reader import Document
 
 SINGLE_FILES: dict[str, type[File]] = {
     "dossier.yml": Settings,
@@ -103,7 +103,7 @@ def _load(path: str, text: str) -> _Loaded:
     if model is None or document.value is None:
         return _Loaded(document, problems=document.problems)
     result = validate(document, model)
-    told = wording.problems(document, model, result.faults)
+    told = validation_messages.problems(document, model, result.faults)
     already = {(problem.line, problem.column) for problem in document.problems}
     new = tuple(problem for problem in told if (problem.line, problem.column) not in already)
     return _Loaded(document, result.record, result.removed, document.problems + new)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.names import Segment
+from generator.text.name_matcher import Segment
 
 EXAMPLE = "Kamerstukken II 2020/21, 35420, nr. 131"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import Keys
-from generator.problem import Problem, close_to, hint, nearest, shortened
-from generator.source import Document
-from generator.validating import Fault
+from generator.parsing.problem import Problem, close_to, hint, nearest, shortened
+from generator.parsing.validation import Fault
+from generator.parsing.yaml_reader import Document
 
 PATTERNS = {
     r"^\S([\s\S]*\S)?\n?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",

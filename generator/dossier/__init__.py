@@ -1,0 +1,1 @@
+"""The loaded content: records, register, backlinks and addresses."""

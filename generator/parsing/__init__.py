@@ -1,0 +1,1 @@
+"""From YAML text to validated records, every mistake with its line."""

@@ -1,0 +1,1 @@
+"""Functions on running text: dates, inline links, names, citations, differences."""
