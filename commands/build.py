@@ -8,9 +8,9 @@ import click
 from commands.bars import bars
 from commands.checked import is_right
 from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
-from generator import telling
 from generator.build import Later
 from generator.build import build as build_site
+from generator.checks import problem_text
 from generator.errors import SiteError
 
 
@@ -33,4 +33,4 @@ def build_and_tell(today: date, *, clean: bool = False, later: Later | None = No
         return wrong
     if is_right(checked):
         click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
-    return telling.as_text(checked.problems, checked.texts)
+    return problem_text.as_text(checked.problems, checked.texts)

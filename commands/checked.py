@@ -3,8 +3,8 @@
 import click
 
 from commands.telling import tell
-from generator import telling
 from generator.checking import Checked
+from generator.checks import problem_text
 
 
 def is_right(checked: Checked) -> bool:
@@ -16,12 +16,12 @@ def is_right(checked: Checked) -> bool:
 def is_right_on_github(checked: Checked) -> bool:
     """Annotate the pull request with what is wrong."""
     for problem in checked.problems:
-        click.echo(telling.github(problem))
+        click.echo(problem_text.github(problem))
     return _is_summed_up(checked)
 
 
 def is_right_as_json(checked: Checked) -> bool:
-    from generator.report import report  # noqa: PLC0415  (seldom asked for, and long to load)
+    from generator.checks.problem_json import report  # noqa: PLC0415  (seldom asked for, and long to load)
 
     click.echo(report(checked.problems, checked.texts))
     return not checked.problems

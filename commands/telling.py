@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator import telling
+from generator.checks import problem_text
 from generator.parsing.problem import Problem
 
 ROOT = Path(__file__).parents[1]
@@ -27,11 +27,11 @@ today_option = click.option(
 )
 
 
-def tell(problems: Iterable[Problem], texts: telling.Texts) -> None:
+def tell(problems: Iterable[Problem], texts: problem_text.Texts) -> None:
     """Tell each problem, with the line that is wrong and a mark under the place."""
     color = False if os.environ.get("NO_COLOR") else None  # None: on a terminal alone
     for problem in problems:
-        told = telling.told(problem, texts)
+        told = problem_text.told(problem, texts)
         click.echo(click.style(told.message, bold=True), err=True, color=color)
         if told.excerpt:
             line, mark = told.excerpt

@@ -6,14 +6,15 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
-from generator import checking, publishing, searching, standing, templates
+from generator import checking, publishing, searching, standing
 from generator.beside import beside
 from generator.checking import Checked, Written
 from generator.dossier.dossier import Dossier
 from generator.errors import SiteError
 from generator.generating import STATIC, Generator
-from generator.linking import Linker
 from generator.publishing import Names
+from generator.site.views import templates
+from generator.site.views.linker import Linker
 from generator.standing import SITE, unfinished
 from generator.steps import Progress, unseen
 
@@ -112,10 +113,12 @@ class _Site:
 
     def _pages(self, generator: Generator) -> Names:
         """Make what readers read."""
-        from generator import site  # noqa: PLC0415  (MkDocs takes long to load: others work then)
+        from generator import mkdocs_run  # noqa: PLC0415  (MkDocs takes long to load: others work then)
 
         changes = generator.write_pages(self._progress)
-        return site.make(self._root, self._today, None if self._anew else changes, self._progress)
+        return mkdocs_run.make(
+            self._root, self._today, None if self._anew else changes, self._progress
+        )
 
     def _others(self, generator: Generator) -> Names:
         touched = generator.write_others().touched

@@ -5,18 +5,21 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from pathlib import Path
 
-from generator import checks, folders, menu, pages
+from generator import folders
 from generator.beside import both
-from generator.checks import one_by_one
+from generator.checks import runner
+from generator.checks.runner import one_by_one
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
 from generator.dossier.register import Event
-from generator.linking import Linker
 from generator.parsing import content_files, yaml_cache
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_reader import parse
+from generator.site import pages
+from generator.site.pages import menu
+from generator.site.views.linker import Linker
 from generator.standing import mark_of_code
 
 MENU = "mkdocs.yml"
@@ -70,7 +73,7 @@ def check(written: Written) -> Checked:
     """Check content that was read, and the menu."""
     reading, configuration = written.reading, written.configuration
     much = reading.dossier and len(reading.dossier.statements) >= MANY
-    problems = [*checks.check(reading, both if much else one_by_one)]
+    problems = [*runner.check(reading, both if much else one_by_one)]
     if reading.dossier and not problems:
         menu_text = configuration.texts.get(MENU, "")
         problems += configuration.problems or check_menu(menu_text, reading.dossier)

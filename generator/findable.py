@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import deadlines, progress
 from generator.dossier import urls
-from generator.linking import Linker
 from generator.model import (
     Body,
     Chapter,
@@ -26,6 +24,8 @@ from generator.model import (
     Theme,
     Timeline,
 )
+from generator.site.views import deadlines, progress
+from generator.site.views.linker import Linker
 
 
 @dataclass(frozen=True)

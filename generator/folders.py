@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import methodcaller
 from pathlib import Path
 
-from generator.page import Content
+from generator.site.views.page import Content
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,20 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-from generator import folders, output, pages, poster
+from generator import folders
 from generator.beside import beside
 from generator.dossier.dossier import Dossier
 from generator.folders import Changes
 from generator.kept import Kept, Made, forget
-from generator.linking import Linker
 from generator.marks import marks
 from generator.memory import MadeOf
-from generator.page import Content, Output, Picture
 from generator.parsing import content_files
+from generator.site import files, pages
+from generator.site.exports import social_card
+from generator.site.views.linker import Linker
+from generator.site.views.page import Content, Output, Picture
+from generator.site.views.templates import html_environment, markdown_environment
 from generator.steps import Progress, Step
-from generator.templates import html_environment, markdown_environment
 from generator.tracing import Tracer
 
 DOCS = "build/docs"
@@ -82,7 +84,7 @@ class Generator:
 
         """
         kept = self._kept(STATIC)
-        texts, pictures = output.others(self._link, self._html), poster.outputs(self._link)
+        texts, pictures = files.others(self._link, self._html), social_card.outputs(self._link)
         outputs: list[Output | Picture] = [*texts, *pictures]
         removed = kept.keep_only({path for path, _ in outputs})
         other, made_of = self._write(kept, kept.to_be_made(outputs))

@@ -8,7 +8,7 @@ from typing import TypeVar
 from generator import folders, memory
 from generator.marks import Marks
 from generator.memory import MadeOf, Memory
-from generator.page import Output, Picture
+from generator.site.views.page import Output, Picture
 
 Made = TypeVar("Made", bound=Output | Picture)
 

@@ -9,7 +9,8 @@ from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from generator import finish, folders
+from generator import folders
+from generator.site import html_fixes
 from generator.steps import Step
 
 LOG = logging.getLogger("mkdocs")
@@ -75,11 +76,11 @@ class Finished(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """Lays the last hand on a page before it is written."""
 
     def on_post_page(self, output: str, **_: object) -> str:
-        return finish.finish(output)
+        return html_fixes.finish(output)
 
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
         is_page = template_name.endswith(".html")
-        return finish.finish(output_content) if is_page else output_content
+        return html_fixes.finish(output_content) if is_page else output_content
 
 
 class Warnings(logging.Handler):

@@ -9,13 +9,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator import deadlines, history, progress
 from generator.dossier import urls
 from generator.dossier.citable import Published, published
-from generator.linking import Linker
-from generator.markdown import escape, plural
 from generator.model import Deadline, Progress, Record, Statement
 from generator.parsing.problem import Problem
+from generator.site.views import deadlines, history, progress
+from generator.site.views.linker import Linker
+from generator.site.views.markdown import escape, plural
 from generator.text import word_diff
 from generator.text.dates import dutch_date
 

@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import git, output, proposal, renaming, scaffolding
+from generator import git, proposal, renaming, scaffolding
 from generator.checking import MENU, check_content, check_menu
-from generator.checks import RECORDING, check
+from generator.checks.runner import RECORDING, check
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.landing import write_schemas
-from generator.linking import Linker
 from generator.parsing import content_files
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
@@ -20,6 +19,8 @@ from generator.parsing.yaml_editor import Value
 from generator.proposal import Side
 from generator.renaming import Renamed, RenameError, Renaming
 from generator.scaffolding import Kind, Made, Wanted
+from generator.site import files
+from generator.site.views.linker import Linker
 
 
 class ContentError(Exception):
@@ -115,7 +116,7 @@ def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -
     wrong = [each for each in check(reading) if each.rule not in unrecorded]
     if wrong or not reading.dossier:
         raise IncomparableError(proposal.incomparable(name, wrong))
-    return Side(Linker(reading.dossier, today), output.render(reading.dossier, templates, today))
+    return Side(Linker(reading.dossier, today), files.render(reading.dossier, templates, today))
 
 
 def _right(root: Path) -> Dossier:

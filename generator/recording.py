@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.checks.register import event_now
 from generator.dossier.citable import published
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind
-from generator.laws.recording import event_now
 
 MENDED = frozenset({"niet-vastgelegd", "gewijzigd", "verplaatst", "verdwenen"})
 """The rules whose problems go away by recording."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.checks import check
+from generator.checks.names import IN_SETTINGS
+from generator.checks.runner import check
 from generator.dossier import register, urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.register import Event
-from generator.laws.naming import IN_SETTINGS
 from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
 from generator.model.scalars import Reference, RichText, is_slug
 from generator.parsing.problem import Problem, nearest

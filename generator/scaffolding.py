@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args
 
-from generator.checks import check
+from generator.checks.mentions import FIELDS
+from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
-from generator.laws.mentioning import FIELDS
 from generator.model import (
     Body,
     Chapter,

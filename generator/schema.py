@@ -12,12 +12,12 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from generator.checks.problem_json import Report
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import FOLDERS, SINGLE_FILES
 from generator.model.scalars import NAMES_OF
 from generator.parsing.problem import Problem
 from generator.parsing.validation_messages import PATTERNS
-from generator.report import Report
 
 FOLDER = "schema"
 COMMAND = "python site_build.py schema"

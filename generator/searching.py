@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator import findable, indexing
 from generator.indexing import Searched
-from generator.linking import Linker
+from generator.site.views.linker import Linker
 
 INDEX = "build/index"
 PLACE = f"{indexing.FOLDER}/"

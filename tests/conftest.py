@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 
 from generator.build import build
-from generator.checks import check
+from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.parsing import content_files

@@ -12,7 +12,7 @@ from generator.build import build
 from generator.checking import check_content, record
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
-from generator.pages import chapters, named
+from generator.site.pages import chapters, entities
 
 DAY = dt.date(2026, 11, 23)
 LIMITS = {"BLOCKS": 4, "ROWS": 10, "LINKS": 6, "FACTS": 10, "LINES": 25, "EVENTS": 100}
@@ -28,7 +28,7 @@ def lower(patch: pytest.MonkeyPatch) -> None:
     for name, limit in LIMITS.items():
         patch.setattr(page_numbers, name, limit)
     patch.setattr(chapters, "CARDS", 4)
-    patch.setattr(named, "MOST_HOMES", 4)
+    patch.setattr(entities, "MOST_HOMES", 4)
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import deadlines, output
 from generator.dossier.dossier import Dossier
+from generator.site import files
+from generator.site.views import deadlines
 from generator.text import dates
 from tests.door import run
 from tests.test_progress import text_of
@@ -52,7 +53,7 @@ STATES = [
 
 
 def deadlines_on(day: str, dossier: Dossier, templates: dict[str, str]) -> str:
-    return output.render(dossier, templates, dt.date.fromisoformat(day))["termijnen.md"]
+    return files.render(dossier, templates, dt.date.fromisoformat(day))["termijnen.md"]
 
 
 @pytest.mark.parametrize(("day", "state", "listed"), STATES)
@@ -146,7 +147,7 @@ def test_the_calendar_is_one(site: Path, real: Dossier) -> None:
 
 def test_the_calendar_is_the_same_on_any_day(world: Dossier, templates: dict[str, str]) -> None:
     made = [
-        output.render(world, templates, dt.date(year, 1, 1))["agenda.ics"] for year in (2019, 2031)
+        files.render(world, templates, dt.date(year, 1, 1))["agenda.ics"] for year in (2019, 2031)
     ]
 
     assert made[0] == made[1]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator.checks import CHECKS
+from generator.checks.runner import CHECKS
 from tests.conftest import ROOT
 from tests.test_mistakes import rules_in_the_code
 from tests.test_world import all_models

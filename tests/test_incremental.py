@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import finish, pages, publishing, recording, searching
+from generator import publishing, recording, searching
 from generator.build import build
 from generator.checking import check_content, record
 from generator.dossier.citable import published
-from generator.linking import Linker
 from generator.recording import Change
+from generator.site import html_fixes, pages
+from generator.site.views.linker import Linker
 from generator.standing import SITE
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
 
@@ -179,7 +180,7 @@ def test_a_build_that_was_cut_short_leaves_nothing_standing(
 ) -> None:
     every = {name for name in times(built) if name.endswith(".html")}
     with monkeypatch.context() as patch:
-        patch.setattr(finish, "finish", lambda _: 1 / 0)
+        patch.setattr(html_fixes, "finish", lambda _: 1 / 0)
         EDITS["a note"](built)
         with pytest.raises(ZeroDivisionError):
             build(built, DAY)

@@ -3,7 +3,7 @@
 from generator import lexicon
 from generator.dossier.dossier import Dossier
 from generator.findable import Findable, findables
-from generator.linking import Linker
+from generator.site.views.linker import Linker
 from tests.conftest import TODAY
 
 TREE = Findable("/bomen/#boom", "Begrip", "Boom", "Een hoge plant", names=("bomen en struiken",))

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from generator import menu
-from generator.page import Link, Page
 from generator.parsing.yaml_reader import parse
+from generator.site.pages import menu
+from generator.site.views.page import Link, Page
 
 
 def page(path: str, title: str, back: Link | None = None) -> Page:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks import CHECKS, RECORDING
+from generator.checks.runner import CHECKS, RECORDING
 from tests.conftest import ROOT, problems_in, world_texts
 
 MISTAKES = sorted((ROOT / "tests/mistakes").glob("*.yml"))

@@ -11,15 +11,15 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pages
 from generator.dossier import fact_pages, page_numbers
 from generator.dossier.dossier import Dossier
 from generator.dossier.page_numbers import cut
 from generator.dossier.register import Event, Register
-from generator.linking import Linker
 from generator.model import Progress
-from generator.page import Link, Page
-from generator.paging import Long, Shown, spread
+from generator.site import pages
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page
+from generator.site.views.pagination import Long, Shown, spread
 from tests.conftest import TODAY, dossier_of, world_texts
 from tests.test_site import broken_links, content_pages
 

@@ -6,7 +6,7 @@ from typing import Self
 
 import pytest
 
-from generator import site
+from generator import mkdocs_run
 from generator.errors import SiteError
 from generator.standing import SITE
 from generator.steps import unseen
@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(root: Path) -> dict[str, bytes]:
-    site.make(root, DAY, None, unseen)
+    mkdocs_run.make(root, DAY, None, unseen)
     made = files(root / SITE)
     return {name: content for name, content in made.items() if name.endswith(".html")}
 
@@ -77,7 +77,7 @@ def test_each_page_counts_twice_for_the_progress(project: Path) -> None:
         def __call__(self) -> None:
             told.append(1)
 
-    site.make(project, DAY, None, Bar)
+    mkdocs_run.make(project, DAY, None, Bar)
 
     assert sum(told) == 0
     assert len(told) == 2 * (PAGES + 2) + 1

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator import output, proposal
+from generator import proposal
 from generator.dossier.loader import read
-from generator.linking import Linker
 from generator.proposal import Side
+from generator.site import files
+from generator.site.views.linker import Linker
 from tests.changes import edit
 from tests.conftest import world_texts
 from tests.door import run
@@ -28,7 +29,7 @@ NOTULEN = "content/sources/notulen.txt"
 def side(texts: dict[str, str], templates: dict[str, str]) -> Side:
     dossier = read(texts).dossier
     assert dossier
-    return Side(Linker(dossier, DAY), output.render(dossier, templates, DAY))
+    return Side(Linker(dossier, DAY), files.render(dossier, templates, DAY))
 
 
 def told(templates: dict[str, str], *edits: tuple[str, str, str]) -> dict[str, list[str]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks.problem_json import report
+from generator.checks.problem_text import github, told
 from generator.parsing.problem import Problem
-from generator.report import report
-from generator.telling import github, told
 from tests.conftest import ROOT
 from tests.door import run
 

@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.markdown import attribute, escape, plural
-from generator.page import Link
+from generator.site.views.markdown import attribute, escape, plural
+from generator.site.views.page import Link
 from generator.text import dates
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc"]

@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator import memory, output, pages
+from generator import memory
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.linking import Linker
 from generator.marks import Marks, marks
 from generator.memory import Memory
 from generator.model.record import shown
-from generator.templates import html_environment, markdown_environment
+from generator.site import files, pages
+from generator.site.views.linker import Linker
+from generator.site.views.templates import html_environment, markdown_environment
 from generator.tracing import Tracer, listening
 from tests.conftest import dossier_of, world_texts
 
@@ -26,7 +27,7 @@ def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Memor
     """All texts of a dossier, and the memory of what they were made of."""
     tracer = Tracer(dossier)
     link = Linker(dossier, DAY)
-    others = output.others(link, html_environment(templates))
+    others = files.others(link, html_environment(templates))
     outputs = (*others, *pages.outputs(link, markdown_environment(templates)))
     made = {path: tracer.trace(make) for path, make in outputs}
     made_of = {path: found for path, (_, found) in made.items()}

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator import indexing, output
+from generator import indexing
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
+from generator.site import files
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_no_page_of_ours_can_stand_where_the_site_has_something_anyway(
     world: Dossier, templates: Mapping[str, str]
 ) -> None:
     article = world.articles[0]
-    made = output.render(world, templates, dt.date(2020, 6, 1))
+    made = files.render(world, templates, dt.date(2020, 6, 1))
     paths = [path for path in made if "/" in path or path.endswith(".md")]
     steps = {urls.address(path).split("/")[1] for path in paths}
     once = {"verloren"}  # where a page was, there may be one again

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import folders, output
+from generator import folders
 from generator.dossier.dossier import Dossier
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import records
 from generator.parsing import content_files
+from generator.site import files
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -20,7 +21,7 @@ EXPECTED = WORLD / "expected"
 def test_the_world_becomes_what_is_expected(
     world: Dossier, templates: dict[str, str], bless: bool
 ) -> None:
-    made = {path: as_stored(text) for path, text in output.render(world, templates, DAY).items()}
+    made = {path: as_stored(text) for path, text in files.render(world, templates, DAY).items()}
     if bless:
         folders.write(EXPECTED, made)
     expected = content_files.read_tree(EXPECTED, ".").texts
@@ -39,7 +40,7 @@ def test_the_same_content_gives_the_same_text(templates: dict[str, str]) -> None
     backwards = dict(reversed(texts.items()))
 
     assert list(backwards) != list(texts)
-    assert output.render(dossier_of(backwards), templates, DAY) == output.render(
+    assert files.render(dossier_of(backwards), templates, DAY) == files.render(
         dossier_of(texts), templates, DAY
     )
 

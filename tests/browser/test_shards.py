@@ -13,7 +13,7 @@ from generator import shards
 from generator.dossier.dossier import Dossier
 from generator.findable import findables
 from generator.indexing import Searched, index
-from generator.linking import Linker
+from generator.site.views.linker import Linker
 from tests.browser.conftest import serving
 from tests.conftest import ROOT, TODAY
 

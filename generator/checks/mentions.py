@@ -1,0 +1,105 @@
+"""What a statement is said to be, to name and to be related to, its own words carry."""
+
+from collections.abc import Iterator
+
+from generator.checks import Finding
+from generator.dossier.dossier import Dossier
+from generator.dossier.references import mentioned_slugs
+from generator.model import Body, Instrument, Mentionable, Party, Relation, Source, Statement, Theme
+
+FIELDS: dict[type[Mentionable], str] = {
+    Party: "parties",
+    Body: "bodies",
+    Instrument: "instruments",
+    Source: "documents",
+    Theme: "themes",
+}
+"""The field of a statement that lists what it names, by kind of record."""
+
+
+def headings_bind_nobody(dossier: Dossier) -> Iterator[Finding]:
+    """A title or heading is no commitment."""
+    for statement in dossier.commitments:
+        kind = dossier.settings.kinds.get(statement.kind)
+        if kind and kind.role != "text":
+            yield statement, ("commitment",), f"een {kind.label.lower()} kan geen afspraak zijn"
+
+
+def names_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
+    """A name in the source belongs to one record."""
+    first: dict[str, Mentionable] = {}
+    for record in dossier.mentionables:
+        for at, name in enumerate(record.names):
+            earlier = first.setdefault(name, record)
+            if earlier is not record:
+                yield record, ("names", at), f"de naam '{name}' hoort al bij '{earlier.slug}'"
+
+
+def names_stand_in_a_source(dossier: Dossier) -> Iterator[Finding]:
+    """A name under which a source is said to know a record stands literally in a source."""
+    text = "\n".join(line for lines in dossier.texts.values() for line in lines)
+    for record in dossier.mentionables:
+        for at, name in enumerate(record.names):
+            if name not in text:
+                yield record, ("names", at), f"'{name}' staat in geen enkele brontekst"
+
+
+def mentions_are_in_the_words(dossier: Dossier) -> Iterator[Finding]:
+    """What a statement is said to name, it names: one of its names stands in the text."""
+    for statement in dossier.statements:
+        for field in FIELDS.values():
+            for at, slug in enumerate(getattr(statement, field)):
+                record = dossier.record.get(slug)
+                names = getattr(record, "names", ())
+                if names and not any(name in statement.text for name in names):
+                    known = ", ".join(f"'{name}'" for name in names)
+                    message = f"de uitspraak noemt '{slug}' niet; in de bron heet die {known}"
+                    yield statement, (field, at), message
+
+
+def mentions_are_complete(dossier: Dossier) -> Iterator[Finding]:
+    """What a statement names by its own words, it lists."""
+    for statement in dossier.statements:
+        listed = {*mentioned_slugs(statement), dossier.home(statement).slug}
+        if not dossier.place(statement).whole or not listed <= dossier.record.keys():
+            continue  # told already, and perhaps the cause
+        for name, record in dossier.names.found(statement.text).items():
+            if record.slug not in listed:
+                field = FIELDS[type(record)]
+                message = f"de uitspraak noemt '{name}': zet '{record.slug}' bij {field}"
+                yield statement, ("text",), message
+
+
+def relations_are_in_the_words(dossier: Dossier) -> Iterator[Finding]:
+    """The words that carry a relation stand in the one statement and in the other."""
+    for statement in dossier.statements:
+        for at, relation in enumerate(statement.related):
+            yield from (
+                (statement, ("related", at, field), message)
+                for field, message in _missing_words(dossier, statement, relation)
+            )
+
+
+def _missing_words(
+    dossier: Dossier, statement: Statement, relation: Relation
+) -> Iterator[tuple[str, str]]:
+    if relation.here not in statement.text:
+        yield "here", f"'{relation.here}' staat niet in {statement.id}"
+    other = dossier.statement.get(relation.to)
+    if other and dossier.is_verbatim(other) and relation.there not in other.text:
+        yield "there", f"'{relation.there}' staat niet in {other.id}"
+
+
+def relations_lead_elsewhere(dossier: Dossier) -> Iterator[Finding]:
+    """A statement is not related to itself, and to another only once."""
+    for statement in dossier.statements:
+        seen = {statement.id}
+        for field in ("related", "related_elsewhere"):
+            for at, relation in enumerate(getattr(statement, field)):
+                if relation.to in seen:
+                    other = relation.to
+                    message = (
+                        f"het verband met {other} staat er al, of {other} is deze uitspraak zelf"
+                    )
+                    yield statement, (field, at, "to"), message
+                seen.add(relation.to)

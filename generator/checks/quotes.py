@@ -1,0 +1,101 @@
+"""Every statement stands in its source, and all of the source is in the statements."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.checks import Finding
+from generator.dossier.dossier import Dossier
+from generator.model import Chapter, Statement
+
+
+def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """The text of a statement stands literally on the line of its source that it names."""
+    for part, statement, lines in _quoted(dossier):
+        if not 1 <= statement.line <= len(lines):
+            message = f"'{part.source}' heeft {len(lines)} regels, geen regel {statement.line}"
+            yield statement, ("line",), message
+        elif statement.text not in lines[statement.line - 1]:
+            at = _lines_with(lines, statement.text)
+            elsewhere = f"; hij staat op regel {at[0]}" if at else ""
+            message = (
+                f"deze tekst staat niet letterlijk op regel {statement.line} van de bron{elsewhere}"
+            )
+            yield statement, ("text",), message
+
+
+def _quoted(dossier: Dossier) -> Iterator[tuple[Chapter, Statement, tuple[str, ...]]]:
+    for part in dossier.parts:
+        for statement in part.statements:
+            if part.source in dossier.texts:
+                yield part, statement, dossier.texts[part.source]
+
+
+def _lines_with(lines: tuple[str, ...], text: str) -> list[int]:
+    return [number for number, line in enumerate(lines, 1) if text in line]
+
+
+def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
+    """A chapter with statements quotes a source whose text is stored."""
+    for part in dossier.parts:
+        known = part.source in [source.slug for source in dossier.sources]
+        if part.statements and known and part.source not in dossier.texts:
+            message = f"van '{part.source}' ontbreekt de tekst: content/sources/{part.source}.txt"
+            yield part, ("source",), message
+
+
+def source_is_covered(dossier: Dossier) -> Iterator[Finding]:
+    """Every word of a quoted source is in a statement, or its line is skipped with a reason."""
+    misquoted = [
+        statement for statement in dossier.statements if not dossier.is_verbatim(statement)
+    ]
+    told = {statement.line for statement in misquoted} | dossier.lost.lines
+    elsewhere = [*dossier.lost.texts, *(statement.text for statement in misquoted)]
+    for source in dossier.sources:
+        skipped = {skip.line for skip in source.skipped}
+        for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):
+            quotes = [statement.text for statement in dossier.on_line(source, number)]
+            rest = _uncovered(line, [*quotes, *elsewhere])
+            if rest and number not in skipped | told:
+                message = f"regel {number} van de bron staat in geen uitspraak: '{rest}'"
+                yield source, (), message
+
+
+def _uncovered(line: str, quotes: Iterable[str]) -> str:
+    """What is left of a line without its list mark and the quotes from it."""
+    rest = re.sub(r"^\s*-\s", "", line)
+    for quote in sorted(quotes, key=len, reverse=True):
+        rest = rest.replace(quote, "", 1)
+    return rest.strip()
+
+
+def skipped_lines_are_free(dossier: Dossier) -> Iterator[Finding]:
+    """A skipped line stands in the source as given, and no statement quotes it."""
+    for source in dossier.sources:
+        lines = dossier.texts.get(source.slug, ())
+        for skip in source.skipped:
+            if skip.line > len(lines) or lines[skip.line - 1].strip() != skip.text:
+                message = f"op regel {skip.line} van de bron staat iets anders"
+                yield skip, ("text",), message
+            elif dossier.on_line(source, skip.line):
+                yield skip, ("line",), f"regel {skip.line} van de bron staat ook in een uitspraak"
+
+
+def statements_keep_the_order_of_the_source(dossier: Dossier) -> Iterator[Finding]:
+    """Within a chapter, statements stand in the order of their lines."""
+    for part in dossier.parts:
+        for before, after in pairwise(part.statements):
+            if after.line < before.line:
+                message = f"regel {after.line} hoort vóór regel {before.line} van {before.id}"
+                yield after, ("line",), message
+
+
+def parts_follow_their_whole(dossier: Dossier) -> Iterator[Finding]:
+    """A statement that is part of another comes after it in the same chapter."""
+    for part in dossier.parts:
+        earlier: set[str] = set()
+        for statement in part.statements:
+            if statement.under in dossier.statement and statement.under not in earlier:
+                message = f"{statement.under} staat niet hierboven in dit bestand"
+                yield statement, ("under",), message
+            earlier.add(statement.id)

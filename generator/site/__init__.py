@@ -1,0 +1,1 @@
+"""Everything that is published, made from a dossier: ``{path: text}``."""

@@ -1,0 +1,1 @@
+"""What is published beside the pages: permalinks, feeds, calendar, tables, social card."""

@@ -1,0 +1,59 @@
+"""Tables to download, as CSV (RFC 4180): a record a line, so that lines can be picked out."""
+
+import csv
+import io
+from collections.abc import Iterator
+from functools import partial
+
+from generator.dossier import urls
+from generator.model import Statement
+from generator.site.views import statements
+from generator.site.views.linker import Linker
+from generator.site.views.page import Output
+
+COLUMNS = (
+    "nummer",
+    "afspraak",
+    "thema of hoofdstuk",
+    "partijen",
+    "instrumenten",
+    "termijn",
+    "stand van de termijn",
+    "status",
+    "datum van de status",
+    "vast adres",
+)
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it, spreadsheets take the text for something else than UTF-8."""
+
+
+def outputs(link: Linker) -> Iterator[Output]:
+    """Every table."""
+    yield urls.COMMITMENTS_TABLE, partial(_commitments, link)
+
+
+def _commitments(link: Linker) -> str:
+    return _csv([COLUMNS, *(_row(link, statement) for statement in link.dossier.commitments)])
+
+
+def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
+    row = statements.commitment_row(link, statement)
+    status = row["status"]
+    return (
+        statement.id,
+        statement.text,
+        row["part"].text,
+        ", ".join(each.text for each in row["parties"]),
+        ", ".join(each.text for each in row["instruments"]),
+        ", ".join(each.words for each in row["deadlines"]),
+        row["deadline_state"],
+        " ".join(filter(None, (status.label, status.note))),
+        status.date or "",
+        link.full(urls.permalink(statement.id)),
+    )
+
+
+def _csv(rows: list[tuple[str, ...]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows([" ".join(value.split()) for value in row] for row in rows)
+    return BYTE_ORDER_MARK + text.getvalue()

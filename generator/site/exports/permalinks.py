@@ -1,0 +1,192 @@
+"""The static pages that keep every published address alive: small, and readable by themselves."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.dossier import urls
+from generator.dossier.citable import Published, published
+from generator.dossier.register import Event, Version
+from generator.site.views import citation, former_addresses, history, templates
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Output, View
+
+KINDS = {
+    "Statement": "Uitspraak",
+    "Party": "Partij",
+    "Body": "Overleg",
+    "Instrument": "Instrument",
+    "Source": "Bron",
+    "Theme": "Thema",
+    "Chapter": "Hoofdstuk",
+    "Term": "Begrip",
+    "OpenPoint": "Aandachtspunt bij de bron",
+    "Progress": "Vervolg, uit een andere bron",
+    "Deadline": "Termijn",
+}
+
+
+@dataclass(frozen=True)
+class Static:
+    """A static page to be made."""
+
+    path: str
+    template: str
+    title: str
+    stands_for: str
+    """The page that search engines are sent to instead, or the page itself."""
+    view: View
+
+
+def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output]:
+    """Every static page as HTML."""
+    return ((page.path, partial(_render, link, environment, page)) for page in pages(link))
+
+
+def _render(link: Linker, environment: templates.Environment, page: Static) -> str:
+    here = urls.address(page.path)
+    values = {
+        "page": page,
+        "view": page.view(),
+        "canonical": link.full(page.stands_for),
+        "site": link.dossier.settings,
+        "root": urls.relative_address(here, "/"),
+        "href": _href(here),
+    }
+    return environment.get_template(f"static/{page.template}").render(values)
+
+
+def _href(here: str) -> Any:  # noqa: ANN401  (a function for templates)
+    def href(link: Link) -> str:
+        goal = urls.address(link.file or link.page)
+        return urls.relative_address(here, goal + (f"#{link.fragment}" if link.fragment else ""))
+
+    return href
+
+
+def pages(link: Linker) -> Iterator[Static]:
+    """The permalinks, the versions, and the pages at addresses that were left."""
+    current = {item.name: item for item in published(link.dossier)}
+    for name in link.dossier.register.history:
+        yield _permalink(link, name, current.get(name))
+        for version in link.dossier.register.versions(name):
+            yield _version(link, name, version)
+    yield from _left_addresses(link)
+    yield from _no_commitments(link)
+
+
+# Permalinks ---------------------------------------------------------------------------------------
+
+
+def _permalink(link: Linker, name: str, item: Published | None) -> Static:
+    file = urls.permalink(name)
+    view = partial(_permalink_view, link, name, item)
+    return Static(file, "permalink.html.j2", name, item.page if item else file, view)
+
+
+def _permalink_view(link: Linker, name: str, item: Published | None) -> dict[str, Any]:
+    register = link.dossier.register
+    versions = register.versions(name)
+    stands = Link(link.place_title(item.page), item.page, item.anchor) if item else None
+    return {
+        "name": name,
+        "kind": KINDS.get(type(item.record).__name__, "") if item else "",
+        "text": versions[-1].event.text,
+        "end": _end(link, register.tombstone(name)),
+        "stands": stands,
+        "address": link.full(urls.permalink(name)),
+        "history": history.rows(link, name),
+        "citations": _citations(link, versions[-1]),
+        "version": versions[-1].number,
+        "date": versions[-1].event.date,
+    }
+
+
+def _end(link: Linker, event: Event | None) -> dict[str, Any] | None:
+    if not event:
+        return None
+    into = [link.permalink(name) for name in event.into]
+    return {"label": history.label(event), "date": event.date, "note": event.note, "into": into}
+
+
+def _citations(link: Linker, version: Version) -> list[dict[str, Any]]:
+    """The citations, cut where the reader's day belongs."""
+    return [
+        {"format": name, "pieces": _cut(cited)}
+        for name, cited in history.citations(link, version).items()
+    ]
+
+
+def _cut(cited: str) -> list[tuple[str, str]]:
+    """Pieces of text, each with the mark that follows it."""
+    mark = citation.RIS_DAY if citation.RIS_DAY in cited else citation.DAY
+    pieces = cited.split(mark)
+    return [(piece, mark if at + 1 < len(pieces) else "") for at, piece in enumerate(pieces)]
+
+
+# Versions -----------------------------------------------------------------------------------------
+
+
+def _version(link: Linker, name: str, version: Version) -> Static:
+    file = urls.version(name, version.number)
+    title = f"{name}, versie {version.number}"
+    view = partial(_version_view, link, name, version)
+    return Static(file, "version.html.j2", title, file, view)
+
+
+def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
+    event, versions = version.event, link.dossier.register.versions(name)
+    return {
+        "name": name,
+        "number": version.number,
+        "date": event.date,
+        "note": event.note,
+        "label": history.label(event),
+        "text": event.text,
+        "fingerprint": event.fingerprint,
+        "place": event.place,
+        "difference": history.differences(versions).get(version.number, []),
+        "newest": link.version(versions[-1]) if version.number < len(versions) else None,
+        "end": _end(link, link.dossier.register.tombstone(name)),
+        "permalink": link.permalink(name),
+        "address": link.full(urls.version(name, version.number)),
+        "citations": _citations(link, version),
+    }
+
+
+# Addresses that were left -------------------------------------------------------------------------
+
+
+def _left_addresses(link: Linker) -> Iterator[Static]:
+    taken = link.addresses
+    for address, found in former_addresses.left(link).items():
+        if address not in taken:
+            path = urls.page_at(address)
+            title = "Deze pagina is verplaatst of vervallen"
+            view = partial(_left_view, link, found)
+            yield Static(path, "left.html.j2", title, path, view)
+
+
+def _left_view(link: Linker, found: Iterable[former_addresses.Left]) -> dict[str, Any]:
+    items = former_addresses.former(link, found)
+    return {
+        "whole": [item for item in items if not item.anchor],
+        "parts": [item for item in items if item.anchor],
+    }
+
+
+def _no_commitments(link: Linker) -> Iterator[Static]:
+    """Where a commitment has its page, a statement that is none says so: it may have been one."""
+    told = former_addresses.left(link)
+    for name in link.dossier.register.history:
+        address = urls.commitment_address(name)
+        if name[0].isupper() and address not in link.addresses and address not in told:
+            view = partial(_no_commitment_view, link, name)
+            path = urls.page_at(address)
+            title = f"{name} is geen afspraak"
+            yield Static(path, "no-commitment.html.j2", title, path, view)
+
+
+def _no_commitment_view(link: Linker, name: str) -> dict[str, Any]:
+    return {"name": name, "permalink": link.permalink(name)}

@@ -1,0 +1,27 @@
+"""Everything that is made from a dossier, before MkDocs: pages, permalinks, feeds."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from generator.dossier.dossier import Dossier
+from generator.site import pages
+from generator.site.exports import calendar, csv_tables, feeds, permalinks
+from generator.site.views.linker import Linker
+from generator.site.views.page import Output
+from generator.site.views.templates import Environment, html_environment, markdown_environment
+
+
+def others(link: Linker, environment: Environment) -> Iterator[Output]:
+    """What is published as it is."""
+    yield from permalinks.outputs(link, environment)
+    yield from feeds.outputs(link)
+    yield from calendar.outputs(link)
+    yield from csv_tables.outputs(link)
+
+
+def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:
+    """Every text, by its path, as things stand on a day."""
+    link = Linker(dossier, today)
+    static = others(link, html_environment(templates))
+    markdown = pages.outputs(link, markdown_environment(templates))
+    return {path: make() for path, make in (*static, *markdown)}

@@ -1,0 +1,85 @@
+"""The register of commitments, and a page for each."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
+from generator.model import Statement
+from generator.site.views import deadlines, history, progress, statements
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page
+from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    commitments = link.dossier.commitments
+    page = link.list_page(urls.COMMITMENTS, "commitments", partial(_register, link), wide=True)
+    shown = cut(commitments, page_numbers.ROWS)
+    yield from spread(page, Long("commitments", "register", shown, partial(_rows, link)))
+    for beside in with_neighbours(commitments):
+        yield _page(link, *beside)
+
+
+def _register(link: Linker) -> dict[str, Any]:
+    return {
+        "counts": progress.counts(link, link.dossier.commitments),
+        "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
+    }
+
+
+def _rows(link: Linker, commitments: Iterable[Statement]) -> list[dict[str, Any]]:
+    all_deadlines = link.record(link.dossier.deadlines)
+    rows = statements.commitment_rows(link, commitments)
+    return [{**row, "all_deadlines": all_deadlines} for row in rows]
+
+
+def _page(
+    link: Linker, before: Statement | None, statement: Statement, after: Statement | None
+) -> Page:
+    beside = sequence(before, after, link.commitment)
+    return link.page(
+        link.dossier.home(statement),
+        "commitment",
+        lambda: {**_view(link, statement), **beside},
+        title=f"Afspraak {statement.id}",
+        path=urls.commitment_page(statement),
+        description=lambda: statement.text,
+        list=link.list(urls.COMMITMENTS),
+    )
+
+
+def _view(link: Linker, statement: Statement) -> dict[str, Any]:
+    dossier, back = link.dossier, link.dossier.backlinks
+    theme = dossier.theme(statement)
+    whole = dossier.statement[statement.under] if statement.under else None
+    return {
+        "statement": statements.view(link, statement),
+        "theme": link.record(theme) if theme else None,
+        "mentions": statements.named_in(link, [statement]),
+        "parties_named": bool(statement.parties),
+        "source": link.record(dossier.source_of(statement)),
+        "part": dossier.home(statement).part,
+        "passage": _passage(link, statement),
+        "whole": statements.view(link, whole) if whole else None,
+        "parts": statements.views(link, back.under(statement)),
+        "relatives": list(statements.relatives(link, statement)),
+        "deadlines": deadlines.of(link, statement),
+        "milestones": [
+            {"words": each.words} for each in dossier.backlinks.milestones_of(statement)
+        ],
+        "status": progress.status(link, statement),
+        "progress": progress.about(link, [statement]),
+        "history": history.rows(link, statement.id),
+        "permalink": link.full_permalink(statement.id),
+        "timeline": link.record(dossier.timeline, "tijdlijn"),
+    }
+
+
+def _passage(link: Linker, statement: Statement) -> list[dict[str, Any]]:
+    """The line on which a statement stands, and those right before and after it."""
+    source = link.dossier.source_of(statement)
+    near = range(max(1, statement.line - 1), statement.line + 2)
+    rows = [statements.source_line(link, source, number) for number in near]
+    return [{**row, "here": row["number"] == statement.line} for row in rows if row["text"].strip()]

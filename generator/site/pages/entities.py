@@ -1,0 +1,156 @@
+"""What statements name: parties, consultation bodies, instruments."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
+from generator.grouping import gather
+from generator.model import Body, Instrument, Party, Statement
+from generator.site.charts import party_matrix
+from generator.site.views import history, progress
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page
+from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+from generator.site.views.statements import commitment_row, named_as, views
+
+Named = Party | Body | Instrument
+
+MOST_HOMES = 50
+"""Of so many chapters is told that a record comes up in them; the statements tell of all."""
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    yield from _parties(link)
+    yield from _bodies(link)
+    yield from _instruments(link)
+
+
+def _parties(link: Linker) -> Iterator[Page]:
+    labels = link.dossier.settings.party_groups
+    labelled = [
+        (label, party) for group, label in labels.items() for party in _in_group(link, group)
+    ]
+    page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.picture(link)})
+    shown = cut(labelled, page_numbers.ROWS)
+    yield from spread(page, Long("groups", "groups", shown, partial(_groups, link)))
+    ordered = [party for _, party in labelled]
+    yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
+
+
+def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, Any]]:
+    found = gather(labelled).items()
+    return [{"label": label, "rows": _rows(link, parties)} for label, parties in found]
+
+
+def _in_group(link: Linker, group: str) -> list[Party]:
+    found = (party for party in link.dossier.parties if party.group == group)
+    return sorted(found, key=lambda party: party.shown.lower())
+
+
+def _bodies(link: Linker) -> Iterator[Page]:
+    bodies, follow_up = link.dossier.bodies, link.dossier.follow_up
+    page = link.list_page(urls.BODIES, "bodies", lambda: {"follow_up": link.record(follow_up)})
+    yield from spread(page, _listed(link, bodies))
+    yield from _item_pages(link, bodies, "body", link.list(urls.BODIES))
+
+
+def _instruments(link: Linker) -> Iterator[Page]:
+    ordered = sorted(link.dossier.instruments, key=lambda each: each.shown.lower())
+    page = link.list_page(urls.INSTRUMENTS, "instruments")
+    yield from spread(page, _listed(link, ordered))
+    yield from _item_pages(link, ordered, "instrument", link.list(urls.INSTRUMENTS))
+
+
+def _listed(link: Linker, records: Sequence[Named]) -> Long[Named]:
+    return Long("rows", "named", cut(records, page_numbers.ROWS), partial(_rows, link))
+
+
+def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
+    return [
+        {
+            "link": link.record(record),
+            "full": record.name if record.name != record.shown else "",
+            "uncertain": bool(record.uncertain),
+            "count": len(link.dossier.backlinks.naming(record)),
+        }
+        for record in records
+    ]
+
+
+def _item_pages(
+    link: Linker, records: Sequence[Named], template: str, back: Link
+) -> Iterator[Page]:
+    for before, record, after in with_neighbours(records):
+        view = partial(_view, link, record, sequence(before, after, link.record))
+        page = link.page(record, template, view, title=record.name, list=back)
+        yield from spread(page, *_lists(link, record))
+
+
+def _lists(link: Linker, record: Named) -> Iterator[Long[Statement]]:
+    """The statements that name a record and, for a party, the commitments among them."""
+    naming = link.dossier.backlinks.naming(record)
+    yield Long("statements", "statements", cut(naming, page_numbers.BLOCKS), partial(views, link))
+    if isinstance(record, Party):
+        yield Long(
+            key="commitments",
+            layout="naming",
+            pages=cut(link.dossier.backlinks.commitments_naming(record), page_numbers.ROWS),
+            rows=partial(_commitments, link, record),
+            part="afspraken",
+            title="afspraken",
+            anchor="afspraken",
+        )
+
+
+def _view(link: Linker, record: Named, beside: dict[str, Any]) -> dict[str, Any]:
+    return {**_shared(link, record), **_own(link, record), **beside}
+
+
+def _shared(link: Linker, record: Named) -> dict[str, Any]:
+    """What records of every kind show."""
+    naming = link.dossier.backlinks.naming(record)
+    homes = list({home.slug: home for home in map(link.dossier.home, naming)}.values())
+    return {
+        "abbreviation": record.abbreviation,
+        "names": list(record.names),
+        "what": link.paragraphs(record.what),
+        "sources": link.slugs(record.sources),
+        "uncertain": link.paragraphs(record.uncertain),
+        "homes": [link.record(home) for home in homes[:MOST_HOMES]],
+        "homes_left": max(0, len(homes) - MOST_HOMES),
+        "history": history.rows(link, record.slug),
+        "permalink": link.full_permalink(record.slug),
+        "commitment_count": sum(statement.commitment for statement in naming),
+    }
+
+
+def _own(link: Linker, record: Named) -> dict[str, Any]:
+    """What only records of this kind show."""
+    if isinstance(record, Body):
+        members = link.slugs(record.members)
+        return {"members": members, "level": record.level, "temporary": record.temporary}
+    return _ties(link, record) if isinstance(record, Party) else {}
+
+
+def _ties(link: Linker, party: Party) -> dict[str, Any]:
+    """What a party is part of, what is part of it, and where it takes part."""
+    dossier = link.dossier
+    return {
+        "group": dossier.settings.party_groups[party.group],
+        "part_of": link.slugs((party.part_of,) if party.part_of else ()),
+        "inside": [link.record(each) for each in dossier.parties if each.part_of == party.slug],
+        "bodies": [link.record(body) for body in dossier.bodies if party.slug in body.members],
+        "counts": progress.counts(link, dossier.backlinks.commitments_naming(party)),
+        "feed": Link("Wijzigingen volgen (Atom)", file=urls.party_feed(party)),
+    }
+
+
+def _commitments(
+    link: Linker, party: Party, commitments: Iterable[Statement]
+) -> list[dict[str, Any]]:
+    """Commitments that name a party, and by which words."""
+    return [
+        {**commitment_row(link, each), "named_as": named_as(party, each)} for each in commitments
+    ]

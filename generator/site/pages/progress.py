@@ -1,0 +1,42 @@
+"""What came of it: the facts, and the deadlines."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from generator.dossier import fact_pages, urls
+from generator.site.charts import status_bars
+from generator.site.views import deadlines, progress
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page
+from generator.site.views.pagination import Long, spread
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    dossier = link.dossier
+    found = Long("found", "facts", fact_pages.by_page(dossier), partial(progress.views, link))
+    yield from spread(link.page(dossier.progress, "progress", partial(_progress, link)), found)
+    yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
+
+
+def _progress(link: Linker) -> dict[str, Any]:
+    log = link.dossier.progress
+    return {
+        "intro": link.prose(log.intro),
+        "counts": progress.counts(link, link.dossier.commitments),
+        "picture": status_bars.picture(link),
+    }
+
+
+def _deadlines(link: Linker) -> dict[str, Any]:
+    dossier = link.dossier
+    without = [each for each in dossier.commitments if not dossier.backlinks.deadlines_of(each)]
+    return {
+        "intro": link.prose(dossier.deadlines.intro),
+        "today": link.today,
+        "lists": deadlines.lists(link),
+        "without": len(without),
+        "none": deadlines.NONE,
+        "commitments": link.list(urls.COMMITMENTS),
+        "calendar": Link("agenda.ics", file=urls.CALENDAR),
+    }

@@ -1,0 +1,176 @@
+"""What readers look things up in: timeline, terms, open points, contents, and our own articles."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from string import ascii_uppercase
+from typing import Any
+
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
+from generator.grouping import gather
+from generator.model import Article, Body, Instrument, Milestone, OpenPoint, Party, Term
+from generator.site.charts import timeline
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page, Piece
+from generator.site.views.pagination import Long, spread
+
+Abbreviated = Party | Body | Instrument
+
+OTHER = "Overige"
+"""What begins with no letter from A to Z."""
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    dossier = link.dossier
+    yield link.page(dossier.timeline, "timeline", partial(_timeline, link))
+    yield from spread(link.page(dossier.terms, "terms", partial(_terms, link)), _entries(link))
+    yield link.page(dossier.open_points, "open-points", partial(_open_points, link))
+    yield link.page(dossier.search, "search", partial(_search, link), wide=True)
+    yield from _contents(link)
+    for article in dossier.articles:
+        yield link.page(article, "article", partial(_article, link, article))
+
+
+def _article(link: Linker, article: Article) -> dict[str, Any]:
+    return {"sections": link.sections(article.sections)}
+
+
+def _search(link: Linker) -> dict[str, Any]:
+    return {"intro": link.prose(link.dossier.search.intro), "contents": link.list(urls.CONTENTS)}
+
+
+def _contents(link: Linker) -> Iterator[Page]:
+    """Everything that has a page or a place of its own, statements apart: those are in chapters."""
+    page = link.list_page(urls.CONTENTS, "contents")
+    found = sorted(_titled(link), key=lambda entry: entry.text.lower())
+    if len(found) <= page_numbers.LINKS:
+        letters = gather((each.text[0].upper(), each) for each in found)
+        yield replace(page, view=lambda: {"letters": letters, "pages": ()})
+    else:
+        yield from _by_letter(link, page, gather((_letter(each.text), each) for each in found))
+
+
+def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) -> Iterator[Page]:
+    """The letters, and a page for each."""
+    pages = [
+        Link(f"{letter} ({len(found)})", urls.letter(letter))
+        for letter, found in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
+    ]
+    yield replace(page, view=lambda: {"letters": {}, "pages": pages})
+    for letter, found in letters.items():
+        own = replace(
+            page,
+            path=urls.letter(letter),
+            template="letter",
+            title=f"{page.title}: {letter}",
+            list=link.list(urls.CONTENTS),
+        )
+        yield from spread(own, Long("found", "links", cut(found, page_numbers.LINKS), tuple))
+
+
+def _letter(text: str) -> str:
+    """The letter from A to Z with which a text begins, whatever its accents; or else OTHER."""
+    first = unicodedata.normalize("NFD", text[0])[0].upper()
+    return first if first in ascii_uppercase else OTHER
+
+
+def _titled(link: Linker) -> Iterator[Link]:
+    dossier = link.dossier
+    yield from (link.record(each) for each in dossier.files if each is not dossier.settings)
+    yield from (link.list(path) for path in urls.LISTS)
+    yield from (link.term(term) for term in dossier.terms.terms)
+    yield from (link.point(point) for point in dossier.open_points.points)
+
+
+def _timeline(link: Linker) -> dict[str, Any]:
+    record = link.dossier.timeline
+    ordered = sorted(record.milestones, key=lambda each: (each.date or "", each.end or ""))
+    return {
+        "intro": link.prose(record.intro),
+        "dated": [_milestone(link, each) for each in ordered if each.date],
+        "undated": [_milestone(link, each) for each in ordered if not each.date],
+        "picture": timeline.picture(link),
+        "progress": link.record(link.dossier.progress),
+    }
+
+
+def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
+    return {
+        "title": milestone.title,
+        "date": milestone.date,
+        "end": milestone.end,
+        "words": milestone.words,
+        "note": link.prose(milestone.note),
+        "statements": link.statements(milestone.statements),
+    }
+
+
+def _terms(link: Linker) -> dict[str, Any]:
+    return {"intro": link.prose(link.dossier.terms.intro)}
+
+
+def _entries(link: Linker) -> Long[Term | Abbreviated]:
+    """The terms, which are one file and so one page, and the abbreviations, which may go on."""
+    dossier = link.dossier
+    named: tuple[Abbreviated, ...] = (*dossier.parties, *dossier.bodies, *dossier.instruments)
+    first, *further = cut([each for each in named if each.abbreviation], page_numbers.ROWS)
+    pages: list[Sequence[Term | Abbreviated]] = [(*dossier.terms.terms, *first), *further]
+    return Long("entries", "terms", pages, partial(_explained, link), title="afkortingen")
+
+
+def _explained(link: Linker, found: Iterable[Term | Abbreviated]) -> list[dict[str, Any]]:
+    entries = [
+        _term(link, each) if isinstance(each, Term) else _abbreviation(link, each) for each in found
+    ]
+    return sorted(entries, key=lambda entry: (entry["term"].lower(), entry["anchor"]))
+
+
+def _term(link: Linker, term: Term) -> dict[str, Any]:
+    return {
+        "anchor": urls.anchor(term),
+        "term": term.term,
+        "meaning": link.prose(term.meaning),
+        "uncertain": link.prose(term.uncertain),
+        "sources": link.slugs(term.sources),
+        "permalink": link.history(term.slug, "Vast adres en geschiedenis"),
+    }
+
+
+def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, Any]:
+    """The abbreviation of what has a page of its own: that is its address, not this list."""
+    return {
+        "anchor": "",
+        "term": record.abbreviation,
+        "meaning": (Piece(record.name, link.record(record, record.name)),),
+        "uncertain": (),
+        "permalink": None,
+        "sources": link.slugs(record.sources),
+    }
+
+
+def _open_points(link: Linker) -> dict[str, Any]:
+    points, kinds = link.dossier.open_points, link.dossier.settings.point_kinds
+    groups = [
+        {
+            "label": label,
+            "points": [_point(link, each) for each in points.points if each.kind == kind],
+        }
+        for kind, label in kinds.items()
+    ]
+    return {
+        "intro": link.prose(points.intro),
+        "groups": [each for each in groups if each["points"]],
+    }
+
+
+def _point(link: Linker, point: OpenPoint) -> dict[str, Any]:
+    return {
+        "anchor": urls.anchor(point),
+        "title": point.title,
+        "found": link.prose(point.found),
+        "handled": link.prose(point.handled),
+        "statements": link.statements(point.statements),
+        "permalink": link.history(point.slug, "Vast adres en geschiedenis"),
+    }

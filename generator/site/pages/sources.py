@@ -1,0 +1,104 @@
+"""The sources: the quoted ones with their whole text, and those cited."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator.dossier import page_numbers, urls
+from generator.dossier.page_numbers import cut
+from generator.grouping import gather
+from generator.model import File, Source
+from generator.site.views import history
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page
+from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+from generator.site.views.statements import source_line, views
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    groups: list[tuple[str, list[Source]]] = [
+        ("De bron van deze site", [each for each in _ordered(link) if _is_quoted(link, each)]),
+        ("Documenten die de bron noemt", [each for each in _ordered(link) if each.names]),
+        ("Andere bronnen", [each for each in _ordered(link) if _is_only_cited(link, each)]),
+    ]
+    labelled = [(label, source) for label, found in groups for source in found]
+    shown = Long("groups", "sources", cut(labelled, page_numbers.ROWS), partial(_groups, link))
+    yield from spread(link.list_page(urls.SOURCES, "sources"), shown)
+    back = link.list(urls.SOURCES)
+    for before, source, after in with_neighbours([source for _, source in labelled]):
+        view = partial(_view, link, source, sequence(before, after, link.record))
+        page = link.page(source, "source", view, title=source.title, list=back)
+        yield from spread(page, *_lists(link, source))
+
+
+def _groups(link: Linker, labelled: Iterable[tuple[str, Source]]) -> list[dict[str, Any]]:
+    found = gather(labelled).items()
+    return [{"label": label, "rows": _rows(link, sources)} for label, sources in found]
+
+
+def _lists(link: Linker, source: Source) -> Iterator[Long[Any]]:
+    """Its text, the files that cite it and the statements that name it."""
+    back = link.dossier.backlinks
+    lines = range(1, len(link.dossier.texts.get(source.slug, ())) + 1)
+    citing = [file for file in back.pointing_to(source.slug) if file is not source]
+    yield Long("lines", "lines", cut(lines, page_numbers.LINES), partial(_lines, link, source))
+    yield Long(
+        key="citing",
+        layout="links",
+        pages=cut(citing, page_numbers.LINKS),
+        rows=partial(_records, link),
+        part="gebruikt",
+        title="waar deze site deze bron gebruikt",
+        anchor="gebruikt",
+    )
+    yield Long(
+        key="named",
+        layout="statements",
+        pages=cut(back.naming(source), page_numbers.BLOCKS),
+        rows=partial(views, link),
+        part="genoemd",
+        title="waar de bron dit noemt",
+        anchor="genoemd",
+    )
+
+
+def _lines(link: Linker, source: Source, numbers: Iterable[int]) -> list[dict[str, Any]]:
+    return [source_line(link, source, number) for number in numbers]
+
+
+def _records(link: Linker, files: Iterable[File]) -> list[Link]:
+    return [link.record(file) for file in files]
+
+
+def _ordered(link: Linker) -> list[Source]:
+    return sorted(link.dossier.sources, key=lambda source: source.shown.lower())
+
+
+def _is_quoted(link: Linker, source: Source) -> bool:
+    return source.slug in link.dossier.texts and not source.names
+
+
+def _is_only_cited(link: Linker, source: Source) -> bool:
+    return not source.names and not _is_quoted(link, source)
+
+
+def _rows(link: Linker, sources: Sequence[Source]) -> list[dict[str, Any]]:
+    return [
+        {"link": link.record(source), "publisher": source.publisher, "date": source.date}
+        for source in sources
+    ]
+
+
+def _view(link: Linker, source: Source, beside: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "publisher": source.publisher,
+        "date": source.date,
+        "address": Link(source.url, address=source.url) if source.url else None,
+        "consulted": source.consulted,
+        "consulted_how": source.consulted_how,
+        "what": link.paragraphs(source.what),
+        "uncertain": link.paragraphs(source.uncertain),
+        "history": history.rows(link, source.slug),
+        "permalink": link.full_permalink(source.slug),
+        **beside,
+    }

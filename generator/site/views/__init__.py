@@ -1,0 +1,1 @@
+"""Records as readers see them: links, prose, statements, deadlines, history."""

@@ -1,0 +1,140 @@
+"""By when something was to be done, and whether it was, on a given day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model import Deadline, Shift, Statement
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Prose
+from generator.text import dates
+
+LATE = "te laat"
+IN_TIME = "op tijd"
+SOON = "binnen zes maanden"
+NONE = "geen termijn genoemd"
+STATES = (LATE, SOON, IN_TIME, NONE)
+"""In the order in which readers see them."""
+MONTHS_AHEAD = 6
+
+
+def known_shifts(deadline: Deadline, today: dt.date) -> tuple[Shift, ...]:
+    """The shifts that were known on a day."""
+    return tuple(shift for shift in deadline.shifts if dates.last(shift.date) <= today)
+
+
+def end(deadline: Deadline, today: dt.date) -> dt.date:
+    """The last day of a deadline, as it stood on a day."""
+    later = (shift.end for shift in known_shifts(deadline, today))
+    return dates.last([deadline.end, *later][-1])
+
+
+def state(deadline: Deadline, today: dt.date) -> str:
+    """One of ``STATES``, told on a day: what came later is not yet known then."""
+    ends, done = end(deadline, today), _done(deadline, today)
+    if done:
+        return LATE if done > ends else IN_TIME
+    if ends < today:
+        return LATE
+    return SOON if ends <= dates.months_later(today, MONTHS_AHEAD) else IN_TIME
+
+
+def _done(deadline: Deadline, today: dt.date) -> dt.date | None:
+    """The last day on which it may have been done, if it was by now."""
+    done = dates.last(deadline.outcome.date) if deadline.outcome else None
+    return done if done and done <= today else None
+
+
+@dataclass(frozen=True)
+class ShiftView:
+    date: str
+    end: str
+    decision: Prose
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    date: str
+    what: Prose
+    sources: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class DeadlineView:
+    anchor: str
+    what: str
+    words: str
+    start: str | None
+    end: str
+    """The end in the source, as far as it gives one."""
+    ends: dt.date
+    """The last day, after the shifts."""
+    state: str
+    derived: Prose
+    sources: tuple[Link, ...]
+    shifts: tuple[ShiftView, ...]
+    outcome: OutcomeView | None
+    statements: tuple[Link, ...]
+    link: Link
+    permalink: Link
+
+
+def view(link: Linker, deadline: Deadline) -> DeadlineView:
+    """A deadline as it stands on the linker's day."""
+    return DeadlineView(
+        anchor=deadline.slug,
+        what=deadline.what,
+        words=deadline.words,
+        start=deadline.start,
+        end=deadline.end,
+        ends=end(deadline, link.today),
+        state=state(deadline, link.today),
+        derived=link.prose(deadline.derived),
+        sources=link.slugs(deadline.sources),
+        shifts=tuple(_shift(link, each) for each in known_shifts(deadline, link.today)),
+        outcome=_outcome(link, deadline),
+        statements=link.statements(deadline.statements),
+        link=link.deadline(deadline),
+        permalink=link.history(deadline.slug, "Vast adres en geschiedenis"),
+    )
+
+
+def _shift(link: Linker, shift: Shift) -> ShiftView:
+    return ShiftView(shift.date, shift.end, link.prose(shift.decision), link.slugs(shift.sources))
+
+
+def _outcome(link: Linker, deadline: Deadline) -> OutcomeView | None:
+    outcome = deadline.outcome
+    if not outcome or not _done(deadline, link.today):
+        return None
+    return OutcomeView(outcome.date, link.prose(outcome.what), link.slugs(outcome.sources))
+
+
+def views(link: Linker, deadlines: Iterable[Deadline]) -> list[DeadlineView]:
+    """Deadlines by the day on which they end."""
+    made = (view(link, each) for each in deadlines)
+    return sorted(made, key=lambda each: (each.ends, each.anchor))
+
+
+def lists(link: Linker) -> dict[str, list[DeadlineView]]:
+    """All deadlines in three lists: those that passed, that pass soon, and that pass later."""
+    soon = dates.months_later(link.today, MONTHS_AHEAD)
+    found = views(link, link.dossier.deadlines.items)
+    return {
+        "passed": [each for each in found if each.ends < link.today],
+        "soon": [each for each in found if link.today <= each.ends <= soon],
+        "later": [each for each in found if each.ends > soon],
+    }
+
+
+def of(link: Linker, statement: Statement) -> list[DeadlineView]:
+    """The deadlines that a statement names."""
+    return views(link, link.dossier.backlinks.deadlines_of(statement))
+
+
+def state_of(link: Linker, statement: Statement) -> str:
+    """How a statement stands with its deadlines: the gravest of their states, or ``NONE``."""
+    found = link.dossier.backlinks.deadlines_of(statement)
+    states = {state(each, link.today) for each in found}
+    return next((each for each in STATES if each in states), NONE)

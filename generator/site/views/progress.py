@@ -1,0 +1,97 @@
+"""What came of statements, as readers see it: apart from the words of the source."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.dossier import urls
+from generator.model import Progress, Statement
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Prose
+
+NOTHING_KNOWN = "geen voortgang bekend"
+UNDECIDED = "niet vastgesteld"
+"""For a commitment about which there are facts, none of which shows how it stands."""
+LABELS = {
+    "in-uitvoering": "in uitvoering",
+    "deels-uitgevoerd": "deels uitgevoerd",
+    "uitgevoerd": "uitgevoerd",
+    "overgenomen": "overgenomen",
+    "vervallen": "vervallen",
+}
+ALL_LABELS = (*LABELS.values(), UNDECIDED, NOTHING_KNOWN)
+
+
+@dataclass(frozen=True)
+class StatusView:
+    label: str
+    note: str | None = None
+    date: str | None = None
+    evidence: Link | None = None
+
+
+def status(link: Linker, statement: Statement) -> StatusView:
+    """The status of a commitment, with its day and its evidence, or that nothing is known."""
+    deciding = link.dossier.backlinks.status_of(statement)
+    if not deciding or not deciding.status:
+        known = link.dossier.backlinks.progress_of(statement)
+        return StatusView(UNDECIDED if known else NOTHING_KNOWN)
+    label = LABELS[deciding.status]
+    return StatusView(label, deciding.status_note, deciding.date, link.progress(deciding))
+
+
+def counts(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:
+    """How many commitments have which status, in a fixed order, those of none left out."""
+    found = Counter(status(link, statement).label for statement in statements)
+    return [
+        {"label": label, "count": found[label], "link": _chosen(label)}
+        for label in ALL_LABELS
+        if found[label]
+    ]
+
+
+def _chosen(label: str) -> Link:
+    """To the commitments with one status."""
+    return Link(label, urls.COMMITMENTS, query=f"status={label.replace(' ', '-')}")
+
+
+@dataclass(frozen=True)
+class ProgressView:
+    anchor: str
+    date: str
+    what: Prose
+    sources: tuple[Link, ...]
+    reported_by: Link | None
+    """The party that reports it; None if a source outside the parties shows it."""
+    status: str | None
+    status_note: str | None
+    statements: tuple[Link, ...]
+    permalink: Link
+
+
+def views(link: Linker, items: Iterable[Progress]) -> list[ProgressView]:
+    """Progress by date, oldest first."""
+    return [_view(link, item) for item in sorted(items, key=lambda item: item.date)]
+
+
+def _view(link: Linker, item: Progress) -> ProgressView:
+    return ProgressView(
+        anchor=item.slug,
+        date=item.date,
+        what=link.prose(item.what),
+        sources=link.slugs(item.sources),
+        reported_by=link.slug(item.reported_by) if item.reported_by else None,
+        status=LABELS[item.status] if item.status else None,
+        status_note=item.status_note,
+        statements=link.statements(item.statements),
+        permalink=link.history(item.slug, "Vast adres en geschiedenis"),
+    )
+
+
+def about(link: Linker, statements: Iterable[Statement]) -> list[ProgressView]:
+    """What came of some statements, each fact once."""
+    items = {
+        item.slug: item for each in statements for item in link.dossier.backlinks.progress_of(each)
+    }
+    return views(link, items.values())
