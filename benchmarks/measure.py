@@ -17,7 +17,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks import synthetic
-from generator.checking import check_content
+from generator.build.check import check_content
 from generator.landing import write_schemas
 
 SIZES = (100, 1_000, 10_000)

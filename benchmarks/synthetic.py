@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.checking import check_content, record
+from generator.build.check import check_content, record
 from generator.recording import new
 
 ROOT = Path(__file__).parents[1]

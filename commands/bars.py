@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from generator.steps import Progress, Step, unseen
+from generator.build.progress import Progress, Step, unseen
 
 PATIENCE = 1.0
 """In seconds: what is done sooner needs no bar."""

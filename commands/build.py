@@ -8,10 +8,10 @@ import click
 from commands.bars import bars
 from commands.checked import is_right
 from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
-from generator.build import Later
-from generator.build import build as build_site
+from generator.build.build import Later
+from generator.build.build import build as build_site
+from generator.build.errors import SiteError
 from generator.checks import problem_text
-from generator.errors import SiteError
 
 
 @click.command("build")

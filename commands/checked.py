@@ -3,7 +3,7 @@
 import click
 
 from commands.telling import tell
-from generator.checking import Checked
+from generator.build.check import Checked
 from generator.checks import problem_text
 
 

@@ -5,7 +5,7 @@ import sys
 from commands.checked import is_right
 from commands.telling import CONTENT_IS_WRONG, ROOT
 from generator import recording
-from generator.checking import Checked, check_content
+from generator.build.check import Checked, check_content
 from generator.dossier.dossier import Dossier
 
 

@@ -6,7 +6,8 @@ import click
 
 from commands.readable import readable
 from commands.telling import ROOT, today_option
-from generator import checking, landing, recording
+from generator import landing, recording
+from generator.build import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind
 
@@ -28,7 +29,7 @@ def record(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
         events = _events(dossier, said)
     except recording.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
-    checking.record(ROOT, events)
+    check.record(ROOT, events)
     landing.write_schemas(ROOT, dossier)
     for event in events:
         click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")

@@ -7,7 +7,7 @@ import click
 
 from commands.build import build_and_tell
 from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
-from generator import preview
+from generator.build.serve import serve as serve_site
 
 
 @click.command("serve")
@@ -20,7 +20,7 @@ def serve(port: int, today: date) -> None:
         sys.exit(CONTENT_IS_WRONG)
     click.echo(f"De site staat op http://127.0.0.1:{port}/ (stoppen: Ctrl+C)")
     try:
-        preview.serve(ROOT, port, lambda later: build_and_tell(today, later=later), wrong)
+        serve_site(ROOT, port, lambda later: build_and_tell(today, later=later), wrong)
     except OSError as error:
         message = f"Poort {port} is niet beschikbaar; kies een andere met --port."
         raise click.ClickException(message) from error

@@ -2,8 +2,9 @@
 
 from pathlib import Path, PurePosixPath
 
-from generator import folders, git, schema
-from generator.checking import Checked, check_content
+from generator import git, schema
+from generator.build import folders
+from generator.build.check import Checked, check_content
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.parsing import content_files

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import git, proposal, renaming, scaffolding
-from generator.checking import MENU, check_content, check_menu
+from generator.build.check import MENU, check_content, check_menu
 from generator.checks.runner import RECORDING, check
 from generator.dossier import register
 from generator.dossier.dossier import Dossier

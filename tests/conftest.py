@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
-from generator.build import build
+from generator.build.build import build
 from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read

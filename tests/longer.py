@@ -8,8 +8,8 @@ from bs4 import BeautifulSoup
 
 from benchmarks import synthetic
 from generator import recording
-from generator.build import build
-from generator.checking import check_content, record
+from generator.build.build import build
+from generator.build.check import check_content, record
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.site.pages import chapters, entities

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from commands.bars import bars
-from generator.steps import unseen
+from generator.build.progress import unseen
 
 
 class Terminal(io.StringIO):

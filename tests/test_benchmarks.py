@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks import synthetic
-from generator.checking import check_content
+from generator.build.check import check_content
 
 
 def test_a_dossier_of_any_size_is_right(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.beside import beside
+from generator.build.parallel import beside
 
 
 def others(count: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from generator import folders
-from generator.folders import Changes
+from generator.build import folders
+from generator.build.folders import Changes
 
 
 def write(folder: Path, **contents: str) -> Changes:

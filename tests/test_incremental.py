@@ -9,14 +9,15 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import publishing, recording, searching
-from generator.build import build
-from generator.checking import check_content, record
+from generator import recording
+from generator.build import publish, searching
+from generator.build.build import build
+from generator.build.check import check_content, record
+from generator.build.incremental.environment import SITE
 from generator.dossier.citable import published
 from generator.recording import Change
 from generator.site import html_fixes, pages
 from generator.site.views.linker import Linker
-from generator.standing import SITE
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -257,7 +258,7 @@ def test_readers_see_the_old_site_until_the_new_one_is_whole(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(built / "site")
-    monkeypatch.setattr(publishing, "_exchange", lambda *_: None)
+    monkeypatch.setattr(publish, "_exchange", lambda *_: None)
     EDITS["a title"](built)
     settle(built)
 

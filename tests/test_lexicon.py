@@ -1,8 +1,8 @@
 """The words by which things are found."""
 
-from generator import lexicon
 from generator.dossier.dossier import Dossier
-from generator.findable import Findable, findables
+from generator.search import lexicon
+from generator.search.records import Findable, findables
 from generator.site.views.linker import Linker
 from tests.conftest import TODAY
 

@@ -49,16 +49,15 @@ TELLERS = {"Problem", "problem", "key_problem", "_refuse"}
 
 def rules_in_the_code() -> set[str]:
     """The rules of CHECKS, and those that the readers of files give by name."""
-    given = {
-        rule for name in ("reading", "register", "source", "wording") for rule in rules_given(name)
-    }
+    packages = ("parsing", "dossier")
+    given = {rule for package in packages for rule in rules_given(ROOT / "generator" / package)}
     return {rule for rule, _ in (*CHECKS, *RECORDING)} | given
 
 
-def rules_given(room: str) -> Iterator[str]:
+def rules_given(folder: Path) -> Iterator[str]:
     """The last argument of every call that makes a problem."""
-    tree = ast.parse((ROOT / f"generator/{room}.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.py")))
+    for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))
             last = node.args[-1] if node.args else None

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import checking, standing
-from generator.build import build
-from generator.checking import check_content
+from generator.build import check
+from generator.build.build import build
+from generator.build.check import check_content
+from generator.build.incremental import environment
 from generator.dossier import loader
 from generator.parsing import yaml_cache, yaml_reader
 from tests.conftest import ROOT, world_texts
@@ -126,19 +127,19 @@ def test_a_check_leaves_everything_as_it_is(built: Path) -> None:
 
 
 def cut_short(root: Path) -> None:
-    kept = root / checking.PARSED
+    kept = root / check.PARSED
     kept.write_text(kept.read_text(encoding="utf-8")[:-100], encoding="utf-8")
 
 
 def cut_within_a_letter(root: Path) -> None:
-    kept = root / checking.PARSED
+    kept = root / check.PARSED
     kept.write_bytes(kept.read_bytes() + "é".encode()[:1])
 
 
 def by_other_code(root: Path) -> None:
-    kept = root / checking.PARSED
+    kept = root / check.PARSED
     text = kept.read_text(encoding="utf-8")
-    kept.write_text(text.replace(standing.mark_of_code(), "0" * 64), encoding="utf-8")
+    kept.write_text(text.replace(environment.mark_of_code(), "0" * 64), encoding="utf-8")
 
 
 @pytest.mark.parametrize("spoil", [cut_short, cut_within_a_letter, by_other_code])

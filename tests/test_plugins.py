@@ -6,10 +6,10 @@ from typing import Self
 
 import pytest
 
-from generator import mkdocs_run
-from generator.errors import SiteError
-from generator.standing import SITE
-from generator.steps import unseen
+from generator.build import mkdocs_run
+from generator.build.errors import SiteError
+from generator.build.incremental.environment import SITE
+from generator.build.progress import unseen
 from tests.test_incremental import files
 
 DAY = dt.date(2020, 6, 1)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.preview import keeping
+from generator.build.serve import keeping
 from tests.door import run
 from tests.previewing import Served
 

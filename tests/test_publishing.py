@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import folders, publishing
+from generator.build import folders, publish
 
 LAYERS = (("pages", ""), ("index", "zoek/"))
 
@@ -27,10 +27,10 @@ def make(root: Path, name: str, text: str) -> None:
     folders.write_into(root, [(name, text)])
 
 
-def publish(root: Path, touched: Iterable[str] | None) -> None:
+def published_to(root: Path, touched: Iterable[str] | None) -> None:
     layers = [(root / folder, place) for folder, place in LAYERS]
     names = None if touched is None else frozenset(touched)
-    publishing.publish(root / "site", layers, root / "spare", names)
+    publish.publish(root / "site", layers, root / "spare", names)
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -42,8 +42,8 @@ def published(tmp_path: Path) -> Path:
     make(tmp_path, "pages/kept.html", "k")
     make(tmp_path, "pages/a/page.html", "1")
     make(tmp_path, "index/part.json", "i")
-    publish(tmp_path, None)
-    publish(tmp_path, ())
+    published_to(tmp_path, None)
+    published_to(tmp_path, ())
     return tmp_path
 
 
@@ -52,12 +52,12 @@ def test_what_is_not_published_yet_is_told(published: Path) -> None:
     make(published, "index/new.json", "n")
     make(published, "index/part.json", "i 2")
 
-    told = publishing.unpublished(index, "zoek/", site)
+    told = publish.unpublished(index, "zoek/", site)
 
     assert told == {"zoek/new.json", "zoek/part.json"}
-    publish(published, told)
+    published_to(published, told)
     folders.remove(index, "new.json")
-    assert "zoek/new.json" in publishing.unpublished(index, "zoek/", site)
+    assert "zoek/new.json" in publish.unpublished(index, "zoek/", site)
 
 
 def test_all_that_was_made_is_published(published: Path) -> None:
@@ -79,7 +79,7 @@ def test_what_was_touched_is_published_now_and_after_every_other_time(published:
     for turn in ("2", "3", "4"):
         make(published, "pages/a/page.html", turn)
         make(published, f"pages/new-{turn}.html", "n")
-        publish(published, {"a/page.html", f"new-{turn}.html"})
+        published_to(published, {"a/page.html", f"new-{turn}.html"})
 
         found = contents(published / "site")
         assert found["a/page.html"] == turn
@@ -90,11 +90,11 @@ def test_what_was_touched_is_published_now_and_after_every_other_time(published:
 
 def test_what_is_no_more_goes_and_does_not_come_back(published: Path) -> None:
     folders.remove(published / "pages", "a/page.html")
-    publish(published, {"a/page.html"})
+    published_to(published, {"a/page.html"})
     assert "a/page.html" not in contents(published / "site")
 
     for _ in range(2):
-        publish(published, ())
+        published_to(published, ())
         assert contents(published / "site") == {"kept.html": "k", "zoek/part.json": "i"}
         assert not (published / "site/a").exists()
 
@@ -102,12 +102,12 @@ def test_what_is_no_more_goes_and_does_not_come_back(published: Path) -> None:
 def test_a_file_may_take_the_place_of_a_folder_and_back(published: Path) -> None:
     folders.remove(published / "pages", "a/page.html")
     make(published, "pages/a", "now a file")
-    publish(published, {"a", "a/page.html"})
+    published_to(published, {"a", "a/page.html"})
     assert contents(published / "site")["a"] == "now a file"
 
     folders.remove(published / "pages", "a")
     make(published, "pages/a/page.html", "a folder again")
-    publish(published, {"a", "a/page.html"})
+    published_to(published, {"a", "a/page.html"})
     assert contents(published / "site")["a/page.html"] == "a folder again"
 
 
@@ -119,7 +119,7 @@ def test_without_a_copy_or_the_note_all_is_published_again(published: Path, lost
     else:
         folders.remove_folder(published / lost)
 
-    publish(published, ())
+    published_to(published, ())
 
     expected = {"kept.html": "other", "a/page.html": "1", "zoek/part.json": "i"}
     assert contents(published / "site") == expected
@@ -130,11 +130,11 @@ def test_who_was_cut_short_publishes_all_the_next_time(
 ) -> None:
     make(published, "pages/kept.html", "other")
     with monkeypatch.context() as patch:
-        patch.setattr(publishing, "_exchange", lambda *_: 1 / 0)
+        patch.setattr(publish, "_exchange", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            publish(published, {"kept.html"})
+            published_to(published, {"kept.html"})
 
-    publish(published, ())
+    published_to(published, ())
 
     assert contents(published / "site")["kept.html"] == "other"
 

@@ -10,7 +10,8 @@ import pytest
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
-from generator import folders, schema
+from generator import schema
+from generator.build import folders
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import FOLDERS, SINGLE_FILES
 from generator.model import Record

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import indexing, lexicon, lookups, shards
-from generator.findable import Findable
-from generator.indexing import Searched
+from generator.build import search_index
+from generator.build.search_index import Searched
+from generator.search import lexicon, shards, word_cache
+from generator.search.records import Findable
 from tests.test_incremental import files
 
 WORDS = ("aanpak", "bomen", "dorpen", "fietsen", "geluid", "huizen", "kanalen", "oevers")
@@ -39,7 +40,7 @@ def indexed(tmp_path: Path) -> Index:
     def made(items: tuple[Findable, ...], *, anew: bool = False) -> dict[str, bytes]:
         folder = tmp_path / ("clean" if anew else "index")
         kept = tmp_path / f"{folder.name}-kept"
-        indexing.index(Searched(items, (), "WAT"), folder, kept, anew=anew)
+        search_index.index(Searched(items, (), "WAT"), folder, kept, anew=anew)
         return files(folder)
 
     return made
@@ -131,14 +132,14 @@ def test_the_copy_that_readers_have_does_not_change(indexed: Index, tmp_path: Pa
 def test_the_program_is_there_once(indexed: Index) -> None:
     names = set(indexed(ITEMS))
 
-    for name in indexing.PROGRAM:
+    for name in search_index.PROGRAM:
         assert [each for each in names if each.endswith(f"/{name}")] == [f"0/{name}"]
     assert {f"{at}/pagefind-entry.json" for at in range(4)} <= names
 
 
 def test_a_word_is_looked_up_once(indexed: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     indexed(ITEMS)
-    for found in lookups.FOUND.values():
+    for found in word_cache.FOUND.values():
         found.clear()
     monkeypatch.setitem(sys.modules, "simplemma", None)
 
@@ -169,7 +170,7 @@ def test_pieces_that_are_torn_since_it_was_cut_short_are_made_again(
         patch.setattr(lexicon, "words_of", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             indexed(items)
-    torn = {name for name in wanted.keys() - before if indexing.PIECE.search(name)}
+    torn = {name for name in wanted.keys() - before if search_index.PIECE.search(name)}
     for name in torn:
         (tmp_path / "index" / name).write_bytes(b"torn")
 
@@ -183,7 +184,7 @@ def test_pagefind_does_not_run_on_when_nobody_waits_for_it(
     slow, started, ended = (tmp_path / name for name in ("slow", "started", "ended"))
     slow.write_text(f"#!/bin/sh\n>{started}\nsleep 2\n>{ended}\n", encoding="utf-8")
     slow.chmod(0o755)
-    monkeypatch.setattr(indexing, "get_executable", lambda: str(slow))
+    monkeypatch.setattr(search_index, "get_executable", lambda: str(slow))
 
     def give_up(_: object) -> None:
         while not started.is_file():
@@ -201,6 +202,6 @@ def test_it_can_be_made_in_a_process_that_shares_nothing(tmp_path: Path, indexed
     few, folder = Searched(ITEMS[:50], (), "WAT"), tmp_path / "other"
     spawning = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=spawning) as beside:
-        beside.submit(indexing.index, few, folder, tmp_path / "kept", anew=True).result()
+        beside.submit(search_index.index, few, folder, tmp_path / "kept", anew=True).result()
 
     assert files(folder) == indexed(few.items)

@@ -6,17 +6,17 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from generator import memory
+from generator.build.incremental import manifest
+from generator.build.incremental.fingerprints import Marks, marks
+from generator.build.incremental.manifest import Memory
+from generator.build.incremental.read_tracking import Tracer, listening
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.marks import Marks, marks
-from generator.memory import Memory
 from generator.model.record import shown
 from generator.site import files, pages
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment, markdown_environment
-from generator.tracing import Tracer, listening
 from tests.conftest import dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -174,12 +174,12 @@ def test_another_day_makes_everything_again(world: Dossier, templates: dict[str,
 def test_a_memory_is_read_again_as_it_was(world: Dossier, templates: dict[str, str]) -> None:
     _, known = traced(world, templates)
 
-    assert memory.parse(memory.render(known)) == known
+    assert manifest.parse(manifest.render(known)) == known
 
 
 def test_of_very_many_parts_it_is_remembered_that_they_are_many() -> None:
-    many = frozenset(map(str, range(memory.MANY)))
+    many = frozenset(map(str, range(manifest.MANY)))
 
-    read = memory.parse(memory.render(Memory(Marks("", {}), {"page.md": many})))
+    read = manifest.parse(manifest.render(Memory(Marks("", {}), {"page.md": many})))
 
-    assert read.made == {"page.md": {memory.EVERYTHING}}
+    assert read.made == {"page.md": {manifest.EVERYTHING}}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator import indexing
+from generator.build import search_index
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
 from generator.site import files
@@ -64,7 +64,7 @@ def test_no_page_of_ours_can_stand_where_the_site_has_something_anyway(
     paths = [path for path in made if "/" in path or path.endswith(".md")]
     steps = {urls.address(path).split("/")[1] for path in paths}
     once = {"verloren"}  # where a page was, there may be one again
-    names = {*steps, "assets", indexing.FOLDER} - {article.slug} - once
+    names = {*steps, "assets", search_index.FOLDER} - {article.slug} - once
 
     assert {"", "afspraken", "id", "voortgang"} <= names
     for name in names:

@@ -8,8 +8,8 @@ import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.inotify import InotifyObserver
 
-from generator import watching
-from generator.watching import Watchers
+from generator.build import watching
+from generator.build.watching import Watchers
 
 
 class Heard(FileSystemEventHandler):

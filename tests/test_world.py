@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import folders
+from generator.build import folders
 from generator.dossier.dossier import Dossier
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import records

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator import shards
+from generator.build.search_index import Searched, index
 from generator.dossier.dossier import Dossier
-from generator.findable import findables
-from generator.indexing import Searched, index
+from generator.search import shards
+from generator.search.records import findables
 from generator.site.views.linker import Linker
 from tests.browser.conftest import serving
 from tests.conftest import ROOT, TODAY

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 
 CODE = ROOT / "generator"
 FOLDERS = sorted({path.parent.relative_to(CODE).as_posix() for path in CODE.rglob("*.py")})
-FINGERPRINT = "from generator.standing import mark_of_code; print(mark_of_code())"
+FINGERPRINT = "from generator.build.incremental.environment import mark_of_code as m; print(m())"
 
 
 @pytest.fixture

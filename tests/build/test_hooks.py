@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
+from generator.build.build import build
 from tests.conftest import ROOT
 from tests.test_incremental import EDITS, files, settle, world_project
 

@@ -9,9 +9,9 @@ from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from generator import folders
+from generator.build import folders
+from generator.build.progress import Step
 from generator.site import html_fixes
-from generator.steps import Step
 
 LOG = logging.getLogger("mkdocs")
 

@@ -6,17 +6,18 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
-from generator import checking, publishing, searching, standing
-from generator.beside import beside
-from generator.checking import Checked, Written
+from generator.build import check, publish, searching
+from generator.build.check import Checked, Written
+from generator.build.errors import SiteError
+from generator.build.incremental import environment
+from generator.build.incremental.environment import SITE, unfinished
+from generator.build.parallel import beside
+from generator.build.progress import Progress, unseen
+from generator.build.publish import Names
+from generator.build.render import STATIC, Generator
 from generator.dossier.dossier import Dossier
-from generator.errors import SiteError
-from generator.generating import STATIC, Generator
-from generator.publishing import Names
 from generator.site.views import templates
 from generator.site.views.linker import Linker
-from generator.standing import SITE, unfinished
-from generator.steps import Progress, unseen
 
 PUBLISHED = "site"
 """Where readers find the site."""
@@ -48,13 +49,13 @@ def build(
         SiteError: the content is right, and yet templates or MkDocs make no site of it.
 
     """
-    mark = standing.mark(root)
-    site = _Site(root, today, progress, anew=clean or mark != standing.last_mark(root))
-    written = checking.read_content(root, anew=clean)
+    mark = environment.mark(root)
+    site = _Site(root, today, progress, anew=clean or mark != environment.last_mark(root))
+    written = check.read_content(root, anew=clean)
     with site.index_beside(written, much=not later) as index:
-        checked = checking.check(written)
+        checked = check.check(written)
         if checked.dossier and not checked.problems:
-            checking.keep(root, written)
+            check.keep(root, written)
             with unfinished(root, becomes=mark):
                 site.make(checked.dossier, index, later)
     return checked
@@ -81,7 +82,7 @@ class _Site:
         searching.index(self._root, link, anew=self._anew)
         self._prepare(searching.INDEX)
         made, published = self._root / searching.INDEX, self._root / PUBLISHED
-        return publishing.unpublished(made, searching.PLACE, published)
+        return publish.unpublished(made, searching.PLACE, published)
 
     def make(self, dossier: Dossier, index: Making, later: Later | None) -> None:
         """Make everything that does not stand, and publish it.
@@ -108,12 +109,12 @@ class _Site:
 
     def _make_rest(self, *works: Making) -> None:
         """Do what was put off, and publish it."""
-        with unfinished(self._root, becomes=standing.last_mark(self._root)):
+        with unfinished(self._root, becomes=environment.last_mark(self._root)):
             self._publish(frozenset().union(*(work() for work in works)))
 
     def _pages(self, generator: Generator) -> Names:
         """Make what readers read."""
-        from generator import mkdocs_run  # noqa: PLC0415  (MkDocs takes long to load: others work then)
+        from generator.build import mkdocs_run  # noqa: PLC0415  (MkDocs takes long to load: others work then)
 
         changes = generator.write_pages(self._progress)
         return mkdocs_run.make(
@@ -128,9 +129,9 @@ class _Site:
     def _prepare(self, folder: str) -> None:
         """Make ready to be published what was made in a folder, while others work."""
         if self._anew:
-            publishing.prepare(self._root / folder, MADE[folder], self._root / SPARE)
+            publish.prepare(self._root / folder, MADE[folder], self._root / SPARE)
 
     def _publish(self, touched: Names | None) -> None:
         """Let readers have what was made; until then they have what they had."""
         layers = [(self._root / folder, place) for folder, place in MADE.items()]
-        publishing.publish(self._root / PUBLISHED, layers, self._root / SPARE, touched)
+        publish.publish(self._root / PUBLISHED, layers, self._root / SPARE, touched)

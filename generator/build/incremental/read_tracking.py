@@ -10,8 +10,8 @@ from contextvars import ContextVar
 from functools import cache
 from typing import Any, NoReturn, TypeVar
 
+from generator.build.incremental.fingerprints import DAY, day_key, keys_by_identity
 from generator.dossier.dossier import Dossier
-from generator.marks import DAY, day_key, keys_by_identity
 from generator.model import Record
 from generator.model.record import shown
 

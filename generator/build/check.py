@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from operator import methodcaller
 from pathlib import Path
 
-from generator import folders
-from generator.beside import both
+from generator.build import folders
+from generator.build.incremental.environment import mark_of_code
+from generator.build.parallel import both
 from generator.checks import runner
 from generator.checks.runner import one_by_one
 from generator.dossier import register
@@ -20,7 +21,6 @@ from generator.parsing.yaml_reader import parse
 from generator.site import pages
 from generator.site.pages import menu
 from generator.site.views.linker import Linker
-from generator.standing import mark_of_code
 
 MENU = "mkdocs.yml"
 MANY = 2_000

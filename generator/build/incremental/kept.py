@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypeVar
 
-from generator import folders, memory
-from generator.marks import Marks
-from generator.memory import MadeOf, Memory
+from generator.build import folders
+from generator.build.incremental import manifest
+from generator.build.incremental.fingerprints import Marks
+from generator.build.incremental.manifest import MadeOf, Memory
 from generator.site.views.page import Output, Picture
 
 Made = TypeVar("Made", bound=Output | Picture)
@@ -39,7 +40,7 @@ class Kept:
     def _last(self) -> Memory | None:
         if not (self._path.is_file() and self.folder.is_dir()):
             return None
-        return memory.parse(self._path.read_text(encoding="utf-8"))
+        return manifest.parse(self._path.read_text(encoding="utf-8"))
 
     def keep_only(self, wanted: AbstractSet[str]) -> frozenset[str]:
         """Take away the texts that are not wanted, and tell which."""
@@ -54,5 +55,5 @@ class Kept:
 
     def remember(self, made_of: MadeOf) -> None:
         """Keep of what the texts were made that were made now, beside those that stand."""
-        remembered = memory.render(Memory(self._now, {**self._standing, **made_of}))
+        remembered = manifest.render(Memory(self._now, {**self._standing, **made_of}))
         self._path.write_text(remembered, encoding="utf-8")

@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from generator.findable import Findable
 from generator.grouping import gather
+from generator.search.records import Findable
 
 Shard = tuple[Findable, ...]
 

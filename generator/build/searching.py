@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from generator import findable, indexing
-from generator.indexing import Searched
+from generator.build import search_index
+from generator.build.search_index import Searched
+from generator.search import records
 from generator.site.views.linker import Linker
 
 INDEX = "build/index"
-PLACE = f"{indexing.FOLDER}/"
+PLACE = f"{search_index.FOLDER}/"
 """Where the site has it."""
 KEPT = "build/indexed"
 """What the next index needs of the last one."""
@@ -19,6 +20,6 @@ def index(root: Path, link: Linker, *, anew: bool) -> None:
     With ``anew``, what stands of it is made again as well.
     """
     dossier = link.dossier
-    found = tuple(findable.findables(link))
+    found = tuple(records.findables(link))
     searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
-    indexing.index(searched, root / INDEX, root / KEPT, anew=anew)
+    search_index.index(searched, root / INDEX, root / KEPT, anew=anew)

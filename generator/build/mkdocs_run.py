@@ -11,15 +11,15 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator import folders
+from generator.build import folders
+from generator.build.errors import SiteError
+from generator.build.folders import Changes
+from generator.build.incremental.environment import SITE
+from generator.build.mkdocs_plugins import Compiled, Counted, Finished, Warnings
+from generator.build.progress import Progress, Step
+from generator.build.publish import Names
+from generator.build.render import DOCS
 from generator.dossier import urls
-from generator.errors import SiteError
-from generator.folders import Changes
-from generator.generating import DOCS
-from generator.plugins import Compiled, Counted, Finished, Warnings
-from generator.publishing import Names
-from generator.standing import SITE
-from generator.steps import Progress, Step
 
 ALWAYS_MADE = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs makes of all pages together."""

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from generator import dictionary, lookups
-from generator.dictionary import is_known
 from generator.grouping import gather
-from generator.lookups import remembered
-from generator.stop_words import STOP_WORDS
+from generator.search import dictionary, word_cache
+from generator.search.dictionary import is_known
+from generator.search.stop_words import STOP_WORDS
+from generator.search.word_cache import remembered
 from generator.text import dates
 
 SHORTEST_HEAD = 5
@@ -83,7 +83,7 @@ def key(word: str) -> str:
 
 def forms(wanted: AbstractSet[str]) -> Mapping[str, Iterable[str]]:
     """Of each key, the folded forms that lead to it; a compound takes those of its last part."""
-    found = lookups.of("forms")
+    found = word_cache.of("forms")
     if strange := wanted - found.keys():
         found.update(_look_up_forms(strange))
     return {word: found[word] for word in wanted}

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import generator
 from generator.parsing import content_files, yaml_reader
 
 MARK = "build/mark"
@@ -37,7 +38,7 @@ def _configuration(root: Path) -> Iterator[bytes]:
 @cache
 def mark_of_code() -> str:
     """The same as long as our own code, Python and its libraries are."""
-    return _mark([*_files(Path(__file__).parent), *_libraries()])
+    return _mark([*_files(Path(generator.__file__).parent), *_libraries()])
 
 
 def last_mark(root: Path) -> str | None:

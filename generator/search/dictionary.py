@@ -2,7 +2,7 @@
 
 from collections.abc import ItemsView
 
-from generator.lookups import remembered
+from generator.search.word_cache import remembered
 
 LANGUAGE = "nl"
 

@@ -12,7 +12,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.watching import Watchers
+from generator.build.watching import Watchers
 
 WATCHED = ("content", "templates", "mkdocs.yml")
 SETTLED = 0.02

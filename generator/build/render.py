@@ -10,21 +10,21 @@ from pathlib import Path
 
 from jinja2 import FileSystemBytecodeCache
 
-from generator import folders
-from generator.beside import beside
+from generator.build import folders
+from generator.build.folders import Changes
+from generator.build.incremental.fingerprints import marks
+from generator.build.incremental.kept import Kept, Made, forget
+from generator.build.incremental.manifest import MadeOf
+from generator.build.incremental.read_tracking import Tracer
+from generator.build.parallel import beside
+from generator.build.progress import Progress, Step
 from generator.dossier.dossier import Dossier
-from generator.folders import Changes
-from generator.kept import Kept, Made, forget
-from generator.marks import marks
-from generator.memory import MadeOf
 from generator.parsing import content_files
 from generator.site import files, pages
 from generator.site.exports import social_card
 from generator.site.views.linker import Linker
 from generator.site.views.page import Content, Output, Picture
 from generator.site.views.templates import html_environment, markdown_environment
-from generator.steps import Progress, Step
-from generator.tracing import Tracer
 
 DOCS = "build/docs"
 """For MkDocs: Markdown, and assets of ours."""

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from pagefind_bin_extended import get_executable
 
-from generator import folders, lexicon, lookups, shards
-from generator.dictionary import LANGUAGE
-from generator.findable import Findable
-from generator.lexicon import Words
+from generator.build import folders
 from generator.model import Synonym
-from generator.shards import Shard
+from generator.search import lexicon, shards, word_cache
+from generator.search.dictionary import LANGUAGE
+from generator.search.lexicon import Words
+from generator.search.records import Findable
+from generator.search.shards import Shard
 
 FOLDER = "pagefind"
 """Where the site has it."""
@@ -65,11 +66,11 @@ def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
 def _remembering(path: Path) -> Iterator[None]:
     """Look up only the words that were not looked up before."""
     if path.is_file():
-        lookups.bring_back(json.loads(path.read_bytes()))
-    before = lookups.size()
+        word_cache.bring_back(json.loads(path.read_bytes()))
+    before = word_cache.size()
     yield
-    if lookups.size() != before or not path.is_file():
-        _write_json(path, lookups.FOUND)
+    if word_cache.size() != before or not path.is_file():
+        _write_json(path, word_cache.FOUND)
 
 
 def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:

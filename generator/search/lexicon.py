@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from generator import dutch, stop_words
-from generator.findable import Findable
 from generator.grouping import gather
 from generator.model import Synonym
+from generator.search import dutch, stop_words
+from generator.search.records import Findable
 
 NAMED = "qx{}qx"
 """Around a name in full, so that it is found as a whole and as nothing else."""

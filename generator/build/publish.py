@@ -14,8 +14,8 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from generator import folders
-from generator.folders import Known
+from generator.build import folders
+from generator.build.folders import Known
 
 Layers = Sequence[tuple[Path, str]]
 """Folders with what was made, and the place that the site has for each: nothing, or with a /."""

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from generator.marks import Marks
+from generator.build.incremental.fingerprints import Marks
 
 MadeOf = dict[str, frozenset[str]]
 """By path of a text: the keys of what it was made of, as ``marks`` has them."""

@@ -1,0 +1,1 @@
+"""All input and output of a build: check, render, MkDocs, search index, publish, serve."""

@@ -1,0 +1,1 @@
+"""What has to be rebuilt after an edit."""
