@@ -18,7 +18,7 @@ import yaml
 
 from benchmarks import synthetic
 from generator.build.check import check_content
-from generator.landing import write_schemas
+from generator.editing.change_check import write_schemas
 
 SIZES = (100, 1_000, 10_000)
 TURNS = 3

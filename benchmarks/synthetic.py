@@ -12,8 +12,9 @@ from typing import Any
 
 import yaml
 
-from generator.build.check import check_content, record
-from generator.recording import new
+from generator.build.check import check_content
+from generator.editing.apply import append_events
+from generator.editing.events import new
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)
@@ -48,7 +49,7 @@ def write(root: Path, statements: int) -> None:
     checked = check_content(root)
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
-    record(root, new(checked.dossier, DAY))
+    append_events(root, new(checked.dossier, DAY))
 
 
 def _real(root: Path) -> int:

@@ -6,8 +6,8 @@ import click
 
 from commands.checked import is_right, is_right_as_json, is_right_on_github
 from commands.telling import CONTENT_IS_WRONG, ROOT
-from generator.git import RevisionError
-from generator.landing import check_change
+from generator.editing.change_check import check_change
+from generator.editing.git import RevisionError
 
 FORMS = {"text": is_right, "github": is_right_on_github, "json": is_right_as_json}
 

@@ -8,11 +8,11 @@ import click
 
 from commands.refusing import refuse, told_in_words
 from commands.telling import ROOT, today_option
-from generator import proposing
+from generator.editing import apply
+from generator.editing.apply import Given
+from generator.editing.scaffold import KINDS, Field, Kind, ScaffoldError, given_fields
 from generator.model import Source, Statement
 from generator.parsing.yaml_editor import Part, Single, Value
-from generator.proposing import Given
-from generator.scaffolding import KINDS, Field, Kind, ScaffoldError, given_fields
 
 
 @click.group("new")
@@ -96,7 +96,7 @@ def _make(
     if record is None and kind.model is Statement:
         refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
     with told_in_words(ScaffoldError):
-        made = proposing.create(ROOT, kind, Given(record or "", values, today), base)
+        made = apply.create(ROOT, kind, Given(record or "", values, today), base)
     click.echo(f"Gemaakt: {kind.noun} {made.name}".rstrip() + f" in {made.path}.")
     for path in sorted(set(made.texts) - {made.path}):
         click.echo(f"Bijgewerkt: {path}.")

@@ -6,10 +6,9 @@ import click
 
 from commands.readable import readable
 from commands.telling import ROOT, today_option
-from generator import landing, recording
-from generator.build import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind
+from generator.editing import apply, change_check, events
 
 
 @click.command("record")
@@ -26,12 +25,12 @@ def record(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
     """Add to the register: all that is new, or what happened to NAME."""
     dossier = readable()
     try:
-        events = _events(dossier, said)
-    except recording.NothingToRecordError as error:
+        found = _events(dossier, said)
+    except events.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
-    check.record(ROOT, events)
-    landing.write_schemas(ROOT, dossier)
-    for event in events:
+    apply.append_events(ROOT, found)
+    change_check.write_schemas(ROOT, dossier)
+    for event in found:
         click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
 
 
@@ -39,14 +38,14 @@ def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:
     """The events that were asked for."""
     day, name = said["today"], said["name"]
     if not name:
-        return (recording.moved if said["moved"] else recording.new)(dossier, day)
-    change = recording.Change(_kind(said), day, said["note"], _successors(said))
+        return (events.moved if said["moved"] else events.new)(dossier, day)
+    change = events.Change(_kind(said), day, said["note"], _successors(said))
     if change.kind in ("inhoudelijk", "redactioneel"):
-        return [recording.changed(dossier, name, change)]
+        return [events.changed(dossier, name, change)]
     if change.kind == "verplaatst" and not change.into:
-        return [each for each in recording.moved(dossier, day) if each.id == name]
-    events = [recording.ended(dossier, name, change)]
-    return [*recording.missing_successors(dossier, events), *events]
+        return [each for each in events.moved(dossier, day) if each.id == name]
+    ended = [events.ended(dossier, name, change)]
+    return [*events.missing_successors(dossier, ended), *ended]
 
 
 def _kind(said: dict[str, Any]) -> EventKind:

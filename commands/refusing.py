@@ -8,8 +8,8 @@ from typing import NoReturn
 import click
 
 from commands.telling import CONTENT_IS_WRONG, USAGE_IS_WRONG, tell
-from generator.git import RevisionError
-from generator.proposing import ContentError
+from generator.editing.apply import ContentError
+from generator.editing.git import RevisionError
 
 
 @contextmanager

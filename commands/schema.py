@@ -6,7 +6,7 @@ import click
 
 from commands.readable import readable
 from commands.telling import CONTENT_IS_WRONG, ROOT, tell
-from generator.landing import check_schemas, write_schemas
+from generator.editing.change_check import check_schemas, write_schemas
 
 
 @click.command("schema")

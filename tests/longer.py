@@ -7,11 +7,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from benchmarks import synthetic
-from generator import recording
 from generator.build.build import build
-from generator.build.check import check_content, record
+from generator.build.check import check_content
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
+from generator.editing import events
+from generator.editing.apply import append_events
 from generator.site.pages import chapters, entities
 
 DAY = dt.date(2026, 11, 23)
@@ -40,7 +41,7 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
         lower(patch)
         unmoved = check_content(root).dossier
         assert unmoved
-        record(root, recording.moved(unmoved, DAY))
+        append_events(root, events.moved(unmoved, DAY))
         assert build(root, DAY).problems == ()
     return root
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator import recording
+from generator.editing import events
 from tests.conftest import WORLD, problems_at
 from tests.door import run
 
@@ -579,7 +579,7 @@ def done(deed: Deed, folder: Path) -> Path:
 @pytest.mark.parametrize("deed", DEEDS, ids=[deed.name for deed in DEEDS])
 def test_it_is_told_in_its_place_or_read_right(deed: Deed, tmp_path: Path) -> None:
     problems = problems_at(done(deed, tmp_path))
-    found = [str(problem) for problem in problems if problem.rule not in recording.MENDED]
+    found = [str(problem) for problem in problems if problem.rule not in events.MENDED]
 
     assert found == list(deed.told)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import git as room
+from generator.editing import git as room
 
 
 def test_files_at_a_revision_are_read_whole(project: Path, git: Callable[..., str]) -> None:

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator import recording
 from generator.build import publish, searching
 from generator.build.build import build
-from generator.build.check import check_content, record
+from generator.build.check import check_content
 from generator.build.incremental.environment import SITE
 from generator.dossier.citable import published
-from generator.recording import Change
+from generator.editing import events
+from generator.editing.apply import append_events
+from generator.editing.events import Change
 from generator.site import html_fixes, pages
 from generator.site.views.linker import Linker
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
@@ -112,21 +113,21 @@ def settle(root: Path) -> None:
     history, now = dossier.register, {item.name: item for item in published(dossier)}
     edited = Change("redactioneel", DAY, "Voor de proef.")
     gone = Change("vervallen", DAY, "Voor de proef.")
-    events = [
+    found = [
         *(
-            recording.changed(dossier, name, edited)
+            events.changed(dossier, name, edited)
             for name, item in now.items()
             if name in history.history and history.versions(name)[-1].event.text != item.text
         ),
         *(
-            recording.ended(dossier, name, gone)
+            events.ended(dossier, name, gone)
             for name in history.history.keys() - now.keys()
             if not history.tombstone(name)
         ),
     ]
     if now.keys() - history.history.keys():
-        events += recording.new(dossier, DAY)
-    record(root, events)
+        found += events.new(dossier, DAY)
+    append_events(root, found)
 
 
 def files(folder: Path) -> dict[str, bytes]:

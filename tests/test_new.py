@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import schema
 from generator.dossier import register
+from generator.editing import schema
 from tests.changes import edit
 from tests.conftest import ROOT
 from tests.door import run

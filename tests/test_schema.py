@@ -10,10 +10,10 @@ import pytest
 from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
-from generator import schema
 from generator.build import folders
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import FOLDERS, SINGLE_FILES
+from generator.editing import schema
 from generator.model import Record
 from generator.parsing import content_files
 from tests.conftest import ROOT, WORLD, problems_in, world_texts

@@ -10,10 +10,8 @@ from generator.build.incremental.environment import mark_of_code
 from generator.build.parallel import both
 from generator.checks import runner
 from generator.checks.runner import one_by_one
-from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
-from generator.dossier.register import Event
 from generator.parsing import content_files, yaml_cache
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
@@ -87,8 +85,3 @@ def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:
     any_day = dossier.settings.changed  # which pages there are hangs on none
     found = pages.all_pages(Linker(dossier, any_day))
     return (*document.problems, *menu.check(document, found))
-
-
-def record(root: Path, events: list[Event]) -> None:
-    """Add events to the register, all of them or none."""
-    content_files.append(root / register.PATH, "".join(map(register.line, events)))

@@ -1,24 +1,26 @@
 """The recipes by which a command changes content, or compares it with what it was."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import git, proposal, renaming, scaffolding
 from generator.build.check import MENU, check_content, check_menu
 from generator.checks.runner import RECORDING, check
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.landing import write_schemas
+from generator.dossier.register import Event
+from generator.editing import change_report, git, scaffold
+from generator.editing.change_check import write_schemas
+from generator.editing.change_report import Side
+from generator.editing.rename import Renamed, RenameError, Renaming
+from generator.editing.rename import rename as rename_in_texts
+from generator.editing.scaffold import Kind, Made, Wanted
 from generator.parsing import content_files
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_editor import Value
-from generator.proposal import Side
-from generator.renaming import Renamed, RenameError, Renaming
-from generator.scaffolding import Kind, Made, Wanted
 from generator.site import files
 from generator.site.views.linker import Linker
 
@@ -46,7 +48,7 @@ def rename(root: Path, wanted: Renaming) -> Renamed:
         **content_files.read_tree(root, "content").texts,
         **content_files.read_file(root, MENU).texts,
     }
-    renamed = renaming.rename(dossier, texts, wanted)
+    renamed = rename_in_texts(dossier, texts, wanted)
     menu = renamed.texts.get(MENU, texts[MENU])
     for problem in check_menu(menu, renamed.dossier):
         raise RenameError(f"het menu zou er niet door kloppen: {problem}")
@@ -84,9 +86,14 @@ def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
     base = base or git.main_branch(root)
     taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
     wanted = Wanted(kind, given.name, given.values, given.day, taken)
-    made = scaffolding.scaffold(reading.dossier, texts, wanted)
+    made = scaffold.scaffold(reading.dossier, texts, wanted)
     content_files.rewrite(root, made.texts)
     return made
+
+
+def append_events(root: Path, events: Iterable[Event]) -> None:
+    """Add events to the register: all of them or none."""
+    content_files.append(root / register.PATH, "".join(map(register.line, events)))
 
 
 class IncomparableError(Exception):
@@ -107,7 +114,7 @@ def compare(root: Path, base: str, today: dt.date) -> str:
     then = content_files.as_tree(git.files_at(root, base, "content"))
     before = _side(then, base, templates, today)
     after = _side(content_files.read_tree(root, "content"), "dit voorstel", templates, today)
-    return proposal.tell(before, after)
+    return change_report.tell(before, after)
 
 
 def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
@@ -115,7 +122,7 @@ def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -
     unrecorded = {rule for rule, _ in RECORDING}
     wrong = [each for each in check(reading) if each.rule not in unrecorded]
     if wrong or not reading.dossier:
-        raise IncomparableError(proposal.incomparable(name, wrong))
+        raise IncomparableError(change_report.incomparable(name, wrong))
     return Side(Linker(reading.dossier, today), files.render(reading.dossier, templates, today))
 
 

@@ -11,11 +11,11 @@ from generator.dossier import register, urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.register import Event
+from generator.editing.events import MENDED, Change, ended, missing_successors, moved_items
 from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
 from generator.model.scalars import Reference, RichText, is_slug
 from generator.parsing.problem import Problem, nearest
 from generator.parsing.yaml_editor import Edit, Sheet, apply
-from generator.recording import MENDED, Change, ended, missing_successors, moved_items
 from generator.text import inline_links
 
 MENU = "mkdocs.yml"

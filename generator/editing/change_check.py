@@ -2,11 +2,11 @@
 
 from pathlib import Path, PurePosixPath
 
-from generator import git, schema
 from generator.build import folders
 from generator.build.check import Checked, check_content
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
+from generator.editing import git, schema
 from generator.parsing import content_files
 from generator.parsing.problem import Problem
 

@@ -11,6 +11,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
+from generator.editing.events import MENDED
 from generator.model import (
     Body,
     Chapter,
@@ -30,7 +31,6 @@ from generator.model.traversal import Keys
 from generator.parsing import yaml_editor
 from generator.parsing.problem import Problem, nearest
 from generator.parsing.yaml_editor import Edit, Sheet, Value, apply
-from generator.recording import MENDED
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Commands that change content or compare it: new, rename, record, diff, schema."""
