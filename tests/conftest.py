@@ -133,4 +133,4 @@ def git(project: Path) -> Callable[..., str]:
     return command
 
 
-pytest_plugins = ["tests.changes", "tests.longer", "tests.previewing"]
+pytest_plugins = ["tests.support.changes", "tests.support.longer", "tests.support.serving"]

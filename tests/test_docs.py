@@ -6,8 +6,8 @@ import pytest
 
 from generator.checks.runner import CHECKS
 from tests.conftest import ROOT
-from tests.test_mistakes import rules_in_the_code
-from tests.test_world import all_models
+from tests.support.models import all_models
+from tests.support.rules import rules_in_the_code
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.dossier.dossier import Dossier
 from tests.browser.conftest import serving
 from tests.browser.judges import violations
-from tests.browser.test_register import numbers, options
-from tests.longer import LIMITS
+from tests.support.commitments_table import numbers, options
+from tests.support.longer import LIMITS
 
 FURTHER = re.compile(r"/afspraken/pagina-\d+/$")
 KINDS = [

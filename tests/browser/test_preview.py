@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.previewing import Served
-from tests.test_preview import wait_for
+from tests.support.serving import Served, wait_for
 
 SOON = 20_000
 """Milliseconds for a build on a busy machine; benchmarks/ tells how long it takes."""

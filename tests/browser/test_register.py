@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.dossier.dossier import Dossier
+from tests.support.commitments_table import numbers, options
 
 REGISTER = "/afspraken/"
 
@@ -17,18 +18,6 @@ def register(page: Page, address: str) -> Page:
     page.goto(f"{address}{REGISTER}")
     page.wait_for_selector(".filters form")
     return page
-
-
-def numbers(page: Page) -> list[str]:
-    """The numbers of the rows that are shown."""
-    return page.locator("table.register tbody th").all_inner_texts()
-
-
-def options(page: Page, name: str) -> dict[str, int]:
-    """The values to choose from, each with its count."""
-    texts = page.locator(f"#filter-{name} option").all_inner_texts()
-    parts = (text.rstrip(")").rpartition(" (") for text in texts)
-    return {label: int(count) for label, _, count in parts}
 
 
 def expected(real: Dossier, theme: str, party: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from generator.build.build import build
 from tests.conftest import ROOT
-from tests.test_incremental import EDITS, files, settle, world_project
+from tests.support.incremental import EDITS, files, settle, world_project
 
 DAY = dt.date(2020, 6, 1)
 MARKS = (b"<!-- seen as Markdown -->", b"<!-- seen as content -->", b"<!-- seen as page -->")
@@ -78,7 +78,7 @@ def test_a_changed_hook_rebuilds_every_page(hooked: Path) -> None:
 
 def build_in_a_new_process(root: Path) -> None:
     command = (
-        "import datetime as dt, pathlib; from generator.build import build;"
+        "import datetime as dt, pathlib; from generator.build.build import build;"
         f"build(pathlib.Path({str(root)!r}), dt.date.fromisoformat({str(DAY)!r}))"
     )
     subprocess.run([sys.executable, "-c", command], cwd=ROOT, check=True)  # noqa: S603

@@ -1,0 +1,68 @@
+"""Every rule tells its mistake in exactly these words, at exactly this place.
+
+from tests.support.rules import rules_in_the_code
+A file in ``mistakes/`` bears the name of a rule and holds edits to the small world, each with the
+messages that an editor must then see.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.checks.runner import CHECKS, RECORDING
+from tests.conftest import ROOT, problems_in, world_texts
+from tests.support.rules import rules_in_the_code
+
+MISTAKES = sorted((ROOT / "tests/mistakes").glob("*.yml"))
+CASES = [
+    pytest.param(path.stem, case, id=f"{path.stem}-{number}")
+    for path in MISTAKES
+    for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1)
+]
+
+
+def edited(texts: dict[str, str], case: dict[str, Any]) -> dict[str, str]:
+    """Content with one edit: a text replaced, a file added or a file removed."""
+    path = case["file"]
+    if "replace" in case:
+        assert texts[path].count(case["replace"]) == 1, "an edit must be to one place"
+        return {**texts, path: texts[path].replace(case["replace"], case["with"])}
+    if "with" in case:
+        return {**texts, path: case["with"]}
+    return {name: text for name, text in texts.items() if name != path}
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_mistake_is_told_in_these_words(rule: str, case: dict[str, Any]) -> None:
+    found = [str(problem) for problem in problems_in(edited(world_texts(), case))]
+
+    assert found == case["messages"]
+    assert any(message.endswith(f"[{rule}]") for message in found)
+
+
+def test_every_rule_has_a_mistake() -> None:
+    assert {path.stem for path in MISTAKES} == rules_in_the_code()
+
+
+def test_a_rule_has_one_name() -> None:
+    names = [rule for rule, _ in (*CHECKS, *RECORDING)]
+
+    assert len(names) == len(set(names)) > 0
+
+
+def test_every_law_states_itself_in_one_sentence() -> None:
+    for _, law in (*CHECKS, *RECORDING):
+        assert re.fullmatch(r"[A-Z][^\n]*\.", law.__doc__ or ""), law
+
+
+def test_empty_content_is_refused() -> None:
+    assert problems_in({}) != []
+
+
+def test_mistakes_are_files_of_one_kind() -> None:
+    folder = Path(ROOT / "tests/mistakes")
+
+    assert sorted(folder.iterdir()) == MISTAKES

@@ -1,0 +1,162 @@
+"""How problems are told: to a reader with a mark under the place, to GitHub, to a program."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.checks.problem_json import report
+from generator.checks.problem_text import github, told
+from generator.parsing.problem import Problem
+from tests.conftest import ROOT
+from tests.support.command_line import run
+from tests.support.mistakes import wrong
+
+
+def problem(column: int, end_column: int | None = None, message: str = "fout") -> Problem:
+    return Problem("content/a.yml", 2, column, message, "regel", end_column)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end_column", "marked"),
+    [
+        ("naam: waarde", 7, 13, ("naam: waarde", "      ^^^^^^")),
+        ("naam: waarde", 7, None, ("naam: waarde", "      ^")),
+        ("naam: waarde", 13, None, ("naam: waarde", "            ^")),
+        ("a:\tb", 4, 5, ("a: b", "   ^")),
+        ("é: 🌳 x", 6, 7, ("é: 🌳 x", "      ^")),
+        ("e\u0301: x", 5, 6, ("e\u0301: x", "   ^")),
+        ("a: \u200bx", 4, 5, ("a: <U+200B>x", "   ^^^^^^^^")),
+        ("a: \x1b[31m", 4, 5, ("a: <U+001B>[31m", "   ^^^^^^^^")),
+        (
+            "a" * 60 + "x" + "b" * 60,
+            61,
+            62,
+            ("…" + "a" * 50 + "x" + "b" * 49 + "…", " " * 51 + "^"),
+        ),
+        ("x" + "b" * 200, 1, 202, ("x" + "b" * 99 + "…", "^" * 100)),
+    ],
+)
+def test_the_mark_stands_under_the_place(
+    line: str, column: int, end_column: int | None, marked: tuple[str, str]
+) -> None:
+    texts = {"content/a.yml": f"eerst\n{line}\nlaatst\n"}
+
+    assert told(problem(column, end_column), texts).excerpt == marked
+
+
+@pytest.mark.parametrize("texts", [{}, {"content/a.yml": "een"}, {"content/a.yml": "een\n  \n"}])
+def test_where_no_line_is_none_is_shown(texts: dict[str, str]) -> None:
+    assert told(problem(1), texts) == ("content/a.yml:2:1: fout [regel]", None)
+
+
+def test_github_is_told_with_what_would_end_a_command_escaped() -> None:
+    """As GitHub's own toolkit does: % and line ends in a message, : and , in a property too."""
+    found = Problem("content/a,b:c.yml", 2, 3, "100% fout: a, b", "regel", 9)
+
+    assert github(found) == (
+        "::error file=content/a%2Cb%3Ac.yml,line=2,col=3,endColumn=9,title=regel::100%25 fout: a, b"
+    )
+    assert "\n" not in github(problem(1, message="een\ntwee"))
+
+
+def test_a_program_is_told_all() -> None:
+    texts = {"content/a.yml": "eerst\nnaam: waarde\n"}
+
+    assert json.loads(report([problem(7, 13), problem(1)], texts)) == {
+        "version": 1,
+        "problems": [
+            {
+                "path": "content/a.yml",
+                "line": 2,
+                "column": 7,
+                "endColumn": 13,
+                "rule": "regel",
+                "message": "fout",
+                "text": "naam: waarde",
+            },
+            {
+                "path": "content/a.yml",
+                "line": 2,
+                "column": 1,
+                "rule": "regel",
+                "message": "fout",
+                "text": "naam: waarde",
+            },
+        ],
+    }
+
+
+def test_every_form_says_the_same_and_fails(project: Path) -> None:
+    text = run(wrong(project), "check")
+    annotated = run(project, "check", "--format", "github")
+    machine = run(project, "check", "--format", "json")
+
+    assert [each.returncode for each in (text, annotated, machine)] == [1, 1, 1]
+    head, line, mark, count = text.stderr.splitlines()
+    (entry,) = json.loads(machine.stdout)["problems"]
+    place = f"{entry['path']}:{entry['line']}:{entry['column']}"
+    assert head == f"{place}: {entry['message']} [{entry['rule']}]"
+    assert (line, mark) == ("    group: rijkk", "           ^^^^^")
+    assert count == "1 fout in de inhoud."
+    assert annotated.stdout.startswith("::error file=content/parties/ezk.yml,line=")
+    assert annotated.stdout.endswith(f"::{entry['message']}\n")
+
+
+def test_right_content_is_an_empty_list(project: Path) -> None:
+    result = run(project, "check", "--format", "json")
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {"version": 1, "problems": []}
+
+
+def test_an_unknown_form_is_a_wrong_usage(project: Path) -> None:
+    assert run(project, "check", "--format", "xml").returncode == 2
+
+
+def on_a_terminal(project: Path, **environment: str) -> str:
+    """What ``check`` writes to a terminal."""
+    ours, theirs = pty.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "site_build.py", "check"],
+        cwd=project,
+        env={**os.environ, "PYTHONUTF8": "1", "TERM": "xterm", **environment},
+        stdout=theirs,
+        stderr=theirs,
+    )
+    done.wait(60)
+    os.close(theirs)
+    written = os.read(ours, 100_000).decode()
+    os.close(ours)
+    return written
+
+
+def test_colour_is_for_terminals_that_want_it(project: Path) -> None:
+    wrong(project)
+
+    assert "\x1b[31m       ^^^^^\x1b[0m" in on_a_terminal(project, NO_COLOR="")
+    assert "\x1b" not in on_a_terminal(project, NO_COLOR="1")
+    assert "\x1b" not in run(project, "check").stderr
+
+
+def test_an_unreadable_line_is_shown_as_far_as_it_can_be(project: Path) -> None:
+    (project / "content/parties/ezk.yml").write_bytes(b"name: caf\xe9\n")
+
+    told_lines = run(project, "check").stderr.splitlines()
+
+    assert told_lines[1:3] == ["    name: caf\ufffd", "             ^"]
+
+
+def test_the_menu_is_told_in_the_same_way(project: Path) -> None:
+    menu = project / "mkdocs.yml"
+    menu.write_bytes(menu.read_bytes() + b"# caf\xe9\n")
+
+    result = run(project, "check")
+
+    assert result.returncode == 1
+    assert "[codering]" in result.stderr
+    assert str(ROOT) not in result.stderr

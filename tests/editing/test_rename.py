@@ -1,0 +1,191 @@
+"""A name changes everywhere or nowhere, and every other byte stays."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.dossier import register
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event
+from generator.parsing import content_files
+from tests.conftest import ROOT
+from tests.support.changes import edit
+from tests.support.command_line import run
+from tests.support.trees import changed_lines, tree
+
+DAY = ("--today", "2027-02-01")
+
+
+def recorded(project: Path) -> list[Event]:
+    """What the register has that the committed one has not."""
+    text = (project / register.PATH).read_text(encoding="utf-8")
+    before = (ROOT / register.PATH).read_text(encoding="utf-8")
+    assert text.startswith(before)
+    return list(register.parse(text[len(before) :]).events)
+
+
+def test_a_party_is_renamed_everywhere(project: Path) -> None:
+    edit(project, "content/parties/ezk.yml", "group: rijk", "group: rijk  # het Rijk, ezk")
+    edit(project, "content/progress.yml", "reported_by: ezk", "reported_by: 'ezk' # ezk blijft")
+    before = tree(project)
+
+    done = run(project, "rename", "ezk", "ez", "--note", "Kortere naam.", *DAY)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    after = tree(project)
+    assert after["content/parties/ez.yml"] == before["content/parties/ezk.yml"]
+    assert before.keys() - after.keys() == {"content/parties/ezk.yml"}
+    lines = [each for each in changed_lines(before, after) if '"event"' not in each]
+    gone = [line[2:] for line in lines if line[0] == "-"]
+    came = [line[2:] for line in lines if line[0] == "+"]
+    assert len(gone) == len(came) > 10
+    assert "    reported_by: 'ez' # ezk blijft\n" in came
+    assert all("ezk" in line for line in gone)
+    assert [event.event for event in recorded(project)] == ["nieuw", "verplaatst"]
+    (old,) = [event for event in recorded(project) if event.id == "ezk"]
+    assert (old.into, old.note, str(old.date)) == (("ez",), "Kortere naam.", "2027-02-01")
+    assert old.place == "/partijen/ezk/"
+    assert run(project, "check").returncode == 0
+
+
+def test_a_theme_takes_its_statements_and_its_place_in_the_menu_along(
+    project: Path, real: Dossier
+) -> None:
+    before = tree(project)
+
+    assert run(project, "rename", "human-capital", "mensen", *DAY).returncode == 0
+
+    menu = [line for line in changed_lines(before, tree(project)) if "themas/" in line]
+    assert [line for line in menu if '"event"' not in line] == [
+        "-       - Human capital: themas/human-capital.md\n",
+        "+       - Human capital: themas/mensen.md\n",
+    ]
+    moved = {event.id: event.place for event in recorded(project) if not event.into}
+    (theme,) = [theme for theme in real.themes if theme.slug == "human-capital"]
+    assert moved == {
+        "mensen": "/themas/mensen/",
+        **{each.id: f"/themas/mensen/#{each.id}" for each in theme.statements},
+    }
+    assert run(project, "check").returncode == 0
+
+
+def test_a_source_takes_its_text_along(project: Path) -> None:
+    before = tree(project)
+
+    assert run(project, "rename", "slides", "dias", *DAY).returncode == 0
+
+    after = tree(project)
+    assert after["content/sources/dias.txt"] == before["content/sources/slides.txt"]
+    assert "content/sources/slides.txt" not in after
+    assert run(project, "check").returncode == 0
+
+
+def test_a_term_on_a_page_with_others_is_renamed_too(project: Path) -> None:
+    assert run(project, "rename", "revolverend", "opnieuw-inzetten", *DAY).returncode == 0
+
+    assert "- slug: opnieuw-inzetten\n    term: revolverend" in (
+        project / "content/terms.yml"
+    ).read_text(encoding="utf-8")
+    assert run(project, "check").returncode == 0
+
+
+def test_a_file_from_windows_keeps_its_line_ends_and_mark(project: Path) -> None:
+    path = project / "content/bodies/do-herstel.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+
+    assert run(project, "rename", "ezk", "ez", *DAY).returncode == 0
+
+    assert path.read_bytes() == before.replace(b"members: [ezk,", b"members: [ez,")
+
+
+def test_a_group_of_the_same_name_keeps_it(project: Path) -> None:
+    group = "group: rijk\n"
+    assert group in (project / "content/parties/rijk.yml").read_text(encoding="utf-8")
+
+    assert run(project, "rename", "rijk", "rijksoverheid", *DAY).returncode == 0
+
+    renamed = (project / "content/parties/rijksoverheid.yml").read_text(encoding="utf-8")
+    assert group in renamed
+    assert run(project, "check").returncode == 0
+
+
+def test_lines_that_stay_keep_their_own_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"een\r\ntwee\ndrie\r\nvier")
+
+    content_files.rewrite(tmp_path, {"a.yml": "een\ntwee\nnieuw\ndrie\nvier\nvijf\n"})
+
+    expected = b"een\r\ntwee\nnieuw\r\ndrie\r\nvier\r\nvijf\r\n"
+    assert (tmp_path / "a.yml").read_bytes() == expected
+
+
+def test_a_quotation_is_not_a_link(project: Path) -> None:
+    """Words of the source stay, even if they look like a link."""
+    for name in ("sources/slides.txt", "themes/human-capital.yml"):
+        edit(project, f"content/{name}", "Ontwikkelen van banen", "Ontwikkelen [van](ezk) banen")
+    (name,) = (
+        event.id
+        for event in register.parse((ROOT / register.PATH).read_text(encoding="utf-8")).events
+        if event.text.startswith("Ontwikkelen van banen")
+    )
+    assert run(project, "record", name, "--note", "Zo staat het er.", *DAY).returncode == 0
+
+    assert run(project, "rename", "ezk", "ez", *DAY).returncode == 0
+
+    text = (project / "content/themes/human-capital.yml").read_text(encoding="utf-8")
+    assert "Ontwikkelen [van](ezk) banen" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("HRE-001", "begin", "HRE-001 is een nummer, en een nummer verandert nooit."),
+        ("follow-up", "vervolg", "'follow-up' is geen naam die kan worden gewijzigd."),
+        ("about", "x", "'about' is geen naam die kan worden gewijzigd."),
+        ("vngg", "x", "'vngg' is geen naam die kan worden gewijzigd; bedoelde u 'vng'?"),
+        ("vng", "ipo", "'ipo' is of was al een naam op deze site; kies een andere."),
+        ("vng", "VNG", "'VNG' kan geen naam zijn"),
+        ("vng", "../vng", "'../vng' kan geen naam zijn"),
+    ],
+)
+def test_a_name_that_cannot_be_given_changes_nothing(
+    project: Path, old: str, new: str, message: str
+) -> None:
+    before = tree(project)
+
+    result = run(project, "rename", old, new)
+
+    assert result.returncode == 2
+    assert result.stderr.startswith(f"Niets gewijzigd: {message}")
+    assert tree(project) == before
+
+
+def test_wrong_content_is_told_and_left_alone(project: Path) -> None:
+    edit(project, "content/parties/ipo.yml", "group: ", "groep: ")
+    before = tree(project)
+
+    result = run(project, "rename", "ezk", "ez")
+
+    assert result.returncode == 1
+    assert "onbekend veld 'groep'" in result.stderr
+    assert tree(project) == before
+
+
+def test_what_fails_halfway_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"a.yml": b"een\r\n", "b.yml": b"twee\n", "c.yml": b"drie\n"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    replace, count = Path.replace, iter(range(9))
+
+    def fails_once(path: Path, target: Path) -> Path:
+        if next(count) == 1:
+            raise OSError("full")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fails_once)
+    with pytest.raises(OSError, match="full"):
+        content_files.rewrite(
+            tmp_path, {"a.yml": "x\n", "d.yml": "y\n", "c.yml": "z\n"}, {"b.yml": "d.yml"}
+        )
+
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*.yml")} == files

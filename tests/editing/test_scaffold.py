@@ -1,0 +1,312 @@
+"""A new record comes where records of its kind stand, and nothing else changes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.dossier import register
+from generator.editing import schema
+from tests.conftest import ROOT
+from tests.support.changes import edit
+from tests.support.command_line import run
+from tests.support.trees import changed_lines, tree
+
+DAY = ("--today", "2027-02-01")
+LINE = "- Ook de provincie Fryslân en het ministerie van EZK doen mee aan de MKB-deals."
+TEXT = LINE.removeprefix("- ")
+
+KINDS = {
+    "progress": (
+        ("nieuw-feit", "--date", "2022", "--statements", "HRE-046", "--statements", "HRE-050"),
+        ("--what", 'Er kwam: "iets" – [hier](mit).', "--sources", "rvo-mit"),
+    ),
+    "deadline": (
+        ("nieuwe-termijn", "--what", "Beginnen", "--statements", "HRE-089", "--end", "2021-05"),
+        ("--words", "vanaf voorjaar 2021", "--derived", "Zo staat het er."),
+    ),
+    "milestone": (
+        ("--title", "Begin", "--words", "vanaf voorjaar 2021", "--statements", "HRE-089"),
+        (),
+    ),
+    "term": (("loket", "--term", "loket", "--meaning", "Een balie.", "--ordinary"), ()),
+    "point": (
+        ("nog-een-punt", "--kind", "verschil", "--title", "Een punt"),
+        ("--found", "Er staat niets.", "--handled", "De site vult niets in."),
+    ),
+    "party": (("banen", "--name", "Banen", "--group", "regio", "--names", "banen"), ()),
+    "body": (("banenoverleg", "--name", "Banenoverleg", "--names", "banen"), ()),
+    "instrument": (("talenten", "--name", "Talenten", "--names", "talenten"), ()),
+    "source": (
+        ("een-bron", "--title", "no", "--date", "2021", "--url", "https://bron.example/?a=1#b"),
+        ("--consulted", "2027-01-31", "--consulted-how", "Op papier."),
+    ),
+}
+
+
+def complaints(project: Path) -> set[str]:
+    """The rules that a check then names."""
+    told = run(project, "check").stderr.splitlines()
+    return {line.rpartition("[")[2].rstrip("]") for line in told if line.endswith("]")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_made_is_right_and_is_all_that_changes(project: Path, kind: str) -> None:
+    for path in (project / "content").glob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("items:\n", "items:   # alles\n")
+        path.write_text(f"# Vooraan.\n{text.rstrip()}\n# Achteraan.\n", encoding="utf-8")
+    before = tree(project)
+
+    done = run(project, "new", kind, *KINDS[kind][0], *KINDS[kind][1], *DAY)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    after = tree(project)
+    lines = changed_lines(before, after)
+    assert [line for line in lines if line[0] == "-"] == [
+        "- changed: 2026-11-23\n" for line in lines if line == "+ changed: 2027-02-01\n"
+    ]
+    assert before.keys() <= after.keys()
+    assert after[register.PATH] == before[register.PATH]
+    assert complaints(project) == {
+        "milestone": set(),
+        "source": {"ongebruikte-bron"},
+    }.get(kind, {"niet-vastgelegd"})
+
+
+def test_a_fact_reads_as_an_editor_would_write_it(project: Path) -> None:
+    run(project, "new", "progress", *KINDS["progress"][0], *KINDS["progress"][1], *DAY)
+
+    text = (project / "content/progress.yml").read_text(encoding="utf-8")
+    before = (ROOT / "content/progress.yml").read_text(encoding="utf-8")
+    assert text.split("\n")[1] == "changed: 2027-02-01"
+    assert text.removeprefix(before.replace("2026-11-23", "2027-02-01", 1)) == (
+        "\n"
+        "  - slug: nieuw-feit\n"
+        '    date: "2022"\n'
+        "    statements: [HRE-046, HRE-050]\n"
+        '    what: "Er kwam: \\"iets\\" – [hier](mit)."\n'
+        "    sources: [rvo-mit]\n"
+    )
+
+
+def test_a_party_is_put_with_the_statements_that_name_it(project: Path) -> None:
+    before = tree(project)
+
+    done = run(project, "new", "party", *KINDS["party"][0], *DAY)
+
+    assert "Bijgewerkt: content/themes/human-capital.yml." in done.stdout
+    assert changed_lines(before, tree(project)) == [
+        "- changed: 2026-11-23\n",
+        "+ changed: 2027-02-01\n",
+        "+     parties: [banen]\n",
+    ]
+
+
+def test_a_file_begins_with_the_comment_that_ties_it_to_its_schema(project: Path) -> None:
+    run(project, "new", "party", *KINDS["party"][0], *DAY)
+
+    assert (project / "content/parties/banen.yml").read_text(encoding="utf-8") == (
+        f"{schema.modeline('content/parties/banen.yml')}\n"
+        'name: "Banen"\nchanged: 2027-02-01\nnames: [banen]\ngroup: regio\n'
+    )
+
+
+def add_to_the_source(project: Path, line: str) -> int:
+    """A line below those of the source that go into the theme of human capital; its number."""
+    path = project / "content/sources/slides.txt"
+    text = path.read_text(encoding="utf-8")
+    below = "Ontwikkelen van banen en talenten van de toekomst.\n"
+    assert text.count(below) == 1
+    path.write_text(text.replace(below, f"{below}{line}\n"), encoding="utf-8")
+    number = text[: text.index(below)].count("\n") + 2
+    for each in (project / "content").rglob("*.yml"):
+        lines = each.read_text(encoding="utf-8").splitlines(keepends=True)
+        each.write_text("".join(_one_further(each, number) for each in lines), encoding="utf-8")
+    return number
+
+
+def _one_further(line: str, number: int) -> str:
+    key, colon, value = line.partition("line: ")
+    later = colon and key.strip(" -") == "" and int(value) >= number
+    return f"{key}{colon}{int(value) + 1}\n" if later else line
+
+
+def statement(project: Path, *more: str) -> tuple[str, ...]:
+    number = add_to_the_source(project, LINE)
+    given = ("--line", str(number), "--text", TEXT, "--kind", "inhoud", "--commitment")
+    return ("new", "statement", "human-capital", *given, *DAY, *more)
+
+
+def test_a_statement_takes_its_place_number_and_what_it_names(project: Path) -> None:
+    path = project / "content/themes/human-capital.yml"
+    command = statement(project)
+    before = tree(project)
+
+    done = run(project, *command)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    made = (
+        "  - id: HRE-094\n"
+        f"    line: {command[4]}\n"
+        "    kind: inhoud\n"
+        "    commitment: true\n"
+        f'    text: "{TEXT}"\n'
+        "    parties: [provincies, ezk]\n"
+        "    instruments: [mkb-deals]\n"
+        "\n"
+    )
+    assert f"{made}  - id: HRE-069\n" in path.read_text(encoding="utf-8")
+    assert sorted(changed_lines(before, tree(project))) == sorted(
+        [
+            "- changed: 2026-11-23\n",
+            "+ changed: 2027-02-01\n",
+            *(f"+ {line}" for line in made.splitlines(keepends=True)),
+        ]
+    )
+    assert complaints(project) == {"niet-vastgelegd"}
+    assert run(project, "record").returncode == 0
+    assert run(project, "check").returncode == 0
+
+
+def test_records_within_a_record_are_made_with_it(project: Path) -> None:
+    """Two ties of a statement, and what came of a deadline: a list, and one by itself."""
+    ties = ("--related", "HRE-068", "MKB-deals", "banen", "--related", "HRE-069")
+    made = run(project, *statement(project, *ties, "provincie", "sociaal pakket"))
+
+    term = run(
+        project,
+        *("new", "deadline", *KINDS["deadline"][0], *KINDS["deadline"][1]),
+        *("--shifts", "2021-06", "2022", "Later: [zo](mit)", "rvo-mit, slides"),
+        *("--outcome", "2022-01", "Het begon.", "rvo-mit", *DAY),
+    )
+
+    assert (made.stderr, term.stderr) == ("", "")
+    assert (
+        "    related:\n"
+        "      - to: HRE-068\n"
+        '        here: "MKB-deals"\n'
+        "        there: banen\n"
+        "      - to: HRE-069\n"
+    ) in (project / "content/themes/human-capital.yml").read_text(encoding="utf-8")
+    assert (
+        (project / "content/deadlines.yml")
+        .read_text(encoding="utf-8")
+        .endswith(
+            "    shifts:\n"
+            "      - date: 2021-06\n"
+            '        end: "2022"\n'
+            '        decision: "Later: [zo](mit)"\n'
+            "        sources: [rvo-mit, slides]\n"
+            "    outcome:\n"
+            "      date: 2022-01\n"
+            '      what: "Het begon."\n'
+            "      sources: [rvo-mit]\n"
+        )
+    )
+    assert complaints(project) == {"niet-vastgelegd"}
+
+
+def numbered(project: Path, name: str) -> None:
+    """Give a number away in the register, as a colleague did on the main branch."""
+    event = register.parse((project / register.PATH).read_text(encoding="utf-8")).events[0]
+    with (project / register.PATH).open("a", encoding="utf-8") as file:
+        file.write(register.line(event.model_copy(update={"id": name})))
+
+
+@pytest.mark.parametrize("option", [("--base", "collega"), ()])
+def test_a_number_in_use_on_the_main_branch_is_not_free(
+    project: Path, git: Callable[..., str], option: tuple[str, ...]
+) -> None:
+    git("checkout", "-qb", "collega")
+    numbered(project, "HRE-107")
+    git("commit", "-qam", "HRE-107")
+    git("update-ref", "refs/remotes/origin/main", "collega")
+    git("checkout", "-q", "main")
+
+    done = run(project, *statement(project, *option))
+
+    assert "uitspraak HRE-108 in content/themes/human-capital.yml" in done.stdout
+
+
+def test_an_unknown_base_is_told(project: Path, git: Callable[..., str]) -> None:
+    git("status")
+
+    result = run(project, "new", "term", *KINDS["term"][0], "--base", "bestaat-niet")
+
+    assert result.returncode == 2
+    assert "Git kent die versie niet" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("party", "banen"), "geef ook --name en --names en --group op"),
+        (("party",), "geef ook een naam op"),
+        (("statement",), "geef ook het hoofdstuk of thema op"),
+        (("party", "Banen", *KINDS["party"][0][1:]), "'Banen' kan geen naam zijn"),
+        (("party", "../banen", *KINDS["party"][0][1:]), "'../banen' kan geen naam zijn"),
+        (("party", "ezk", *KINDS["party"][0][1:]), "content/parties/ezk.yml bestaat al"),
+        (("party", "mit", *KINDS["party"][0][1:]), "'mit' bestaat al"),
+        (
+            ("party", "banen", "--name", "x", "--names", "banen", "--group", "reik"),
+            "'reik' is geen groep partijen uit dossier.yml; bedoelde u 'rijk'? [onbekende-naam]",
+        ),
+        (
+            ("party", "banen", "--name", "x", "--names", "Quark", "--group", "rijk"),
+            "'Quark' staat in geen enkele brontekst [naam-niet-in-bron]",
+        ),
+        (
+            ("statement", "human-kapital", "--line", "1", "--text", "x", "--kind", "inhoud"),
+            "'human-kapital' is geen hoofdstuk of thema; bedoelde u 'human-capital'?",
+        ),
+        (
+            ("statement", "human-capital", "--line", "een", "--text", "x", "--kind", "inhoud"),
+            "'line' moet een geheel getal zijn",
+        ),
+        (
+            ("statement", "human-capital", "--line", "0", "--text", "x", "--kind", "inhoud"),
+            "'line': '0' moet minstens 1 zijn",
+        ),
+    ],
+)
+def test_what_cannot_be_made_is_told_and_changes_nothing(
+    project: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = tree(project)
+
+    result = run(project, "new", *arguments)
+
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert result.stderr.startswith("Niets gewijzigd: ")
+    assert "Traceback" not in result.stderr
+    assert tree(project) == before
+
+
+def test_what_was_wrong_elsewhere_is_no_hindrance(project: Path) -> None:
+    edit(project, "content/parties/ipo.yml", "group: ", "groep: ")
+
+    assert run(project, "new", "term", *KINDS["term"][0]).returncode == 0
+
+
+def test_unreadable_content_is_told(project: Path) -> None:
+    (project / "content/terms.yml").write_text("changed: [", encoding="utf-8")
+
+    result = run(project, "new", "term", *KINDS["term"][0])
+
+    assert result.returncode == 1
+    assert "content/terms.yml:2:1: " in result.stderr
+    assert "eerst moet de inhoud kloppen" in result.stderr
+
+
+def test_what_is_no_text_is_told_with_its_line_and_never_written_over(project: Path) -> None:
+    path = project / "content/parties/banen.yml"
+    path.write_bytes("name: Één\n".encode("latin-1"))
+    before = tree(project)
+
+    done = run(project, "new", "party", *KINDS["party"][0], *DAY)
+
+    assert done.returncode == 1
+    assert "content/parties/banen.yml:1:7: dit teken is geen UTF-8" in done.stderr
+    assert "\n          ^\n" in done.stderr
+    assert tree(project) == before

@@ -1,0 +1,239 @@
+"""Schemas: as the content is, in Dutch, and as programs that are not ours understand them."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
+
+from generator.build import folders
+from generator.dossier.dossier import Dossier
+from generator.dossier.loader import FOLDERS, SINGLE_FILES
+from generator.editing import schema
+from generator.model import Record
+from generator.parsing import content_files
+from tests.conftest import ROOT, WORLD, problems_in, world_texts
+from tests.support.command_line import run
+from tests.support.mistakes import wrong
+from tests.support.models import all_models
+
+SCHEMAS = content_files.read_tree(ROOT, schema.FOLDER).texts
+KINDS = sorted(schema.GLOBS)
+CONTENT = [path for path in content_files.read_tree(ROOT, "content").texts if path.endswith(".yml")]
+
+
+def validated(*arguments: str) -> tuple[int, str]:
+    """What an independent validator finds; 0 is right."""
+    result = CliRunner().invoke(check_jsonschema, arguments)
+    return result.exit_code, result.output
+
+
+@pytest.fixture(scope="session")
+def world_schemas(world: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The schemas of the small world, on a disk."""
+    folder = tmp_path_factory.mktemp("world")
+    folders.write(folder, schema.render(world))
+    return folder
+
+
+def test_the_schemas_are_as_the_content_is(real: Dossier) -> None:
+    assert list(schema.stale(real, SCHEMAS)) == [], f"to renew them: {schema.COMMAND}"
+    assert len(SCHEMAS) == len(SINGLE_FILES) + len(FOLDERS) + len(["names", "report"])
+
+
+def test_the_schemas_are_schemas() -> None:
+    assert validated("--check-metaschema", *(str(ROOT / path) for path in SCHEMAS))[0] == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_content_is_right_to_an_independent_validator(kind: str) -> None:
+    files = [str(path) for path in ROOT.glob(schema.GLOBS[kind])]
+
+    assert files
+    assert validated("--schemafile", str(ROOT / f"schema/{kind}.json"), *files)[0] == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_world_is_right_to_an_independent_validator(kind: str, world_schemas: Path) -> None:
+    files = [str(path) for path in WORLD.glob(schema.GLOBS[kind])]
+
+    assert files
+    assert validated("--schemafile", str(world_schemas / f"schema/{kind}.json"), *files)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/parties/buurt.yml", "group: overig", "group: overige"),
+        ("content/parties/buurt.yml", "group: overig", "gruop: overig"),  # codespell:ignore gruop
+        ("content/parties/buurt.yml", "group: overig\n", ""),
+        ("content/parties/buurt.yml", "name: De buurt", "name: 12"),
+        ("content/parties/buurt.yml", "name: De buurt", 'name: ""'),
+        ("content/parties/buurt.yml", 'names: ["De buurt"]', "names: []"),
+        ("content/parties/buurt.yml", "group: overig", "group: overig\nlabel:"),
+        ("content/parties/bewoners.yml", "part_of: buurt", "part_of: burt"),
+        ("content/timeline.yml", "[WAT-010]", "[WAT-100]"),
+        ("content/themes/groen.yml", "line: 8", 'line: "8"'),
+        ("content/dossier.yml", "  titel: {", "  Titel: {"),
+        ("content/dossier.yml", "role: title", "role: titel"),
+    ],
+)
+def test_what_the_check_refuses_the_schema_refuses(
+    path: str, old: str, new: str, world_schemas: Path, tmp_path: Path
+) -> None:
+    text = world_texts()[path]
+    assert text.count(old) == 1
+    edited = text.replace(old, new)
+    file = tmp_path / "edited.yml"
+    file.write_text(edited, encoding="utf-8")
+    kind = path.split("/")[1].removesuffix(".yml")
+
+    assert problems_in({**world_texts(), path: edited})
+    assert validated("--schemafile", str(world_schemas / f"schema/{kind}.json"), str(file))[0] == 1
+
+
+def test_names_are_those_of_the_content(world: Dossier) -> None:
+    names = json.loads(schema.render(world)["schema/names.json"])["$defs"]
+
+    assert names["party"]["enum"] == ["bewoners", "buurt", "gemeente"]
+    assert names["group"]["enum"] == ["overheid", "overig"]
+    assert names["theme"]["enum"] == ["groen", "water"]
+    assert names["statement"]["enum"][0] == "WAT-001"
+    assert len(names["statement"]["enum"]) == len(world.statements)
+
+
+def properties(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  (any part of a schema)
+    """Every field that a schema tells of."""
+    if isinstance(part, dict):
+        yield from part.get("properties", {}).values()
+        for inner in part.values():
+            yield from properties(inner)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_a_hover_text_and_nothing_made_up_a_title(kind: str) -> None:
+    fields = list(properties(json.loads(SCHEMAS[f"schema/{kind}.json"])))
+
+    assert fields
+    for field in fields:
+        assert field["description"].endswith(".")
+        assert "title" not in field
+
+
+TITLES = {
+    model: model.model_config.get("title")
+    for model in all_models() - {Record}
+    if model.__module__.startswith("generator.model") and model.__name__ not in ("File", "Named")
+}
+
+
+def test_every_model_is_named_in_dutch_as_the_guide_names_it() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    headings = " ".join(line for line in guide.splitlines() if line.startswith("### ")).casefold()
+
+    assert len(set(TITLES.values())) == len(TITLES) > 20
+    for title in TITLES.values():
+        assert str(title).casefold() in headings
+
+
+def test_no_docstring_for_maintainers_is_shown_to_editors() -> None:
+    docstrings = {str(model.__doc__).splitlines()[0] for model in all_models() if model.__doc__}
+    shown = "".join(text for path, text in SCHEMAS.items() if path != "schema/report.json")
+
+    assert len(docstrings) > 10
+    assert [each for each in docstrings if each in shown] == []
+
+
+@pytest.mark.parametrize("path", CONTENT)
+def test_a_content_file_begins_with_its_schema(path: str) -> None:
+    first, _ = (ROOT / path).read_text(encoding="utf-8").split("\n", 1)
+
+    assert first == schema.modeline(path)
+    relative = first.removeprefix("# yaml-language-server: $schema=")
+    assert (ROOT / path).parent.joinpath(relative).resolve().is_relative_to(ROOT / schema.FOLDER)
+    assert (ROOT / path).parent.joinpath(relative).is_file()
+
+
+def test_vs_code_is_ready() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
+    extensions = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))
+
+    expected = {f"./schema/{kind}.json": glob for kind, glob in schema.GLOBS.items()}
+    assert settings["yaml.schemas"] == expected
+    assert extensions == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_a_stale_schema_is_told_with_the_command_that_mends_it(project: Path) -> None:
+    names = project / "schema/names.json"
+    names.write_text(names.read_text(encoding="utf-8").replace('"ezk"', '"ez"'), encoding="utf-8")
+    line = 1 + names.read_text(encoding="utf-8").split('"ez"')[0].count("\n")
+    (project / "schema/deadlines.json").unlink()
+    (project / "schema/stray.json").write_text("{}")
+
+    stale = run(project, "check")
+    mended = run(project, "schema")
+
+    message = "dit schema is verouderd; werk het bij met: python site_build.py schema"
+    heads = [told for told in stale.stderr.splitlines() if told.startswith("schema/")]
+    assert heads == [
+        f"schema/deadlines.json:1:1: {message} [verouderd-schema]",
+        f"schema/names.json:{line}:1: {message} [verouderd-schema]",
+        f"schema/stray.json:1:1: {message} [verouderd-schema]",
+    ]
+    assert (stale.returncode, mended.returncode) == (1, 0)
+    assert run(project, "check").returncode == 0
+    assert not (project / "schema/stray.json").exists()
+
+
+def test_schemas_wait_until_the_content_is_right(project: Path) -> None:
+    shutil.rmtree(wrong(project) / "schema")
+
+    assert "verouderd-schema" not in run(project, "check").stderr
+    assert run(project, "schema").returncode == 1
+    assert not (project / "schema").exists()
+
+
+def test_recording_what_is_new_renews_the_names(project: Path) -> None:
+    party = (project / "content/parties/ezk.yml").read_text(encoding="utf-8")
+    new = party.replace('names: ["EZK"]', 'names: ["TK"]').replace("EZK", "XYZ")
+    (project / "content/parties/xyz.yml").write_text(new, encoding="utf-8")
+
+    assert run(project, "record").returncode == 0
+    assert '"xyz"' in (project / "schema/names.json").read_text(encoding="utf-8")
+
+
+def test_only_looking_tells_what_is_stale_and_writes_nothing(project: Path) -> None:
+    assert run(project, "schema", "--check").returncode == 0
+    names = project / "schema/names.json"
+    stale = names.read_text(encoding="utf-8").replace('"ezk"', '"ez"')
+    names.write_text(stale, encoding="utf-8")
+
+    done = run(project, "schema", "--check")
+
+    assert done.returncode == 1
+    assert "schema/names.json" in done.stderr
+    assert names.read_text(encoding="utf-8") == stale
+
+
+def test_renaming_renews_the_names(project: Path) -> None:
+    assert run(project, "rename", "ezk", "ez").returncode == 0
+
+    assert '"ez"' in (project / "schema/names.json").read_text(encoding="utf-8")
+    assert run(project, "schema", "--check").returncode == 0
+
+
+def test_the_report_of_a_check_is_as_its_schema_says(project: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.out.json"
+    for output in (
+        run(project, "check", "--format", "json"),
+        run(wrong(project), "check", "--format", "json"),
+    ):
+        report.write_text(output.stdout, encoding="utf-8")
+        assert validated("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 0
+
+    report.write_text('{"version": 1, "problems": [{}]}', encoding="utf-8")
+    assert validated("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 1

@@ -1,0 +1,181 @@
+"""By when, and whether it was done: told for a day, and as a calendar."""
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import icalendar
+import pytest
+from bs4 import BeautifulSoup
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.dossier.dossier import Dossier
+from generator.site import files
+from generator.site.views import deadlines
+from generator.text import dates
+from tests.support.command_line import run
+from tests.support.pages import text_of
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "last"),
+    [
+        ("2021", "2021-01-01", "2021-12-31"),
+        ("2020-02", "2020-02-01", "2020-02-29"),
+        ("2021-02", "2021-02-01", "2021-02-28"),
+        ("2020-12-16", "2020-12-16", "2020-12-16"),
+    ],
+)
+def test_a_date_in_part_stands_for_days(date: str, first: str, last: str) -> None:
+    assert dates.first(date).isoformat() == first
+    assert dates.last(date).isoformat() == last
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)), st.integers(0, 40))
+def test_months_are_counted_as_calendars_do(day: dt.date, count: int) -> None:
+    assert dates.months_later(day, count) == day + relativedelta(months=count)
+
+
+STATES = [
+    # The world's deadline ends on 30 April 2019; on 2 May that became June; it was done on 1 July.
+    ("2018-10-29", "op tijd", "later"),
+    ("2018-10-30", "binnen zes maanden", "binnenkort"),
+    ("2019-04-30", "binnen zes maanden", "binnenkort"),
+    ("2019-05-01", "te laat", "verstreken"),
+    ("2019-05-02", "binnen zes maanden", "binnenkort"),
+    ("2019-06-30", "binnen zes maanden", "binnenkort"),
+    ("2019-07-01", "te laat", "verstreken"),
+    ("2030-01-01", "te laat", "verstreken"),
+]
+
+
+def deadlines_on(day: str, dossier: Dossier, templates: dict[str, str]) -> str:
+    return files.render(dossier, templates, dt.date.fromisoformat(day))["termijnen.md"]
+
+
+@pytest.mark.parametrize(("day", "state", "listed"), STATES)
+def test_a_deadline_is_told_as_it_stood_on_a_day(
+    day: str, state: str, listed: str, world: Dossier, templates: dict[str, str]
+) -> None:
+    page = deadlines_on(day, world, templates)
+    before = page[: page.index('id="elke-maand"')]
+
+    assert f"<dt>Stand</dt><dd markdown><strong>{state}</strong>" in page
+    assert before.rpartition("{ #")[2].startswith(listed)
+
+
+@pytest.mark.parametrize(
+    ("done", "state"),
+    [("2019-06-30", "op tijd"), ("2019-06", "op tijd"), ("2019-07-01", "te laat")],
+)
+def test_the_last_day_is_in_time(done: str, state: str, world: Dossier) -> None:
+    (deadline,) = world.deadlines.items
+    assert deadline.outcome
+    outcome = deadline.outcome.model_copy(update={"date": done})
+
+    late = deadline.model_copy(update={"outcome": outcome})
+
+    assert deadlines.state(late, dt.date(2020, 1, 1)) == state
+
+
+def test_what_came_later_is_not_known_yet(world: Dossier, templates: dict[str, str]) -> None:
+    before, between, after = (
+        deadlines_on(day, world, templates) for day in ("2019-05-01", "2019-06-01", "2019-07-01")
+    )
+
+    assert "De zaal was dicht" not in before
+    assert "De zaal was dicht" in between
+    assert "Het overleg kwam bijeen" not in between
+    assert "Het overleg kwam bijeen" in after
+
+
+def sections(page: BeautifulSoup) -> dict[str, str]:
+    """The text under each heading of the second level."""
+    found: dict[str, str] = {}
+    for heading in page.select("article h2"):
+        parts = []
+        for sibling in heading.find_next_siblings():
+            if sibling.name == "h2":
+                break
+            parts.append(text_of(sibling))
+        found[str(heading["id"])] = " ".join(parts)
+    return found
+
+
+def test_the_door_takes_a_day(project: Path) -> None:
+    told = {}
+    for day in ("2021-06-01", "2026-11-23"):
+        result = run(project, "build", "--today", day)
+        assert result.returncode == 0, result.stderr
+        html = (project / "site/termijnen/index.html").read_text(encoding="utf-8")
+        told[day] = sections(BeautifulSoup(html, "html.parser"))
+
+    early, late = told["2021-06-01"], told["2026-11-23"]
+    # In June 2021 the spring was over, and no more was known than that.
+    assert "vanaf voorjaar 2021" in early["verstreken"]
+    assert "te laat" in early["verstreken"]
+    assert "nog niets bekend" in early["verstreken"]
+    assert "augustus 2021" not in early["verstreken"]
+    # By now it is known that it was moved to August 2021, and began on 9 May 2022.
+    assert "augustus 2021" in late["verstreken"]
+    assert "9 mei 2022" in late["verstreken"]
+    # The letter to Parliament was in time, then and now.
+    for found in (early, late):
+        assert "Stand op tijd Woorden van de bron ‘vóór Kerstreces’" in found["verstreken"]
+
+
+def test_the_calendar_is_one(site: Path, real: Dossier) -> None:
+    written = (site / "agenda.ics").read_bytes()
+    calendar = icalendar.Calendar.from_ical(written)
+    events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+
+    assert b"\n" not in written.replace(b"\r\n", b""), "RFC 5545, 3.1: lines end in CRLF"
+    assert max(map(len, written.split(b"\r\n"))) <= 75, "RFC 5545, 3.1: lines are folded"
+    assert calendar["version"] == "2.0"
+    assert calendar["prodid"]
+    assert set(events) == {f"{each.slug}@afspraken.example" for each in real.deadlines.items}
+    assert not any(event.errors for event in (calendar, *events.values()))
+    moved = events["begin-programma-winkelgebieden@afspraken.example"]
+    assert moved.decoded("dtstart") == dt.date(2021, 8, 31)
+    assert moved.decoded("dtend") == dt.date(2021, 9, 1)
+    assert moved["sequence"] == 1
+    assert b"DTSTAMP:20261123T000000Z" in written
+
+
+def test_the_calendar_is_the_same_on_any_day(world: Dossier, templates: dict[str, str]) -> None:
+    made = [
+        files.render(world, templates, dt.date(year, 1, 1))["agenda.ics"] for year in (2019, 2031)
+    ]
+
+    assert made[0] == made[1]
+
+
+def test_the_table_holds_what_the_register_shows(
+    site: Path, pages: dict[str, BeautifulSoup], real: Dossier
+) -> None:
+    written = (site / "data/afspraken.csv").read_bytes()
+    assert written.startswith(b"\xef\xbb\xbf")
+    assert written.count(b"\r\n") == written.count(b"\n") == len(real.commitments) + 1
+
+    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    shown = pages["/afspraken/"].select("table.register tbody tr")
+    assert [row["nummer"] for row in rows] == [each.id for each in real.commitments]
+    for row, line in zip(rows, shown, strict=True):
+        cells = [text_of(cell) for cell in line.select("th, td")]
+        assert cells[:2] == [row["nummer"], " ".join(row["afspraak"].split())]
+        assert cells[2] == row["thema of hoofdstuk"]
+        assert cells[3].replace(" ,", ",") == (row["partijen"] or "niet genoemd")
+        assert row["stand van de termijn"] in cells[5]
+        assert cells[6].startswith(row["status"])
+
+
+def test_commitments_without_a_deadline_are_counted(
+    pages: dict[str, BeautifulSoup], real: Dossier
+) -> None:
+    named = {name for each in real.deadlines.items for name in each.statements}
+    without = [each for each in real.commitments if each.id not in named]
+
+    assert f"Bij {len(without)} afspraken is geen termijn genoemd" in text_of(pages["/termijnen/"])

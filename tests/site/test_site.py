@@ -1,0 +1,204 @@
+"""The built site: every link and anchor leads somewhere, nothing comes from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from generator.dossier.dossier import Dossier
+from generator.dossier.references import related_names
+from generator.model import Body, Instrument, Party
+from tests.conftest import ROOT
+from tests.support.pages import Pages, broken_links, content_pages
+from tests.support.source_units import UNITS
+
+
+def test_every_link_and_anchor_resolves(pages: Pages, site: Path) -> None:
+    followed, broken = broken_links(pages, site)
+
+    assert broken == []
+    assert followed > 5000
+
+
+def test_a_broken_link_and_anchor_are_seen(pages: Pages, site: Path) -> None:
+    page = BeautifulSoup('<a href="../weg/">x</a><a href="#niet-hier">y</a>', "html.parser")
+
+    assert broken_links({**pages, "/proef/": page}, site)[1] == [
+        ("/proef/", "../weg/"),
+        ("/proef/", "#niet-hier"),
+    ]
+
+
+def main_text(page: BeautifulSoup) -> str:
+    article = page.find("article")
+    assert isinstance(article, Tag)
+    return " ".join(article.get_text().split())
+
+
+def test_every_unit_of_the_source_is_published(pages: Pages) -> None:
+    texts = {address: main_text(page) for address, page in content_pages(pages).items()}
+    source = {address for address, text in texts.items() if "53d" in text.split()}
+    elsewhere = " ".join(text for address, text in texts.items() if address not in source)
+
+    assert source == {"/bronnen/slides/"}
+    assert [unit for unit in UNITS if unit not in elsewhere] == ["53d"]
+
+
+def test_the_whole_source_text_is_published(pages: Pages, real: Dossier) -> None:
+    rows = pages["/bronnen/slides/"].select("table.source-text tbody tr")
+    published = [row.find_all("td")[0].get_text().strip() for row in rows]
+
+    assert published == [line.strip() for line in real.texts["slides"]]
+
+
+@pytest.fixture(scope="session")
+def statements(pages: Pages) -> dict[str, Tag]:
+    """Every statement where it stands, with all that is told beside it."""
+    found: dict[str, Tag] = {}
+    for address, page in content_pages(pages).items():
+        for element in page.find_all(id=re.compile(r"^[A-Z]{2,5}-[0-9]+$")):
+            if not address.startswith("/afspraken/"):
+                assert element["id"] not in found, "a statement stands in one place"
+                block = element if element.name == "div" else element.parent
+                assert isinstance(block, Tag)
+                found[str(element["id"])] = block
+    return found
+
+
+def test_every_statement_has_its_anchor_and_links_to_itself(
+    statements: dict[str, Tag], real: Dossier
+) -> None:
+    assert set(statements) == {statement.id for statement in real.statements}
+    for name, block in statements.items():
+        link = block.find("a", class_="statement-id", href=f"#{name}")
+        assert link, name
+        assert link.get_text() == name
+
+
+def test_every_commitment_has_its_page(pages: Pages, real: Dossier) -> None:
+    register = main_text(pages["/afspraken/"])
+
+    assert len(real.commitments) > 0
+    for statement in real.commitments:
+        assert statement.text in main_text(pages[f"/afspraken/{statement.id}/"])
+        assert statement.id in register
+
+
+def test_what_is_named_shows_who_names_it(pages: Pages, real: Dossier) -> None:
+    folders: dict[str, tuple[Party | Body | Instrument, ...]] = {
+        "partijen": real.parties,
+        "overleggen": real.bodies,
+        "instrumenten": real.instruments,
+    }
+    for folder, records in folders.items():
+        for record in records:
+            text = main_text(pages[f"/{folder}/{record.slug}/"])
+            naming = real.backlinks.naming(record)
+            assert naming, record.slug
+            for statement in naming:
+                assert statement.text in text
+
+
+def test_nothing_comes_from_another_host(pages: Pages, site: Path) -> None:
+    loading = [("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src")]
+    fetched = [
+        str(element[name])
+        for page in pages.values()
+        for tag, name in loading
+        for element in page.find_all(tag, attrs={name: True})
+    ]
+    fetched += [
+        str(element["href"])
+        for page in pages.values()
+        for element in page.find_all("link")
+        if set(element["rel"]) & {"stylesheet", "icon", "preload", "preconnect", "dns-prefetch"}
+    ]
+    styles = "".join(path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+    fetched += re.findall(r"(?:url\(|@import\s*)[\"']?([^\"')]+)", styles)
+
+    assert len(fetched) > 100
+    assert [link for link in fetched if re.match(r"(https?:)?//", link)] == []
+
+
+def test_pages_are_dutch(pages: Pages) -> None:
+    english = re.compile(
+        r"\b(search|skip to|table of contents|back to top|previous|next|last update|edit this|"
+        r"made with|home page|not found|permanent link|navigation|footer|header|close|share)\b",
+        re.IGNORECASE,
+    )
+    for address, page in pages.items():
+        assert page.html
+        assert page.html["lang"] == "nl"
+        for gone in page.find_all(["script", "style"]):
+            gone.extract()
+        words = [re.sub(r"content/\S+", "", each) for each in (page.get_text(" "), *labels(page))]
+        assert [match for text in words for match in english.findall(text)] == [], address
+
+
+def labels(page: BeautifulSoup) -> Iterator[str]:
+    """Texts in attributes that readers see or hear."""
+    for element in page.find_all():
+        for name in ("title", "aria-label", "placeholder", "alt"):
+            if value := element.get(name):
+                yield str(value)
+
+
+def test_every_page_leads_to_its_yaml(pages: Pages) -> None:
+    for address, page in content_pages(pages).items():
+        foot = page.find(class_="page-foot")
+        assert foot, address
+        edit = foot.find("a")
+        place = str(edit["href"]) if edit else foot.find("code").get_text()  # type: ignore[union-attr]
+        path = place[place.index("content/") :]
+        assert (ROOT / path).exists(), address
+        assert path.endswith((".yml", ".jsonl", "/")), address
+        assert re.search(r"Laatst gewijzigd op \d+ [a-z]+ \d{4}", foot.get_text()), address
+
+
+def test_item_pages_have_neighbours_and_a_way_back(pages: Pages, real: Dossier) -> None:
+    first, *_, last = (f"/afspraken/{statement.id}/" for statement in real.commitments)
+
+    assert [link.get_text() for link in pages[first].select(".sequence a")] == [
+        real.commitments[1].id
+    ]
+    assert [link.get_text() for link in pages[last].select(".sequence a")] == [
+        real.commitments[-2].id
+    ]
+    assert "Afspraken" in pages[first].select_one(".crumb").get_text()  # type: ignore[union-attr]
+
+
+def test_the_menu_does_not_grow_with_the_content(pages: Pages) -> None:
+    for address, page in content_pages(pages).items():
+        menu = page.find("nav", class_="md-nav--primary")
+        assert isinstance(menu, Tag), address
+        contents = menu.find("nav", class_="md-nav--secondary")
+        own = len(contents.find_all("a")) if isinstance(contents, Tag) else 0
+        assert len(menu.find_all("a")) - own < 60, address
+
+
+def test_ties_between_statements_show_on_both_sides(
+    statements: dict[str, Tag], real: Dossier
+) -> None:
+    shown = 0
+    for statement in real.statements:
+        for other in related_names(statement):
+            for here, there in ((statement.id, other), (other, statement.id)):
+                links = [link.get_text() for link in statements[here].select("li a")]
+                assert there in links, (here, there)
+                shown += 1
+    assert shown > 60
+
+
+def test_every_note_and_open_point_shows_with_its_statement(
+    statements: dict[str, Tag], real: Dossier
+) -> None:
+    shown = 0
+    for statement in real.statements:
+        text = " ".join(statements[statement.id].get_text(" ").split())
+        for point in real.backlinks.points_about(statement):
+            assert point.title in text, statement.id
+            shown += 1
+        assert bool(statement.note) == ("Toelichting." in text), statement.id
+    assert shown > 60

@@ -1,0 +1,133 @@
+"""All that editors can do to published content, done to a copy of the real content.
+
+A theme's page is renamed, a statement moves to another theme, one is split, one is withdrawn, one
+is edited, one is no commitment any more, and a party is renamed.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import run
+
+ROOT = Path(__file__).parents[2]
+DAY = ("--today", "2027-02-01")
+
+
+def edit(project: Path, path: str, old: str, new: str) -> None:
+    """Replace a text in a file that has it."""
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) >= 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project after the changes, recorded and built."""
+    project = tmp_path_factory.mktemp("changed")
+    for name in ("content", "templates", "generator", "commands"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("mkdocs.yml", "site_build.py"):
+        shutil.copy(ROOT / name, project)
+    rename_a_theme(project)
+    move_a_statement(project)
+    split_a_statement(project)
+    withdraw_a_statement(project)
+    edit_a_statement(project)
+    edit(project, "content/themes/breed-mkb.yml", commitment_of("HRE-080"), plain("HRE-080"))
+    rename_a_party(project)
+    record_it_all(project)
+    built = run(project)
+    assert built.returncode == 0, built.stderr
+    return project
+
+
+def replace_everywhere(project: Path, old: str, new: str) -> None:
+    for path in (project / "content").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(old, new, text), encoding="utf-8")
+
+
+def rename_a_theme(project: Path) -> None:
+    themes = project / "content/themes"
+    (themes / "gebiedsontwikkeling.yml").rename(themes / "winkelgebieden.yml")
+    reference = r"(\(|themes: \[(?:.*, )?)gebiedsontwikkeling([\])])"
+    replace_everywhere(project, reference, r"\1winkelgebieden\2")
+    edit(project, "mkdocs.yml", "themas/gebiedsontwikkeling.md", "themas/winkelgebieden.md")
+
+
+def block(project: Path, path: str, name: str) -> str:
+    """A statement as it is written, with the empty line before it."""
+    text = (project / path).read_text(encoding="utf-8")
+    found = re.search(rf"\n  - id: {name}\n(?:    .*\n)*", text)
+    assert found
+    return found.group()
+
+
+def move_a_statement(project: Path) -> None:
+    old, new = "content/themes/human-capital.yml", "content/themes/breed-mkb.yml"
+    written = block(project, old, "HRE-073")
+    edit(project, old, written, "")
+    edit(project, new, "statements:\n", f"statements:{written}")
+
+
+def split_a_statement(project: Path) -> None:
+    path = "content/themes/human-capital.yml"
+    first = "niet inzetten op nog meer regelingen en instrumenten, maar"
+    second = "op verbindingen ertussen"
+    entry = "\n  - id: {}\n    line: 84\n    kind: aandachtspunt\n    text: {}\n"
+    edit(
+        project,
+        path,
+        block(project, path, "HRE-072"),
+        entry.format("HRE-094", first) + entry.format("HRE-095", second),
+    )
+    edit(project, "content/chapters/herstelplan.yml", "to: HRE-072", "to: HRE-094")
+    edit(project, "content/chapters/kamerbrief.yml", "to: HRE-072", "to: HRE-095")
+
+
+def withdraw_a_statement(project: Path) -> None:
+    path = "content/chapters/inhoudsopgave.yml"
+    edit(project, path, block(project, path, "HRE-002"), "")
+    edit(
+        project,
+        "content/sources/slides.yml",
+        "skipped:\n",
+        "skipped:\n  - line: 9\n    text: 1. Inhoudsopgave\n    reason: Alleen een kop.\n",
+    )
+
+
+def edit_a_statement(project: Path) -> None:
+    for path in ("content/sources/slides.txt", "content/themes/human-capital.yml"):
+        edit(project, path, "binnen arbeidsmarktregio's", "binnen alle arbeidsmarktregio's")
+
+
+def commitment_of(name: str) -> str:
+    return f"  - id: {name}\n    line: 97\n    kind: deelpunt\n    commitment: true\n"
+
+
+def plain(name: str) -> str:
+    return f"  - id: {name}\n    line: 97\n    kind: deelpunt\n"
+
+
+def rename_a_party(project: Path) -> None:
+    parties = project / "content/parties"
+    (parties / "ezk.yml").rename(parties / "economische-zaken.yml")
+    replace_everywhere(project, r"([\[( ])ezk([\]),\n])", r"\1economische-zaken\2")
+
+
+def record_it_all(project: Path) -> None:
+    renamed = ("--moved", "--to")
+    for arguments in (
+        ("gebiedsontwikkeling", *renamed, "winkelgebieden"),
+        ("ezk", *renamed, "economische-zaken"),
+        ("HRE-072", "--split-into", "HRE-094,HRE-095", "--note", "Het waren er twee."),
+        ("HRE-002", "--withdrawn", "--note", "Het was geen uitspraak."),
+        ("HRE-063", "--note", "De bron is verbeterd."),
+        ("--moved",),
+    ):
+        done = run(project, "record", *arguments, *DAY)
+        assert done.returncode == 0, (arguments, done.stderr[:3000])

@@ -1,0 +1,53 @@
+"""The project being served to its editor."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+
+class Served(NamedTuple):
+    project: Path
+    address: str
+    process: subprocess.Popen[bytes]
+
+    @property
+    def said(self) -> str:
+        """What was told in the terminal."""
+        return (self.project / "said.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def served(project: Path) -> Iterator[Served]:
+    port = _free_port()
+    command = [sys.executable, "site_build.py", "serve", "--port", str(port)]
+    with (
+        (project / "said.txt").open("w") as said,
+        subprocess.Popen(command, cwd=project, stdout=said, stderr=said) as process,  # noqa: S603
+    ):
+        yield Served(project, f"http://127.0.0.1:{port}", process)
+        process.send_signal(signal.SIGINT)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str) -> str:
+    """A page, as soon as there is an answer; a build may take half a minute."""
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
+                return str(answer.read().decode())
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
