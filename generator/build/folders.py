@@ -1,4 +1,4 @@
-"""Folders that are made: they hold just what is wanted, and only what is other is written."""
+"""Output folders: they hold exactly the wanted files, and only files that differ are written."""
 
 import os
 import shutil
@@ -12,45 +12,57 @@ from generator.site.views.page import Content
 
 @dataclass(frozen=True)
 class Changes:
-    """What became of a folder: the names of files that are new or other, and of those that went."""
+    """The paths in a folder that were written, because they are new or differ, or removed."""
 
     written: frozenset[str]
     removed: frozenset[str]
 
     @property
     def touched(self) -> frozenset[str]:
-        """All of them."""
         return self.written | self.removed
 
 
-Known = tuple[int, int]
-"""What the disk knows a file by: another number or time, and it may be another file."""
+FileState = tuple[int, int]
+"""The inode and the time of a file: when either differs, its contents may differ."""
 
 
-def files(folder: Path) -> dict[str, Known]:
-    """The files under a folder by name, each with what the disk knows it by."""
+def files(folder: Path) -> dict[str, FileState]:
+    """The files under a folder, by path; none if it does not exist."""
     return dict(_files(folder, "")) if folder.is_dir() else {}
 
 
-def _files(folder: Path | str, place: str) -> Iterator[tuple[str, Known]]:
+def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, FileState]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{place}{entry.name}/")
+                yield from _files(entry.path, f"{prefix}{entry.name}/")
             else:
-                status = entry.stat(follow_symlinks=False)
-                yield f"{place}{entry.name}", (status.st_ino, status.st_mtime_ns)
+                yield f"{prefix}{entry.name}", _state(entry.stat(follow_symlinks=False))
+
+
+def state(path: Path) -> FileState:
+    """The state of one file.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+
+    """
+    return _state(path.stat(follow_symlinks=False))
+
+
+def _state(status: os.stat_result) -> FileState:
+    return status.st_ino, status.st_mtime_ns
 
 
 def write(folder: Path, contents: Mapping[str, Content]) -> Changes:
-    """Make a folder hold just these files, and tell what is other now."""
-    strays = frozenset(files(folder).keys() - contents.keys())
-    remove_all(folder, strays)
-    return Changes(write_into(folder, contents.items()), strays)
+    """Make a folder hold exactly these files."""
+    removed = frozenset(files(folder).keys() - contents.keys())
+    remove_all(folder, removed)
+    return Changes(write_into(folder, contents.items()), removed)
 
 
 def write_into(folder: Path, contents: Iterable[tuple[str, Content]]) -> frozenset[str]:
-    """Write files into a folder that has no strays; tell which are other now."""
+    """Write files into a folder, leaving its other files alone; give the paths that changed."""
     return frozenset(name for name, content in contents if _write(folder / name, content))
 
 
@@ -62,24 +74,24 @@ def _write(path: Path, content: Content) -> bool:
     return True
 
 
-def put(path: Path, make: Callable[[Path], object]) -> None:
-    """Have a file made somewhere; what another folder shares of the one there stays as it was."""
+def put(path: Path, create: Callable[[Path], object]) -> None:
+    """Have a file created at a path; another folder's hard link to the old file stays as it is."""
     path.unlink(missing_ok=True)
     try:
-        make(path)
+        create(path)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        make(path)
+        create(path)
 
 
 def remove_all(folder: Path, names: Iterable[str]) -> None:
-    """Take away files under a folder, and the folders that are empty without them."""
+    """Remove files under a folder, and the folders that are empty without them."""
     for name in names:
         remove(folder, name)
 
 
 def remove(folder: Path, name: str) -> None:
-    """Take away a file under a folder, and the folders that are empty without it."""
+    """Remove a file under a folder, and the folders that are empty without it."""
     path = folder / name
     if path.is_file():
         path.unlink()
@@ -88,7 +100,7 @@ def remove(folder: Path, name: str) -> None:
 
 
 def made(folder: Path) -> Path:
-    """A folder, which is there now."""
+    """A folder, created if it did not exist."""
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -1,8 +1,10 @@
-"""Letting readers have what was made, in one step.
+"""Publishing: readers get everything that was built in one step.
 
 There are two copies of the site: what readers see, and a spare. The spare is brought up to date and
-takes the place of what they see; what they saw is the next spare. So readers see the old site or
-the new one, and never something between.
+exchanged with what readers see, which is the next spare. So readers see the old site or the new
+one. On Linux the exchange is one operation of the kernel. Elsewhere, or on a disk that cannot do
+it, it takes two renames, and a build that is killed between them leaves the old site in
+``site.old``, from where the next build puts it back.
 """
 
 import json
@@ -14,28 +16,29 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from generator.build import folders
-from generator.build.folders import Known
+from generator.build import exchange, folders
+from generator.build.folders import FileState
 
 Layers = Sequence[tuple[Path, str]]
-"""Folders with what was made, and the place that the site has for each: nothing, or with a /."""
+"""Folders with built files and the place of each in the site: empty, or ending in a slash."""
 Names = AbstractSet[str]
 """Files by their path in the site."""
 
 
 def publish(folder: Path, layers: Layers, spare: Path, touched: Names | None) -> None:
-    """Make a folder hold all files of some others, in one step.
+    """Make a folder hold all files of the layers, in one step.
 
-    ``touched`` are the files that were made or taken away since the last time; without it, any may
-    have been. Where the disk can, the copies share files: nobody may change these in their place.
+    ``touched`` are the files that were written or removed since the last time; None means that any
+    may have been. Where the disk can, the copies are hard links: no file may be changed in place.
     """
+    _recover(folder)
     note = _note(spare)
-    lacking = _lacking(note) if folder.is_dir() and spare.is_dir() else None
-    note.unlink(missing_ok=True)  # whoever is cut short leaves a spare of which nothing is known
-    if touched is None or lacking is None:
-        _renew(spare, layers)
+    outdated = _outdated(note) if folder.is_dir() and spare.is_dir() else None
+    note.unlink(missing_ok=True)  # an interrupted build leaves a spare of which nothing is known
+    if touched is None or outdated is None:
+        _update_all(spare, layers)
     else:
-        _bring(spare, {name: _made(layers, name) for name in touched | lacking})
+        _update(spare, {name: _built(layers, name) for name in touched | outdated})
     _exchange(folder, spare)
     if touched is not None and spare.is_dir():
         note.write_text(json.dumps(sorted(touched)), encoding="utf-8")
@@ -45,73 +48,92 @@ def _note(spare: Path) -> Path:
     return spare.with_suffix(".json")
 
 
-def _lacking(note: Path) -> Names | None:
-    """What the spare lacks of what readers see, if that is known."""
+def _outdated(note: Path) -> Names | None:
+    """The files in the spare that are older than what readers see, or None if unknown."""
     return frozenset(json.loads(note.read_bytes())) if note.is_file() else None
 
 
-def _made(layers: Layers, name: str) -> Path | None:
-    """Where a file of the site was made, if it still is there."""
-    ways = (layer / name.removeprefix(place) for layer, place in layers if name.startswith(place))
-    return next((way for way in ways if way.is_file()), None)
+def _built(layers: Layers, name: str) -> Path | None:
+    """The built file for a path of the site, if there is one."""
+    paths = (
+        layer / name.removeprefix(prefix) for layer, prefix in layers if name.startswith(prefix)
+    )
+    return next((path for path in paths if path.is_file()), None)
 
 
 def unpublished(layer: Path, place: str, folder: Path) -> Names:
-    """The files of the site in which a folder that was made is other than what readers see."""
-    made, seen = folders.files(layer), folders.files(folder / place)
-    return {f"{place}{name}" for name in made | seen if made.get(name) != seen.get(name)}
+    """The files of the site in which a layer differs from what readers see."""
+    built, seen = folders.files(layer), folders.files(folder / place)
+    return {f"{place}{name}" for name in built | seen if built.get(name) != seen.get(name)}
 
 
 def prepare(layer: Path, place: str, spare: Path) -> None:
-    """Bring one of the folders into the spare ahead of time, as far as that can be done."""
+    """Bring one layer into the spare ahead of publishing, as far as that can be done."""
     _note(spare).unlink(missing_ok=True)
-    made, there = _all([(layer, place)]), folders.files(spare)
-    for name, path in _other(made, there).items():
-        with suppress(OSError):  # as when a file has to take the place of a folder
-            folders.put(spare / name, partial(_share, path))
+    built, present = _files_of([(layer, place)]), folders.files(spare)
+    for name, path in _differing(built, present).items():
+        with suppress(OSError):  # for example when a file has to replace a folder
+            folders.put(spare / name, partial(_link, path))
 
 
-def _renew(spare: Path, layers: Layers) -> None:
-    """Bring all of the spare up to date."""
-    made, there = _all(layers), folders.files(spare)
-    _bring(spare, {**dict.fromkeys(there.keys() - made.keys()), **_other(made, there)})
+def _update_all(spare: Path, layers: Layers) -> None:
+    built, present = _files_of(layers), folders.files(spare)
+    removed = dict.fromkeys(present.keys() - built.keys())
+    _update(spare, {**removed, **_differing(built, present)})
 
 
-def _all(layers: Layers) -> Mapping[str, tuple[Path, Known]]:
-    """All that was made, by its name in the site."""
+def _files_of(layers: Layers) -> Mapping[str, tuple[Path, FileState]]:
+    """All built files, by their path in the site."""
     return {
-        f"{place}{name}": (layer / name, known)
-        for layer, place in layers
-        for name, known in folders.files(layer).items()
+        f"{prefix}{name}": (layer / name, state)
+        for layer, prefix in layers
+        for name, state in folders.files(layer).items()
     }
 
 
-def _other(made: Mapping[str, tuple[Path, Known]], there: Mapping[str, Known]) -> dict[str, Path]:
-    return {name: path for name, (path, known) in made.items() if there.get(name) != known}
+def _differing(
+    built: Mapping[str, tuple[Path, FileState]], present: Mapping[str, FileState]
+) -> dict[str, Path]:
+    return {name: path for name, (path, state) in built.items() if present.get(name) != state}
 
 
-def _bring(spare: Path, files: Mapping[str, Path | None]) -> None:
-    """Bring some files of the spare up to date: each was made somewhere, or is no more."""
+def _update(spare: Path, files: Mapping[str, Path | None]) -> None:
+    """Bring files of the spare up to date, each from its built file; None removes it."""
     folders.remove_all(spare, (name for name, path in files.items() if path is None))
     for name, path in files.items():
         if path is not None:
-            folders.put(spare / name, partial(_share, path))
+            folders.put(spare / name, partial(_link, path))
 
 
-def _share(path: Path, copy: Path) -> None:
+def _link(path: Path, copy: Path) -> None:
     try:
         os.link(path, copy)
     except FileNotFoundError:
-        raise  # it has no folder yet
+        raise  # the folder does not exist yet
     except OSError:
         shutil.copy2(path, copy)
 
 
 def _exchange(folder: Path, spare: Path) -> None:
-    old = folder.with_name(f"{folder.name}.old")
+    if not folder.exists():
+        spare.rename(folder)
+    elif not exchange.exchange(folder, spare):
+        _exchange_in_two_steps(folder, spare)
+
+
+def _exchange_in_two_steps(folder: Path, spare: Path) -> None:
+    old = _old(folder)
     folders.remove_folder(old)
-    if folder.exists():
-        folder.rename(old)
+    folder.rename(old)
     spare.rename(folder)
-    if old.exists():
-        old.rename(spare)
+    old.rename(spare)
+
+
+def _old(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}.old")
+
+
+def _recover(folder: Path) -> None:
+    """Put back what an interrupted exchange left."""
+    if _old(folder).exists() and not folder.exists():
+        _old(folder).rename(folder)

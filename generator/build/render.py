@@ -1,6 +1,6 @@
-"""From a dossier to files: what MkDocs turns into pages, and what readers get as it is.
+"""From a dossier to files: Markdown and assets for MkDocs, and static files for readers.
 
-Only what changed since the last time is made and written again.
+Only texts whose dependencies changed since the last build are rendered again.
 """
 
 import datetime as dt
@@ -12,13 +12,18 @@ from jinja2 import FileSystemBytecodeCache
 
 from generator.build import folders
 from generator.build.folders import Changes
-from generator.build.incremental.fingerprints import marks
-from generator.build.incremental.kept import Kept, Made, forget
-from generator.build.incremental.manifest import MadeOf
-from generator.build.incremental.read_tracking import Tracer
+from generator.build.incremental.fingerprints import (
+    dependency_of_field,
+    fingerprints,
+    record_keys,
+)
+from generator.build.incremental.manifest import Dependencies
+from generator.build.incremental.output_folder import OutputFolder, Rendered, forget
+from generator.build.incremental.read_tracking import trace, tracking
 from generator.build.parallel import beside
 from generator.build.progress import Progress, Step
 from generator.dossier.dossier import Dossier
+from generator.model import Record
 from generator.parsing import content_files
 from generator.site import files, pages
 from generator.site.exports import social_card
@@ -27,21 +32,19 @@ from generator.site.views.page import Content, Output, Picture
 from generator.site.views.templates import html_environment, markdown_environment
 
 DOCS = "build/docs"
-"""For MkDocs: Markdown, and assets of ours."""
+"""Input of MkDocs: Markdown, and our assets."""
 STATIC = "build/static"
-"""For readers as it is: permalinks, feeds, tables."""
+"""Published as it is: permalinks, feeds, tables."""
 COMPILED = "build/compiled/ours"
-"""The templates, as they were compiled last."""
-
-
+"""The compiled templates of the last build."""
 MANY = 50
-"""So many texts are worth a second processor."""
+"""From this number of texts, half of them are rendered in a second process."""
 
 
 class Generator:
-    """Writes what is made from a dossier, as things stand on a day, in two parts.
+    """Writes everything that is rendered from a dossier, as of a day.
 
-    With ``anew``, what still stands is made again as well.
+    With ``anew``, unchanged texts are rendered again as well.
     """
 
     def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> None:
@@ -53,65 +56,69 @@ class Generator:
         self._html = html_environment(templates, compiled)
         for folder in (DOCS, STATIC) if anew else ():
             forget(root / folder)
-        self._marks = marks(dossier, today)
-        self._tracer = Tracer(dossier)
+        self._fingerprints = fingerprints(dossier, today)
+        self._record_keys = record_keys(dossier)
         self._link = Linker(dossier, today)
 
     def write_pages(self, progress: Progress) -> Changes:
-        """Write what MkDocs is given, and tell what is other now.
+        """Write the input of MkDocs; give the changed files.
 
         Raises:
             TemplateError: a template is wrong.
 
         """
-        kept, assets = self._kept(DOCS), dict(_assets(self._root))
+        folder, assets = self._folder(DOCS), dict(_assets(self._root))
         outputs = [*pages.outputs(self._link, self._markdown)]
-        removed = kept.keep_only({path for path, _ in outputs} | assets.keys())
-        ours, theirs = _halves(kept.to_be_made(outputs))
-        with beside(partial(self._write, kept, theirs), much=bool(theirs)) as written_beside:
-            with progress("Teksten maken", len(ours)) as step:
-                other, made_of = self._write(kept, ours, step)
-            others, made_of_others = written_beside()
-        kept.remember(made_of | made_of_others)
-        other_assets = folders.write_into(kept.folder, assets.items())
-        return Changes(other | others | other_assets, removed)
+        removed = folder.keep_only({path for path, _ in outputs} | assets.keys())
+        here, there = _halves(folder.outdated(outputs))
+        with beside(partial(self._write, folder, there), much=bool(there)) as written_there:
+            with progress("Teksten maken", len(here)) as step:
+                changed, dependencies = self._write(folder, here, step)
+            changed_there, dependencies_there = written_there()
+        folder.save({**dependencies, **dependencies_there})
+        changed_assets = folders.write_into(folder.path, assets.items())
+        return Changes(changed | changed_there | changed_assets, removed)
 
     def write_others(self) -> Changes:
-        """Write what readers get as it is, and tell what is other now.
+        """Write the files that are published as they are; give the changed files.
 
         Raises:
             TemplateError: a template is wrong.
 
         """
-        kept = self._kept(STATIC)
+        folder = self._folder(STATIC)
         texts, pictures = files.others(self._link, self._html), social_card.outputs(self._link)
         outputs: list[Output | Picture] = [*texts, *pictures]
-        removed = kept.keep_only({path for path, _ in outputs})
-        other, made_of = self._write(kept, kept.to_be_made(outputs))
-        kept.remember(made_of)
-        return Changes(other, removed)
+        removed = folder.keep_only({path for path, _ in outputs})
+        changed, dependencies = self._write(folder, folder.outdated(outputs))
+        folder.save(dependencies)
+        return Changes(changed, removed)
 
-    def _kept(self, folder: str) -> Kept:
-        return Kept(self._root / folder, self._marks)
+    def _folder(self, name: str) -> OutputFolder:
+        return OutputFolder(self._root / name, self._fingerprints)
 
     def _write(
-        self, kept: Kept, outputs: Iterable[Output | Picture], step: Step = lambda: None
-    ) -> tuple[frozenset[str], MadeOf]:
-        """Make texts and write them; tell which are other now, and of what each was made."""
-        made_of: MadeOf = {}
+        self, folder: OutputFolder, outputs: Iterable[Output | Picture], step: Step = lambda: None
+    ) -> tuple[frozenset[str], Dependencies]:
+        """Render texts and write them; give the changed paths and what each text depends on."""
+        dependencies: dict[str, frozenset[str]] = {}
 
-        def made() -> Iterator[tuple[str, Content]]:
-            for path, make in outputs:
+        def rendered() -> Iterator[tuple[str, Content]]:
+            for path, render in outputs:
                 content: Content
-                content, made_of[path] = self._tracer.trace(make)
+                content, dependencies[path] = trace(render, self._dependency)
                 yield path, content
                 step()
 
-        return folders.write_into(kept.folder, made()), made_of
+        with tracking():
+            return folders.write_into(folder.path, rendered()), dependencies
+
+    def _dependency(self, record: Record, field: str) -> str:
+        return dependency_of_field(self._record_keys[id(record)], field)
 
 
-def _halves(outputs: Sequence[Made]) -> tuple[Sequence[Made], Sequence[Made]]:
-    """What is made here, and what on the other processor: nothing, if there is little to do."""
+def _halves(outputs: Sequence[Rendered]) -> tuple[Sequence[Rendered], Sequence[Rendered]]:
+    """The texts to render here and those for a second process: none, if there are few."""
     return (outputs[::2], outputs[1::2]) if len(outputs) >= MANY else (outputs, ())
 
 

@@ -40,8 +40,6 @@ ENDINGS = frozenset({"vervallen", "gesplitst", "samengevoegd"})
 class Event(Record):
     """What happened to something that can be cited."""
 
-    all_is_shown = True
-
     id: Name
     """Het nummer of de naam."""
     event: EventKind

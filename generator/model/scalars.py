@@ -17,11 +17,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 
-class Shown:
-    """Marks what hangs together with nothing else: who does not show it need not know of it."""
+class DisplayOnly:
+    """Marks a field that only affects the texts that show it: nothing else depends on it."""
 
 
-class RichText(Shown):
+class RichText(DisplayOnly):
     """Marks a text in which ``[words](name)`` is a link to a record or a web address."""
 
 
@@ -61,7 +61,7 @@ def _day(value: object) -> object:
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$")]
 Rich = Annotated[Text, RichText()]
-ShownText = Annotated[Text, Shown()]
+DisplayOnlyText = Annotated[Text, DisplayOnly()]
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
 StatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
@@ -79,7 +79,7 @@ PartialDate = Annotated[
     AfterValidator(_calendar_date),
 ]
 Day = Annotated[dt.date, BeforeValidator(_day)]
-DayOfChange = Annotated[Day, Shown()]
+DayOfChange = Annotated[Day, DisplayOnly()]
 LineNumber = Annotated[StrictInt, Field(ge=1)]
 
 StatementName = Annotated[StatementId, Reference("statement")]

@@ -7,12 +7,12 @@ from pydantic import Field, StrictBool
 from generator.model.record import File, Record
 from generator.model.scalars import (
     BodyName,
+    DisplayOnlyText,
     InstrumentName,
     KindName,
     LineNumber,
     PartyName,
     Rich,
-    ShownText,
     SourceName,
     StatementId,
     StatementName,
@@ -50,7 +50,7 @@ class Statement(Record, title="Uitspraak"):
     """Vast nummer. Verandert nooit en wordt nooit opnieuw gebruikt."""
     line: LineNumber
     """Regel van de brontekst waarop deze uitspraak staat."""
-    text: ShownText
+    text: DisplayOnlyText
     """De woorden van de bron, letterlijk, met verschrijvingen en al."""
     kind: KindName
     """Soort uitspraak: een van de soorten in dossier.yml."""

@@ -74,3 +74,17 @@ def _mark(hint: Any) -> Reference | RichText | None:  # noqa: ANN401  (a type hi
     else:
         inner = (*getattr(hint, "__metadata__", ()), *get_args(hint))
     return next((found for part in inner if (found := _mark(part))), None)
+
+
+def fields_with(model: type[Record], marker: type[object]) -> frozenset[str]:
+    """The names of the fields whose type carries a marker, however deep."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, info in fields if _carries(info, marker))
+
+
+def _carries(hint: Any, marker: type[object]) -> bool:  # noqa: ANN401  (a type hint is anything)
+    if isinstance(hint, FieldInfo):
+        inner: tuple[Any, ...] = (*hint.metadata, hint.annotation)
+    else:
+        inner = (*getattr(hint, "__metadata__", ()), *get_args(hint))
+    return isinstance(hint, marker) or any(_carries(each, marker) for each in inner)

@@ -191,3 +191,31 @@ def test_the_site_may_be_published_before_what_is_searched_is_made(
     assert made_by_mkdocs == set()
     assert build(built, DAY, clean=True).problems == ()
     assert after == files(built / "site")
+
+
+@pytest.mark.parametrize("folder", ["docs", "static"])
+@pytest.mark.parametrize("damage", ["changed", "removed", "added"])
+def test_a_file_in_build_that_was_changed_by_hand_is_repaired(
+    built: Path, folder: str, damage: str
+) -> None:
+    before = files(built / "site")
+    name = {"docs": "themas/groen.md", "static": "id/WAT-001/index.html"}[folder]
+    file = built / "build" / folder / (f"{name}.old.md" if damage == "added" else name)
+    if damage == "removed":
+        file.unlink()
+    else:
+        file.write_text("changed by hand", encoding="utf-8")
+    EDITS["a note"](built)
+    settle(built)
+    assert build(built, DAY).problems == ()
+    EDITS["a note"](built)
+    settle(built)
+
+    assert build(built, DAY).problems == ()
+
+    assert file.exists() == (damage != "added")
+    assert files(built / "build" / folder)[name] != b"changed by hand"
+    made = files(built / "site")
+    assert made.keys() == before.keys() | {each for each in made if each.startswith("id/")}
+    assert build(built, DAY, clean=True).problems == ()
+    assert files(built / "site") == made

@@ -1,4 +1,4 @@
-"""A text is made again when something changed of which it was made, and only then."""
+"""A text is rendered again when something it depends on changed, and only then."""
 
 import datetime as dt
 import json
@@ -7,31 +7,53 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.build.incremental import manifest
-from generator.build.incremental.fingerprints import Marks, marks
-from generator.build.incremental.manifest import Memory
-from generator.build.incremental.read_tracking import Tracer, listening
+from generator.build.incremental.fingerprints import (
+    Fingerprints,
+    dependency_of_field,
+    fingerprints,
+    record_keys,
+)
+from generator.build.incremental.manifest import Dependencies, Manifest
+from generator.build.incremental.read_tracking import (
+    display_only_fields,
+    listening,
+    trace,
+    tracking,
+)
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.model.record import shown
+from generator.model import Record
 from generator.site import files, pages
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment, markdown_environment
 from tests.conftest import dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
+STATE = (1, 1)
+"""That of a file that nobody changed."""
 Texts = dict[str, str]
 
 
-def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Memory]:
-    """All texts of a dossier, and the memory of what they were made of."""
-    tracer = Tracer(dossier)
-    link = Linker(dossier, DAY)
+def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manifest]:
+    """All texts of a dossier, and the manifest of what they depend on."""
+    link, keys = Linker(dossier, DAY), record_keys(dossier)
     others = files.others(link, html_environment(templates))
     outputs = (*others, *pages.outputs(link, markdown_environment(templates)))
-    made = {path: tracer.trace(make) for path, make in outputs}
-    made_of = {path: found for path, (_, found) in made.items()}
-    return {path: text for path, (text, _) in made.items()}, Memory(marks(dossier, DAY), made_of)
+
+    def dependency(record: Record, field: str) -> str:
+        return dependency_of_field(keys[id(record)], field)
+
+    with tracking():
+        rendered = {path: trace(render, dependency) for path, render in outputs}
+    dependencies = {path: found for path, (_, found) in rendered.items()}
+    texts = {path: text for path, (text, _) in rendered.items()}
+    return texts, Manifest(fingerprints(dossier, DAY), dependencies, dict.fromkeys(texts, STATE))
+
+
+def up_to_date(manifest: Manifest, dossier: Dossier, day: dt.date = DAY) -> Dependencies:
+    """The texts that need not be rendered again for a dossier, nobody having changed a file."""
+    return manifest.up_to_date(fingerprints(dossier, day), manifest.files)
 
 
 def replaced(path: str, old: str, new: str) -> Callable[[Texts], Texts]:
@@ -60,7 +82,7 @@ EDITS = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_what_stands_after_an_edit_is_just_as_if_all_were_made_again(
+def test_reused_texts_equal_rendered_ones_after_an_edit(
     name: str, templates: dict[str, str]
 ) -> None:
     before, known = traced(dossier_of(world_texts()), templates)
@@ -70,63 +92,60 @@ def test_what_stands_after_an_edit_is_just_as_if_all_were_made_again(
     assert reading.problems == ()
     after, _ = traced(edited, templates)
 
-    stands = known.standing(marks(edited, DAY))
+    reused = up_to_date(known, edited)
 
-    assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
+    assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
     assert before != after
 
 
-def shown_texts() -> dict[str, tuple[str, str]]:
-    """Of each kind of record, for each field that is shown: a file, and a text that stands there.
-
-    The text stands there once, so that it can be changed.
-    """
+def display_only_texts() -> dict[str, tuple[str, str]]:
+    """For each display-only field of each kind of record: a file, and a text that is in it once."""
     texts, found = world_texts(), {}
     dossier = dossier_of(texts)
     for each in dossier.records:
         path = dossier.place(each).document.path
-        for name in shown(type(each)):
+        for name in display_only_fields(type(each)):
             value = getattr(each, name)
             if isinstance(value, str) and texts[path].count(value) == 1 and "\n" not in value:
                 found[f"{type(each).__name__}.{name}"] = (path, value)
     return found
 
 
-SHOWN = shown_texts()
+FIELDS = display_only_texts()
 
 
-def test_texts_are_found_for_most_that_is_shown() -> None:
-    assert len(SHOWN) > 15
-    assert {"Statement.text", "Theme.intro", "Party.what", "Progress.what"} <= SHOWN.keys()
+def test_most_display_only_fields_are_tried() -> None:
+    assert len(FIELDS) > 15
+    assert {"Statement.text", "Theme.intro", "Party.what", "Progress.what"} <= FIELDS.keys()
 
 
-@pytest.mark.parametrize("field", sorted(SHOWN))
-def test_whatever_is_shown_may_change_and_what_stands_is_right(
+@pytest.mark.parametrize("field", sorted(FIELDS))
+def test_reused_texts_equal_rendered_ones_after_a_change_of_any_display_only_field(
     field: str, templates: dict[str, str]
 ) -> None:
-    path, value = SHOWN[field]
+    path, value = FIELDS[field]
     before, known = traced(dossier_of(world_texts()), templates)
     edited = read(replaced(path, value, f"{value} Zus")(world_texts())).dossier
     assert edited
     after, _ = traced(edited, templates)
 
-    stands = known.standing(marks(edited, DAY))
+    reused = up_to_date(known, edited)
 
-    assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
+    assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
     assert before != after
-    assert len(stands) > len(before) / 2
+    assert len(reused) > len(before) / 2
 
 
-def test_a_record_tells_when_something_is_read_of_it_that_is_shown(world: Dossier) -> None:
-    told: list[tuple[int, str]] = []
+def test_only_reads_of_display_only_fields_are_reported(world: Dossier) -> None:
+    reads: list[tuple[int, str]] = []
     theme, statement = world.themes[0], world.statements[0]
-    with listening(lambda record, field: told.append((id(record), field))):
+    with tracking(), listening(lambda record, field: reads.append((id(record), field))):
         _ = (theme.title, theme.number, statement.id, statement.line, statement.commitment)
-        assert told == []
+        assert reads == []
         _ = (theme.intro, statement.text)
     _ = theme.intro
 
-    assert told == [(id(theme), "intro"), (id(statement), "text")]
+    assert reads == [(id(theme), "intro"), (id(statement), "text")]
 
 
 def recorded(texts: Texts) -> Texts:
@@ -138,7 +157,7 @@ def recorded(texts: Texts) -> Texts:
 
 
 @pytest.mark.parametrize("size", [21, 1000], ids=["a page is full now", "no page is full"])
-def test_what_stands_after_an_event_is_just_as_if_all_were_made_again(
+def test_reused_texts_equal_rendered_ones_after_an_event(
     size: int, templates: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert world_texts()["content/register.jsonl"].count("\n") == 40
@@ -147,39 +166,44 @@ def test_what_stands_after_an_event_is_just_as_if_all_were_made_again(
     edited = dossier_of(recorded(world_texts()))
     after, _ = traced(edited, templates)
 
-    stands = known.standing(marks(edited, DAY))
+    reused = up_to_date(known, edited)
 
-    assert {path: before[path] for path in stands} == {path: after[path] for path in stands}
+    assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
 
 
-def test_an_edit_of_words_lets_most_texts_stand(templates: dict[str, str]) -> None:
+def test_most_texts_are_reused_after_an_edit_of_words(templates: dict[str, str]) -> None:
     before, known = traced(dossier_of(world_texts()), templates)
     edited = dossier_of(EDITS["a note"](world_texts()))
 
-    made_again = before.keys() - known.standing(marks(edited, DAY))
+    rendered_again = before.keys() - up_to_date(known, edited)
 
-    assert "themas/groen.md" in made_again
-    assert "afspraken/WAT-007.md" in made_again
-    assert not {path for path in made_again if path.startswith("id/")}
-    assert len(made_again) < len(before) / 4
+    assert "themas/groen.md" in rendered_again
+    assert "afspraken/WAT-007.md" in rendered_again
+    assert not {path for path in rendered_again if path.startswith("id/")}
+    assert len(rendered_again) < len(before) / 4
 
 
-def test_another_day_makes_everything_again(world: Dossier, templates: dict[str, str]) -> None:
+def test_on_another_day_everything_is_rendered_again(
+    world: Dossier, templates: dict[str, str]
+) -> None:
     _, known = traced(world, templates)
 
-    assert known.standing(marks(world, DAY)).keys() == known.made.keys()
-    assert known.standing(marks(world, DAY + dt.timedelta(days=1))) == {}
+    assert up_to_date(known, world).keys() == known.dependencies.keys()
+    assert up_to_date(known, world, DAY + dt.timedelta(days=1)) == {}
 
 
-def test_a_memory_is_read_again_as_it_was(world: Dossier, templates: dict[str, str]) -> None:
+def test_a_manifest_survives_being_written_and_read(
+    world: Dossier, templates: dict[str, str]
+) -> None:
     _, known = traced(world, templates)
 
-    assert manifest.parse(manifest.render(known)) == known
+    assert manifest.from_json(manifest.to_json(known)) == known
 
 
-def test_of_very_many_parts_it_is_remembered_that_they_are_many() -> None:
+def test_very_many_dependencies_are_stored_as_everything() -> None:
     many = frozenset(map(str, range(manifest.MANY)))
 
-    read = manifest.parse(manifest.render(Memory(Marks("", {}), {"page.md": many})))
+    written = Manifest(Fingerprints("", {}), {"page.md": many}, {})
+    read = manifest.from_json(manifest.to_json(written))
 
-    assert read.made == {"page.md": {manifest.EVERYTHING}}
+    assert read.dependencies == {"page.md": {manifest.EVERYTHING}}

@@ -1,9 +1,9 @@
-"""Marks of all that a text may be made of: another mark tells that it changed.
+"""Fingerprints of everything that a rendered text may depend on.
 
-What one text shows is marked apart: each file, each statement, the events of each name. What any
-text may hang on is marked as a whole, in the frame: who points to whom, in which order and under
-which name, and which day it is. Within a frame, a change to the words of a record touches only the
-texts that are made of it.
+Each file, each statement and the events of each name have a fingerprint of their own. What any text
+may depend on has one fingerprint together, that of the structure: which records refer to which, in
+which order and under which name, and which day it is. While the structure stays the same, a change
+to the words of a record affects only the texts that read those words.
 """
 
 import datetime as dt
@@ -12,93 +12,105 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from generator.build.incremental.read_tracking import display_only_fields
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.model import Chapter, File, Record
-from generator.model.record import shown
 from generator.model.scalars import RichText
 from generator.model.traversal import marked, names_with_records, records
 from generator.text import inline_links
 
-DAY = "changed"
-"""The field with the day of a file's last change, which very many texts show and nothing else."""
+CHANGED = "changed"
+"""The field with the day of a file's last change: very many texts show it, and nothing else."""
 
 
 @dataclass(frozen=True)
-class Marks:
-    frame: str
+class Fingerprints:
+    structure: str
     parts: Mapping[str, str]
-    """By key: the path of a file, the number of a statement, or the key of a day or of events."""
+    """By dependency: a file by its path, a statement by its ID, a day or events by their key."""
 
 
-def marks(dossier: Dossier, today: dt.date) -> Marks:
-    """The marks of a dossier, as things stand on a day."""
+def fingerprints(dossier: Dossier, today: dt.date) -> Fingerprints:
+    """The fingerprints of a dossier as of a day."""
     files = {dossier.place(file).document.path: file for file in dossier.files}
     parts = {
-        **{path: _file_mark(file) for path, file in files.items()},
-        **{day_key(path): file.changed.isoformat() for path, file in files.items()},
-        **{each.id: _mark([each.model_dump_json()]) for each in dossier.statements},
+        **{path: _file_fingerprint(file) for path, file in files.items()},
+        **{changed_day_key(path): file.changed.isoformat() for path, file in files.items()},
+        **{each.id: _sha256([each.model_dump_json()]) for each in dossier.statements},
         **{
-            register_key(name): _mark(event.model_dump_json() for event in events)
+            register_key(name): _sha256(event.model_dump_json() for event in events)
             for name, events in dossier.register.history.items()
         },
     }
-    return Marks(_mark([today.isoformat(), *_frame(dossier)]), parts)
+    return Fingerprints(_sha256([today.isoformat(), *_structure(dossier)]), parts)
 
 
-def day_key(path: str) -> str:
+def dependency_of_field(record_key: str, field: str) -> str:
+    """The dependency that a text has by reading a field of the record with some key."""
+    return changed_day_key(record_key) if field == CHANGED else record_key
+
+
+def changed_day_key(path: str) -> str:
     """The key of the day on which a file was last changed."""
-    return f"{DAY} {path}"
+    return f"{CHANGED} {path}"
 
 
 def register_key(name: str) -> str:
-    """The key of what is recorded of a name."""
+    """The key of the events of a name."""
     return f"register {name}"
 
 
-def keys_by_identity(dossier: Dossier) -> Mapping[int, str]:
-    """The key of every record of the content, by the identity of the record."""
+def record_keys(dossier: Dossier) -> Mapping[int, str]:
+    """The key of every record of the content, by the identity of the record.
+
+    An identity is valid as long as the dossier that holds the record exists.
+    """
     events = dossier.register.history.items()
     return {
-        **{each: place.document.path for each, place in dossier.places.items()},
+        **{identity: place.document.path for identity, place in dossier.places.items()},
         **{id(statement): statement.id for statement in dossier.statements},
         **{id(event): register_key(name) for name, found in events for event in found},
     }
 
 
-def _mark(texts: Iterable[str]) -> str:
+def _sha256(texts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def _file_mark(file: File) -> str:
-    """Statements and the day have marks of their own; all else is marked with its file."""
-    apart = {DAY, "statements"} if isinstance(file, Chapter) else {DAY}
-    return _mark([file.model_dump_json(exclude=apart)])
+def _file_fingerprint(file: File) -> str:
+    """Of a file without its statements and its day, which have fingerprints of their own."""
+    apart = {CHANGED, "statements"} if isinstance(file, Chapter) else {CHANGED}
+    return _sha256([file.model_dump_json(exclude=apart)])
 
 
-def _frame(dossier: Dossier) -> Iterator[str]:
-    yield str(
-        len(dossier.register.events) // page_numbers.EVENTS
-    )  # so many pages of changes are full
+def _structure(dossier: Dossier) -> Iterator[str]:
+    yield str(len(dossier.register.events) // page_numbers.EVENTS)  # the number of full pages
     for file in dossier.files:
         for keys, record in records(file):
-            yield f"{type(record).__name__} {keys} {_shape(record)}"
+            yield f"{type(record).__name__} {keys} {_structure_of(record)}"
     for slug, lines in dossier.texts.items():
         yield from (slug, *lines)
     for name, events in dossier.register.history.items():
-        left = dossier.register.former_places(name)
-        yield from (name, *(event.model_dump_json() for event in events if left))
+        has_moved = dossier.register.former_places(name)
+        yield from (name, *(event.model_dump_json() for event in events if has_moved))
 
 
-def _shape(record: Record) -> str:
-    """A record without what is shown: what that links to, and whether there is any, counts."""
-    words = [
+def _structure_of(record: Record) -> str:
+    """A record without its display-only fields, but with the targets of the links in them.
+
+    Whether such a field is filled counts as well.
+    """
+    targets = [
         f"{keys} {[*inline_links.targets(text)]}" for keys, _, text in marked(record, RichText)
     ]
-    return record.model_dump_json(exclude=_apart(type(record))) + "".join(words)
+    return record.model_dump_json(exclude=_left_out(type(record))) + "".join(targets)
 
 
 @cache
-def _apart(model: type[Record]) -> set[str]:
-    """The fields that only who shows them hangs on, and those with records: these come by apart."""
-    return {*shown(model), *names_with_records(model)}
+def _left_out(model: type[Record]) -> set[str]:
+    """The fields that do not count for the structure.
+
+    Display-only fields affect only the texts that read them; nested records are visited separately.
+    """
+    return {*display_only_fields(model), *names_with_records(model)}

@@ -1,52 +1,74 @@
-"""What was made last and of what, to tell what still stands."""
+"""The manifest of an output folder: of each text what it depends on and which file holds it."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.build.incremental.fingerprints import Marks
+from generator.build.folders import FileState
+from generator.build.incremental.fingerprints import Fingerprints
 
-MadeOf = dict[str, frozenset[str]]
-"""By path of a text: the keys of what it was made of, as ``marks`` has them."""
+Dependencies = Mapping[str, frozenset[str]]
+"""By path of a text: the keys of what it depends on, as in ``Fingerprints.parts``."""
+FileStates = Mapping[str, FileState]
 EVERYTHING = "*"
-"""Instead of very many keys: a change to any of them is a change to the text."""
+"""Stands for very many keys: a change to any of them is a change to the text."""
 MANY = 5_000
 
 
 @dataclass(frozen=True)
-class Memory:
-    """The texts that were made, and the marks of all that they could be made of."""
+class Manifest:
+    """The texts of the last build, and the fingerprints of all that they could depend on."""
 
-    marks: Marks
-    made: MadeOf
+    fingerprints: Fingerprints
+    dependencies: Dependencies
+    files: FileStates
+    """What the disk said of each file after it was written."""
 
-    def standing(self, now: Marks) -> MadeOf:
-        """The texts that would be made just so again."""
-        if self.marks.frame != now.frame:
+    def up_to_date(self, now: Fingerprints, files: FileStates) -> Dependencies:
+        """The texts that rendering would not change, in files that nobody changed since."""
+        if self.fingerprints.structure != now.structure:
             return {}
-        keys = self.marks.parts.keys() | now.parts.keys()
-        changed = {key for key in keys if self.marks.parts.get(key) != now.parts.get(key)}
-        if changed:
-            changed.add(EVERYTHING)
-        return {path: made_of for path, made_of in self.made.items() if changed.isdisjoint(made_of)}
+        changed = self._changed_keys(now)
+        return {
+            path: keys
+            for path, keys in self.dependencies.items()
+            if changed.isdisjoint(keys) and files.get(path, "none") == self.files.get(path)
+        }
+
+    def _changed_keys(self, now: Fingerprints) -> set[str]:
+        before, after = self.fingerprints.parts, now.parts
+        changed = {key for key in before.keys() | after if before.get(key) != after.get(key)}
+        return changed | {EVERYTHING} if changed else changed
 
 
-def render(memory: Memory) -> str:
-    """A memory as text, to be read again by ``parse``."""
-    parts = memory.marks.parts
+def to_json(manifest: Manifest) -> str:
+    """A manifest as JSON, to be read by ``from_json``; keys are numbered to keep it small."""
+    parts = manifest.fingerprints.parts
     numbers = {key: number for number, key in enumerate((*parts, EVERYTHING))}
-    made = {
-        path: sorted(map(numbers.__getitem__, _bounded(of))) for path, of in memory.made.items()
+    dependencies = {
+        path: sorted(numbers[key] for key in _bounded(keys))
+        for path, keys in manifest.dependencies.items()
     }
-    return json.dumps({"frame": memory.marks.frame, "parts": dict(parts), "made": made})
+    values = {
+        "structure": manifest.fingerprints.structure,
+        "parts": dict(parts),
+        "dependencies": dependencies,
+        "files": dict(manifest.files),
+    }
+    return json.dumps(values)
 
 
-def _bounded(made_of: frozenset[str]) -> frozenset[str]:
-    return made_of if len(made_of) < MANY else frozenset({EVERYTHING})
+def _bounded(keys: frozenset[str]) -> frozenset[str]:
+    return keys if len(keys) < MANY else frozenset({EVERYTHING})
 
 
-def parse(text: str) -> Memory:
-    """A memory of a text that ``render`` wrote."""
+def from_json(text: str) -> Manifest:
+    """The manifest in a text that ``to_json`` gave."""
     values = json.loads(text)
     keys = [*values["parts"], EVERYTHING]
-    made = {path: frozenset(map(keys.__getitem__, of)) for path, of in values["made"].items()}
-    return Memory(Marks(values["frame"], values["parts"]), made)
+    dependencies = {
+        path: frozenset(keys[number] for number in numbers)
+        for path, numbers in values["dependencies"].items()
+    }
+    files = {path: tuple(state) for path, state in values["files"].items()}
+    return Manifest(Fingerprints(values["structure"], values["parts"]), dependencies, files)

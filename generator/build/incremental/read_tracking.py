@@ -1,69 +1,73 @@
-"""Which content a text is made of, noted while it is made.
+"""Which records a text is rendered from: reads of display-only fields are reported.
 
-A record tells when something is read of it that is shown. So no renderer has to say what it shows,
-and none can forget to.
+No renderer has to declare what it shows, so none can forget to. Within ``tracking`` each
+display-only field of the model is a descriptor that reports its reads, and whatever reads a record
+as a whole (comparing, hashing, copying or dumping it) reports all its display-only fields. Outside
+of it the model is as its authors wrote it.
+
+A cached value hides the reads of whoever asks for it next, so no cache in the packages that render
+may read a display-only field: a test watches every cache while the small world is rendered.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, wraps
 from typing import Any, NoReturn, TypeVar
 
-from generator.build.incremental.fingerprints import DAY, day_key, keys_by_identity
-from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event
 from generator.model import Record
-from generator.model.record import shown
+from generator.model.scalars import DisplayOnly
+from generator.model.traversal import fields_with, records
 
 Text = TypeVar("Text")
-
 Listener = Callable[[Record, str], None]
-"""Is told of a record and of the name of the field that is read."""
+"""Is called with a record and the name of the field that is read."""
 _LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
+WHOLE_RECORD_READS = (
+    "__copy__",
+    "__deepcopy__",
+    "__eq__",
+    "__getstate__",
+    "__hash__",
+    "__iter__",
+    "__repr_args__",
+    "__replace__",
+    "copy",
+    "dict",
+    "json",
+    "model_copy",
+    "model_dump",
+    "model_dump_json",
+)
+"""The methods of pydantic that read all fields at once, not one attribute after another."""
 
-class Tracer:
-    """Makes texts of a dossier, and tells for each of which content it was made."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self._keys = keys_by_identity(dossier)
-        self._noted: set[str] = set()
-
-    def trace(self, make: Callable[[], Text]) -> tuple[Text, frozenset[str]]:
-        """A text, and the keys of what it was made of: as ``marks`` has them."""
-        self._noted.clear()
-        with listening(self._note):
-            text = make()
-        return text, frozenset(self._noted)
-
-    def _note(self, record: Record, field: str) -> None:
-        key = self._keys[id(record)]
-        self._noted.add(day_key(key) if field == DAY else key)
+@cache
+def display_only_fields(model: type[Record]) -> frozenset[str]:
+    """The fields that affect only the texts that show them; of an event, those are all."""
+    if issubclass(model, Event):
+        return frozenset(model.model_fields)
+    return fields_with(model, DisplayOnly)
 
 
-class _Told:
-    """A field that tells when it is read."""
+def trace(
+    render: Callable[[], Text], key_of: Callable[[Record, str], str]
+) -> tuple[Text, frozenset[str]]:
+    """A rendered text, and the keys of all that was read of records meanwhile.
 
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __get__(self, record: Record | None, _: type[Record]) -> Any:  # noqa: ANN401
-        if record is None:
-            raise AttributeError(self._name)  # as without this: pydantic asks for a default
-        if listener := _LISTENER.get():
-            listener(record, self._name)
-        return record.__dict__[self._name]
-
-    def __set__(self, record: Record, _: object) -> NoReturn:
-        """Without this, Python would look in the record first."""
-        message = f"{type(record).__name__} is frozen"
-        raise AttributeError(message)
+    Works within ``tracking`` alone.
+    """
+    keys: set[str] = set()
+    with listening(lambda record, field: keys.add(key_of(record, field))):
+        text = render()
+    return text, frozenset(keys)
 
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Tell a listener of all that is read of records and is shown."""
-    _make_all_tell()
+    """Report the reads of display-only fields to a listener; works within ``tracking`` alone."""
     token = _LISTENER.set(listener)
     try:
         yield
@@ -71,15 +75,81 @@ def listening(listener: Listener) -> Iterator[None]:
         _LISTENER.reset(token)
 
 
-@cache
-def _make_all_tell() -> None:
-    """Put this in place once someone listens: who does not, reads faster without."""
-    for model in _models(Record):
-        for name in shown(model):
-            setattr(model, name, _Told(name))
+@contextmanager
+def tracking() -> Iterator[None]:
+    """Have the model report reads of its display-only fields."""
+    with ExitStack() as replaced:
+        for model in _models(Record):
+            for name in display_only_fields(model):
+                replaced.enter_context(_replaced(model, name, _ReportingField(name)))
+            for name in WHOLE_RECORD_READS:
+                if method := _own_method(model, name):
+                    replaced.enter_context(_replaced(model, name, _reporting(method)))
+        yield
 
 
 def _models(base: type[Record]) -> Iterator[type[Record]]:
+    yield base
     for model in base.__subclasses__():
-        yield model
         yield from _models(model)
+
+
+def _own_method(model: type[Record], name: str) -> Callable[..., Any] | None:
+    """A method to be replaced: the base class has those of pydantic, others what they define."""
+    found: Callable[..., Any] | None = vars(model).get(name)
+    return getattr(model, name, None) if model is Record else found
+
+
+@contextmanager
+def _replaced(model: type[Record], name: str, value: object) -> Iterator[None]:
+    """Give a class an attribute while the body runs, and take it away again."""
+    own = vars(model)
+    before = {name: own[name]} if name in own else {}
+    setattr(model, name, value)
+    try:
+        yield
+    finally:
+        if before:
+            setattr(model, name, before[name])
+        else:
+            delattr(model, name)
+
+
+class _ReportingField:
+    """A field that reports its reads."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, record: Record | None, _: type[Record]) -> Any:  # noqa: ANN401
+        if record is None:
+            raise AttributeError(
+                self._name
+            )  # as without the descriptor: pydantic asks for a default
+        if listener := _LISTENER.get():
+            listener(record, self._name)
+        return record.__dict__[self._name]
+
+    def __set__(self, record: Record, _: object) -> NoReturn:
+        """Makes this a data descriptor: Python would read the record's own dictionary first."""
+        message = f"{type(record).__name__} is frozen"
+        raise AttributeError(message)
+
+
+def _reporting(method: Callable[..., Any]) -> Callable[..., Any]:
+    """A method that first reports all display-only fields of a record and of those inside it."""
+
+    @wraps(method)
+    def reporting(record: Record, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        if listener := _LISTENER.get():
+            for read in (record, *args):  # comparing reads both
+                _report_all(read, listener)
+        return method(record, *args, **kwargs)
+
+    return reporting
+
+
+def _report_all(read: object, listener: Listener) -> None:
+    for _, record in records(read) if isinstance(read, Record) else ():
+        for name in display_only_fields(type(record)):
+            listener(record, name)
