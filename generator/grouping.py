@@ -1,4 +1,4 @@
-"""Values by key, in the order in which they come."""
+"""Grouping of values by key."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ Value = TypeVar("Value")
 
 
 def gather(pairs: Iterable[tuple[Key, Value]]) -> Mapping[Key, tuple[Value, ...]]:
-    """The values of each key."""
+    """The values of each key; keys and values keep the order of the pairs."""
     found: dict[Key, list[Value]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)

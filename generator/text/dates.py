@@ -1,4 +1,4 @@
-"""Days, and dates that are given in part: ``2020``, ``2020-12``, ``2020-12-16``."""
+"""Days, and partial dates: ``2020``, ``2020-12`` or ``2020-12-16``."""
 
 import calendar
 import datetime as dt
@@ -21,29 +21,29 @@ MONTHS = len(MONTH_NAMES)
 
 
 def first(date: str) -> dt.date:
-    """The first day that a date in part may stand for."""
+    """The first day of a partial date: ``2020-12`` gives 1 December 2020."""
     return dt.date.fromisoformat((date + "-01-01")[:10])
 
 
 def last(date: str) -> dt.date:
-    """The last day that a date in part may stand for."""
+    """The last day of a partial date: ``2020-12`` gives 31 December 2020."""
     year, month, day = map(int, f"{date}-0-0".split("-")[:3])
     month = month or MONTHS
-    return dt.date(year, month, day or _length(year, month))
+    return dt.date(year, month, day or _days_in_month(year, month))
 
 
 def months_later(day: dt.date, count: int) -> dt.date:
-    """The same day some months on, or the last of that month if it is shorter."""
+    """The same day ``count`` months later, or the last day of that month if it is shorter."""
     year, month = divmod(day.year * MONTHS + day.month - 1 + count, MONTHS)
-    return dt.date(year, month + 1, min(day.day, _length(year, month + 1)))
+    return dt.date(year, month + 1, min(day.day, _days_in_month(year, month + 1)))
 
 
-def _length(year: int, month: int) -> int:
+def _days_in_month(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
 def dutch_date(value: object) -> str:
-    """A date, or part of one, as ``16 december 2020``, ``december 2020`` or ``2020``."""
+    """A full or partial date in Dutch: ``16 december 2020``, ``december 2020`` or ``2020``."""
     year, *rest = str(value).split("-")
     month = [MONTH_NAMES[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []

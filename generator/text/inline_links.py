@@ -1,17 +1,17 @@
-"""Links in a text of ours: ``[words](name)``, with the name of a record or a web address."""
+"""Inline links in rich texts: ``[words](target)``, the target being a name or a web address."""
 
 import re
 from collections.abc import Iterator
 
 from generator.text.name_matcher import Segment
 
-_MARK = "]("
-"""In every link; to look for it takes less than to look for a link."""
+_LINK_MIDDLE = "]("
+"""Part of every link; searching for it is faster than matching the full pattern."""
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 
 
 def segments(text: str) -> Iterator[Segment[str]]:
-    """The text in pieces, a link being a piece whose meaning is where it leads."""
+    """Split a text into segments; each link is one segment, with its target as meaning."""
     end = 0
     for match in _LINK.finditer(text):
         yield Segment(text[end : match.start()])
@@ -21,13 +21,13 @@ def segments(text: str) -> Iterator[Segment[str]]:
 
 
 def targets(text: str) -> Iterator[str]:
-    """Where the links in a text lead."""
-    return (target for _, target in _LINK.findall(text)) if _MARK in text else iter(())
+    """The targets of the links in a text, in order."""
+    return (target for _, target in _LINK.findall(text)) if _LINK_MIDDLE in text else iter(())
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a link was begun that is none: not closed, or with a space in it."""
-    return _MARK in text and _MARK in _LINK.sub(" ", text)
+    """Whether the text has a malformed link: not closed, or with a space in its target."""
+    return _LINK_MIDDLE in text and _LINK_MIDDLE in _LINK.sub(" ", text)
 
 
 def is_web_address(target: str) -> bool:
@@ -35,5 +35,5 @@ def is_web_address(target: str) -> bool:
 
 
 def words(text: str) -> str:
-    """A text as it is read: its links as their words."""
-    return "".join(piece.text for piece in segments(text))
+    """The text without link notation: every link is replaced by its words."""
+    return "".join(segment.text for segment in segments(text))

@@ -1,4 +1,4 @@
-"""Which names a text uses: the words by which a source calls a party, an instrument, a theme."""
+"""Finds known names in a text, such as the words a source uses for a party or a theme."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ Meaning = TypeVar("Meaning")
 
 @dataclass(frozen=True)
 class Segment(Generic[Meaning]):
-    """A piece of a text, and what it means if it is a name."""
+    """A piece of a text, with its meaning if it is a name, a link or a citation."""
 
     text: str
     meaning: Meaning | None = None
@@ -21,20 +21,22 @@ class Segment(Generic[Meaning]):
 
 @dataclass(frozen=True)
 class Names(Generic[Meaning]):
-    """Finds names as whole words, in their own case; of two that overlap, the longer counts."""
+    """Finds names as whole words, case-sensitive; of names that start together, the longest."""
 
     meanings: Mapping[str, Meaning]
+    """What each name means, by name."""
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         longest_first = sorted(self.meanings, key=lambda name: (-len(name), name))
         by_initial = gather((name[0], re.escape(name[1:])) for name in longest_first)
         groups = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_initial.items())
-        either = "|".join(groups) or r"(?!)"  # one letter at a time: most words are no name
-        return re.compile(rf"(?<!\w)(?:{either})(?![\w'’])")
+        # Grouped by first letter for speed: most words of a text are not names.
+        alternatives = "|".join(groups) or r"(?!)"
+        return re.compile(rf"(?<!\w)(?:{alternatives})(?![\w'’])")
 
     def segments(self, text: str) -> Iterator[Segment[Meaning]]:
-        """The text in pieces that join to the whole, each name a piece of its own."""
+        """Split a text into segments; each name is one segment, and joined they give the text."""
         end = 0
         for match in self._pattern.finditer(text):
             if match.start() > end:
@@ -45,6 +47,6 @@ class Names(Generic[Meaning]):
             yield Segment(text[end:])
 
     def found(self, text: str) -> dict[str, Meaning]:
-        """The names that stand in the text, in its order, with what they mean."""
+        """The names in the text, in order of first occurrence, with their meanings."""
         names = self._pattern.findall(text)
         return {name: self.meanings[name] for name in names}

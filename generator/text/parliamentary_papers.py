@@ -1,4 +1,4 @@
-"""References to parliamentary papers, in the form of Aanwijzing 3.43 voor de regelgeving."""
+"""Citations of parliamentary papers, in the form of Aanwijzing 3.43 voor de regelgeving."""
 
 import re
 from collections.abc import Iterator
@@ -12,19 +12,19 @@ _WELL_FORMED = re.compile(
     r"(?P<dossier>[0-9]{5})(?: (?P<chapter>[A-Z]+))?, "
     r"(?:nr\. (?P<number>[0-9]+)|(?P<letter>[A-Z]{1,3})(?![\w]))"
 )
-_ATTEMPT = re.compile(r"[Kk]amerstuk(?:ken)?\s+(?:I{1,2}\b|[0-9])(?:nr\. ?|[^;.)\]])*")
+_CANDIDATE = re.compile(r"[Kk]amerstuk(?:ken)?\s+(?:I{1,2}\b|[0-9])(?:nr\. ?|[^;.)\]])*")
 
 
 def malformed(text: str) -> Iterator[str]:
-    """What looks like a reference to a parliamentary paper and is not one."""
-    for attempt in _ATTEMPT.finditer(text):
-        found = _WELL_FORMED.match(text, attempt.start())
-        if not found or not _is_year(found):
-            yield attempt.group().strip()
+    """The parts of a text that look like a citation of a parliamentary paper but are not valid."""
+    for candidate in _CANDIDATE.finditer(text):
+        found = _WELL_FORMED.match(text, candidate.start())
+        if not found or not _has_valid_year(found):
+            yield candidate.group().strip()
 
 
 def segments(text: str) -> Iterator[Segment[str]]:
-    """The text in pieces, a reference being a piece whose meaning is its address."""
+    """Split a text into segments; each citation in the right form has its URL as meaning."""
     end = 0
     for match in _WELL_FORMED.finditer(text):
         yield Segment(text[end : match.start()])
@@ -33,8 +33,8 @@ def segments(text: str) -> Iterator[Segment[str]]:
     yield Segment(text[end:])
 
 
-def _is_year(match: re.Match[str]) -> bool:
-    """A parliamentary year runs from one calendar year into the next."""
+def _has_valid_year(match: re.Match[str]) -> bool:
+    """Whether the two years are consecutive: a parliamentary year is like ``2020/21``."""
     return (int(match["from"]) + 1) % 100 == int(match["to"])
 
 

@@ -1,4 +1,4 @@
-"""What changed between two texts, word by word."""
+"""A word-by-word diff of two texts."""
 
 import difflib
 import re
@@ -8,14 +8,17 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Part:
-    """A run of words that stayed, went or came."""
+    """A run of words that is unchanged, removed (``gone``) or added (``new``)."""
 
     kind: Literal["same", "gone", "new"]
     text: str
 
 
 def between(before: str, after: str) -> list[Part]:
-    """The parts of both texts: leave out the new and the old stands there, and the reverse."""
+    """The parts of both texts, in order.
+
+    Without the ``new`` parts they join to ``before``, without the ``gone`` parts to ``after``.
+    """
     old, new = re.findall(r"\S+|\s+", before), re.findall(r"\S+|\s+", after)
     parts: list[Part] = []
     for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -1,4 +1,4 @@
-"""Names are found as whole words, in their own case, the longer before the shorter."""
+"""Names are found as whole words, case-sensitive, and the longest name first."""
 
 import pytest
 from hypothesis import given
@@ -35,7 +35,7 @@ def test_no_names_means_nothing_found() -> None:
     assert Names({}).found("GW") == {}
 
 
-def test_links_are_found_with_their_words() -> None:
+def test_links_are_found_and_split_from_the_text() -> None:
     text = "Zie [de gemeente](gemeente) en [dit](https://x.example/a?b=1)."
 
     assert list(inline_links.targets(text)) == ["gemeente", "https://x.example/a?b=1"]

@@ -1,4 +1,4 @@
-"""Parliamentary papers are cited as Aanwijzing 3.43 wants it, and lead to their publication."""
+"""Citations of parliamentary papers follow Aanwijzing 3.43 and link to the publication."""
 
 import pytest
 
@@ -16,7 +16,7 @@ BASE = "https://zoek.officielebekendmakingen.nl"
         ("Kamerstukken I 2020/21, 35420, CH", f"{BASE}/kst-35420-CH.html"),
     ],
 )
-def test_a_reference_leads_to_its_publication(cited: str, address: str) -> None:
+def test_a_citation_links_to_its_publication(cited: str, address: str) -> None:
     pieces = list(parliamentary_papers.segments(f"Zie {cited}, en verder."))
 
     assert [(piece.text, piece.meaning) for piece in pieces if piece.meaning] == [(cited, address)]
@@ -34,9 +34,9 @@ def test_a_reference_leads_to_its_publication(cited: str, address: str) -> None:
         "Kamerstukken II 2020-2021, 35420, nr. 131",
     ],
 )
-def test_a_malformed_reference_is_told_whole(wrong: str) -> None:
+def test_a_malformed_citation_is_reported_in_full(wrong: str) -> None:
     assert list(parliamentary_papers.malformed(f"Zie {wrong}; en verder.")) == [wrong]
 
 
-def test_the_word_alone_is_no_reference() -> None:
+def test_the_word_kamerstuk_alone_is_not_a_citation() -> None:
     assert list(parliamentary_papers.malformed("Een Kamerstuk is een stuk van de Kamer.")) == []
