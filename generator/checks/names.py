@@ -6,7 +6,7 @@ from generator.checks import Finding
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
 from generator.model import Record, Statement
-from generator.parsing.problem import hint, nearest, shortened
+from generator.parsing.problem import hint, nearest, shorten
 from generator.text import inline_links
 
 
@@ -53,7 +53,7 @@ def references_exist(dossier: Dossier) -> Iterator[Finding]:
         noun, names = NOUNS[reference.target], dossier.referable[reference.target]
         told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
         if name not in names and name not in dossier.lost.names and not told:
-            yield record, keys, f"'{shortened(name)}' is geen {noun}{hint(name, names)}"
+            yield record, keys, f"'{shorten(name)}' is geen {noun}{hint(name, names)}"
 
 
 IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
@@ -85,5 +85,5 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
         for target in inline_links.targets(text):
             if not inline_links.is_web_address(target) and target not in told:
                 meant = nearest(target, known)
-                message = f"de link naar '{shortened(target)}' leidt nergens heen{meant}"
+                message = f"de link naar '{shorten(target)}' leidt nergens heen{meant}"
                 yield record, keys, message

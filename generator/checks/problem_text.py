@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.parsing.problem import Problem, visible
+from generator.parsing.problem import Problem, escape_invisible
 
 Texts = Mapping[str, str]
 """The text of each file, by its path."""
@@ -50,7 +50,7 @@ def _excerpt(problem: Problem, line: str) -> tuple[str, str]:
 
 def _shown(text: str) -> str:
     """A part of a line as a terminal can show it: one tab, one space."""
-    return visible(text.replace("\t", " ").replace("\xa0", " "))
+    return escape_invisible(text.replace("\t", " ").replace("\xa0", " "))
 
 
 def _width(text: str) -> int:
@@ -77,7 +77,7 @@ def github(problem: Problem) -> str:
         places["endColumn"] = problem.end_column
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in places.items())
     title = _property(problem.rule)
-    return f"::error {properties},title={title}::{_data(visible(problem.message))}"
+    return f"::error {properties},title={title}::{_data(escape_invisible(problem.message))}"
 
 
 def _data(text: str) -> str:

@@ -1,1 +1,1 @@
-"""From YAML text to validated records, every mistake with its line."""
+"""From YAML text to validated records; every mistake is reported with its line."""

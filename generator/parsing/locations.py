@@ -1,4 +1,4 @@
-"""Where records were written, and what could not be read."""
+"""Where records are written, and which parts of the content could not be read."""
 
 from dataclasses import dataclass
 
@@ -8,21 +8,21 @@ from generator.parsing.yaml_reader import Document
 
 @dataclass(frozen=True)
 class Place:
-    """Where a record was written."""
+    """The file and key path at which a record is written."""
 
     document: Document
     keys: Keys
     whole: bool = True
-    """Whether nothing had to be left out of it."""
+    """Whether the record was read in full: no invalid part had to be removed."""
 
 
 @dataclass(frozen=True)
 class Lost:
-    """What was written but could not be read, so that nobody is told twice about one mistake."""
+    """Content that could not be read: used to avoid a second problem for the same mistake."""
 
     names: frozenset[str] = frozenset()
-    """IDs and slugs."""
+    """IDs and slugs that unread records may have."""
     lines: frozenset[int] = frozenset()
-    """Lines of source texts, and…"""
+    """Numbers of the source lines in unread records."""
     texts: frozenset[str] = frozenset()
-    """…quotes from them, of statements that were lost."""
+    """Texts of statements in unread records."""

@@ -1,4 +1,4 @@
-"""What is wrong with the content, and where."""
+"""Problems with the content, and the suggestions in their messages."""
 
 import difflib
 import re
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """A mistake in a content file, told in Dutch to the editor who made it."""
+    """A mistake in a content file, with a message in Dutch for the editor."""
 
     path: str
     line: int
@@ -19,11 +19,11 @@ class Problem:
     rule: str
     """The rule's Dutch name, as CONTRIBUTING.md explains it."""
     end_column: int | None = field(default=None, compare=False)
-    """The column after what is wrong, if that ends on the same line and it is known where."""
+    """The column after the wrong part, if that ends on the same line and its end is known."""
 
     def __str__(self) -> str:
-        told = f"{self.path}:{self.line}:{self.column}: {self.message} [{self.rule}]"
-        return visible(told)
+        place = f"{self.path}:{self.line}:{self.column}"
+        return escape_invisible(f"{place}: {self.message} [{self.rule}]")
 
 
 _INVISIBLE = re.compile(
@@ -31,37 +31,37 @@ _INVISIBLE = re.compile(
 )
 
 
-def visible(text: str) -> str:
-    """A text on one line, what no reader can see as its number: found text may hold anything."""
+def escape_invisible(text: str) -> str:
+    """Replace line breaks and invisible characters by their code point, such as ``<U+200B>``."""
     return _INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
-LONGEST = 60
-"""How much of a wrong value is told, in characters."""
+MAX_SHOWN = 60
+"""How much of a wrong value a message shows, in characters."""
 
 
-def shortened(word: object) -> str:
-    """A wrong value as it is told: its beginning, if it is long."""
+def shorten(word: object) -> str:
+    """A wrong value as a message shows it, cut off if it is long."""
     text = str(word)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """The end of a message about a wrong name: the name that was probably meant, if any."""
-    return "".join(f"; bedoelde u '{close}'?" for close in close_to(word, allowed))
+    """The end of a message about an unknown name: the closest allowed name, or nothing."""
+    return "".join(f"; bedoelde u '{close}'?" for close in close_matches(word, allowed))
 
 
-FEW = 12
-"""So many allowed names are told, when none is near."""
+MAX_LISTED = 12
+"""At most this many allowed names are listed in a message, when none is close."""
 
 
 def hint(word: str, allowed: Iterable[str]) -> str:
-    """The end of a message about a wrong name: the nearest one, or else all if they are few."""
+    """The end of a message about an unknown name: the closest name, or all if there are few."""
     names = list(allowed)
-    few = f"; kies uit: {', '.join(names)}" if 0 < len(names) <= FEW else ""
-    return nearest(word, names) or few
+    choices = f"; kies uit: {', '.join(names)}" if 0 < len(names) <= MAX_LISTED else ""
+    return nearest(word, names) or choices
 
 
-def close_to(word: str, allowed: Iterable[str]) -> list[str]:
-    """The name that was probably meant, or none."""
-    return difflib.get_close_matches(word[:LONGEST], sorted(allowed), n=1)
+def close_matches(word: str, allowed: Iterable[str]) -> list[str]:
+    """The allowed name closest to a word, in a list; an empty list if none is close."""
+    return difflib.get_close_matches(word[:MAX_SHOWN], sorted(allowed), n=1)

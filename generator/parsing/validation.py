@@ -1,4 +1,4 @@
-"""Plain values to records, leaving out what is wrong: so one run tells all mistakes of a file."""
+"""Turns plain values into records, without invalid parts: one run reports all mistakes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,70 +12,73 @@ from generator.model.traversal import Keys
 from generator.parsing.yaml_reader import Document
 
 PYDANTIC_KEY = "[key]"
-"""What pydantic puts at the end of the way to a key that is wrong itself."""
+"""Pydantic's last location step when a key itself is invalid."""
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that pydantic finds wrong."""
+    """One invalid part of a file."""
 
     keys: Keys
-    """The way to it in the file."""
+    """The key path to it in the file."""
     kind: str
-    """Pydantic's name for it, such as ``missing``."""
-    found: object
+    """Pydantic's error type, such as ``missing``; ``empty`` for a value left open."""
+    value: object
+    """The invalid value."""
     context: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def remedy(self) -> Keys:
-        """What to leave out for the rest to be right: the record, if the fault is not in it.
+    def keys_to_remove(self) -> Keys:
+        """The key path to remove so that the rest can be valid.
 
-        It lacks a field then, or its file has a name that cannot be.
+        That is the record itself if one of its fields is missing or its file name is invalid.
         """
-        is_elsewhere = self.kind == "missing" or self.keys[-1:] == (FILE_NAME,)
-        return self.keys[:-1] if is_elsewhere else self.keys
+        is_of_record = self.kind == "missing" or self.keys[-1:] == (FILE_NAME,)
+        return self.keys[:-1] if is_of_record else self.keys
 
 
 @dataclass(frozen=True)
 class Validated(Generic[AnyRecord]):
-    """What is left of a file without the parts that are wrong."""
+    """A file without its invalid parts."""
 
     record: AnyRecord | None
-    """None if nothing is left."""
+    """None if nothing valid is left."""
     removed: frozenset[Keys]
+    """The key paths of the removed parts."""
     faults: tuple[Fault, ...]
 
 
 def validate(document: Document, model: type[AnyRecord]) -> Validated[AnyRecord]:
-    """Leave out what is wrong until the rest is right; only the first faults are told."""
-    removed = empty = frozenset(() if document.is_filled else _empty(document.value))
-    told: tuple[Fault, ...] = ()
+    """Remove invalid parts until the rest is valid; only the faults of the first attempt count."""
+    removed = empty = frozenset(() if document.is_filled else _empty_values(document.value))
+    reported: tuple[Fault, ...] = ()
     while () not in removed:
         try:
-            return Validated(_record(document, model, removed), removed, (*_unfilled(empty), *told))
+            record = _record(document, model, removed)
+            return Validated(record, removed, (*_empty_faults(empty), *reported))
         except ValidationError as error:
             faults = tuple(_faults(document.value, error, removed))
-            told = told or tuple(fault for fault in faults if fault.keys not in empty)
-            removed |= {fault.remedy for fault in faults}
-    return Validated(None, removed, (*_unfilled(empty), *told))
+            reported = reported or tuple(fault for fault in faults if fault.keys not in empty)
+            removed |= {fault.keys_to_remove for fault in faults}
+    return Validated(None, removed, (*_empty_faults(empty), *reported))
 
 
-def _unfilled(empty: Iterable[Keys]) -> Iterable[Fault]:
+def _empty_faults(empty: Iterable[Keys]) -> Iterable[Fault]:
     return (Fault(keys, "empty", None) for keys in empty)
 
 
-def _empty(value: Any, here: Keys = ()) -> Iterable[Keys]:  # noqa: ANN401
-    """The ways to what was left open: a key or a dash with nothing after it."""
+def _empty_values(value: Any, here: Keys = ()) -> Iterable[Keys]:  # noqa: ANN401
+    """The key paths of empty values: a key or a dash with nothing after it."""
     if value is None:
         yield here
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _empty(item, (*here, key))
+            yield from _empty_values(item, (*here, key))
     elif isinstance(value, list):
         for at, item in enumerate(value):
-            yield from _empty(item, (*here, at))
+            yield from _empty_values(item, (*here, at))
 
 
 def _record(document: Document, model: type[AnyRecord], removed: frozenset[Keys]) -> AnyRecord:
@@ -87,13 +90,13 @@ def _record(document: Document, model: type[AnyRecord], removed: frozenset[Keys]
 
 def _faults(value: Any, error: ValidationError, removed: frozenset[Keys]) -> Iterable[Fault]:  # noqa: ANN401
     for each in error.errors(include_url=False):
-        way = [step for step in each["loc"] if step != PYDANTIC_KEY]
-        keys = original(value, way, removed)
+        location = [step for step in each["loc"] if step != PYDANTIC_KEY]
+        keys = original(value, location, removed)
         yield Fault(keys, each["type"], each["input"], each.get("ctx", {}))
 
 
 def without(value: Any, removed: frozenset[Keys], here: Keys = ()) -> Any:  # noqa: ANN401
-    """A value without the parts at the given places."""
+    """A copy of a value without the parts at the key paths in ``removed``."""
     if not removed:
         return value
     if isinstance(value, dict):
@@ -112,7 +115,7 @@ def without(value: Any, removed: frozenset[Keys], here: Keys = ()) -> Any:  # no
 
 
 def original(value: Any, keys: Iterable[Any], removed: frozenset[Keys]) -> Keys:  # noqa: ANN401
-    """The way in a value that leads where ``keys`` leads in what was left of it."""
+    """The key path in the full value for a key path in the value without its removed parts."""
     here: Keys = ()
     for step in keys:
         if isinstance(value, list) and isinstance(step, int):

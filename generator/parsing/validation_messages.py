@@ -1,4 +1,4 @@
-"""What pydantic finds wrong, in the words of an editor."""
+"""Messages about validation errors, in the words of an editor."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import Keys
-from generator.parsing.problem import Problem, close_to, hint, nearest, shortened
+from generator.parsing.problem import Problem, close_matches, hint, nearest, shorten
 from generator.parsing.validation import Fault
 from generator.parsing.yaml_reader import Document
 
@@ -21,6 +21,7 @@ PATTERNS = {
     r"^https?://[^\s/]+\S*$": "is geen webadres dat met https:// of http:// begint",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum zoals 2020, 2020-12 of 2020-12-16",
 }
+"""What to say about a value that does not match, by the pattern of its type."""
 _WRONG_TYPE = {
     "string_type": "moet tekst zijn; zet de waarde tussen aanhalingstekens",
     "int_type": "moet een geheel getal zijn, zonder aanhalingstekens",
@@ -41,12 +42,12 @@ _WRONG_VALUE = {
 
 
 def problems(document: Document, model: type[Record], faults: Iterable[Fault]) -> Iterator[Problem]:
-    """What an editor is told about the faults in a file: of one slip, one thing."""
+    """The problems to report for the faults in a file; a misspelled field gives only one."""
     misspelled = {
         (*fault.keys[:-1], meant)
         for fault in faults
         if fault.kind == "extra_forbidden"
-        for meant in close_to(str(fault.keys[-1]), _fields_at(model, fault.keys[:-1]))
+        for meant in close_matches(str(fault.keys[-1]), _fields_at(model, fault.keys[:-1]))
     }
     for fault in faults:
         if fault.kind != "missing" or fault.keys not in misspelled:
@@ -56,41 +57,42 @@ def problems(document: Document, model: type[Record], faults: Iterable[Fault]) -
 def _problem(document: Document, model: type[Record], fault: Fault) -> Problem:
     keys = fault.keys
     if keys == (FILE_NAME,):
-        return document.problem((), f"de bestandsnaam{_wrong_value(fault)}", "ongeldige-waarde")
+        return document.problem((), f"de bestandsnaam{_invalid_value(fault)}", "ongeldige-waarde")
     field = f"'{keys[-1]}'" if keys and isinstance(keys[-1], str) else "deze waarde"
     if fault.kind == "missing":
         message = f"verplicht veld {field} ontbreekt"
-        return document.key_problem(fault.remedy, message, "ontbrekend-veld")
+        return document.key_problem(fault.keys_to_remove, message, "ontbrekend-veld")
     if fault.kind == "extra_forbidden":
-        field = f"'{shortened(keys[-1])}'"
+        field = f"'{shorten(keys[-1])}'"
         allowed = hint(str(keys[-1]), _fields_at(model, keys[:-1]))
         return document.key_problem(keys, f"onbekend veld {field}{allowed}", "onbekend-veld")
-    if fault.found is None:
+    if fault.value is None:
         message = f"{field} is leeg; vul een waarde in of haal de regel weg"
         return document.problem(keys, message, "ongeldige-waarde")
     if reason := _WRONG_TYPE.get(fault.kind):
         return document.problem(keys, f"{field} {reason}", "verkeerd-type")
-    return document.problem(keys, f"{field}{_wrong_value(fault)}", "ongeldige-waarde")
+    return document.problem(keys, f"{field}{_invalid_value(fault)}", "ongeldige-waarde")
 
 
-def _wrong_value(fault: Fault) -> str:
+def _invalid_value(fault: Fault) -> str:
+    """The end of a message: the value, what it should be, and a suggestion."""
     reason = PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
-    found = f": '{shortened(fault.found)}'" if isinstance(fault.found, str | int) else ""
+    value = f": '{shorten(fault.value)}'" if isinstance(fault.value, str | int) else ""
     expected = str(fault.context.get("expected", "")).replace(" or ", ", ")
-    meant = nearest(str(fault.found), re.findall(r"'([^']*)'", expected))
-    return f"{found} {reason}{f': {expected}' if expected else ''}{meant}"
+    suggestion = nearest(str(fault.value), re.findall(r"'([^']*)'", expected))
+    return f"{value} {reason}{f': {expected}' if expected else ''}{suggestion}"
 
 
 def _fields_at(model: type[Record], keys: Keys) -> Iterable[str]:
-    """The names of the fields that may stand at a place in a file."""
+    """The names of the fields that are allowed at a key path in a file."""
     for name in keys:
         if isinstance(name, str) and name in model.model_fields:
-            model = _record_in(model.model_fields[name].annotation) or model
+            model = _record_type_in(model.model_fields[name].annotation) or model
     return [name for name in model.model_fields if name != "slug" or not issubclass(model, File)]
 
 
-def _record_in(hint: Any) -> type[Record] | None:  # noqa: ANN401  (a type hint is anything)
-    if isinstance(hint, type) and issubclass(hint, Record):
-        return hint
-    parts = getattr(hint, "__args__", ())
-    return next((found for part in parts if (found := _record_in(part))), None)
+def _record_type_in(type_hint: Any) -> type[Record] | None:  # noqa: ANN401  (a type hint is anything)
+    if isinstance(type_hint, type) and issubclass(type_hint, Record):
+        return type_hint
+    parts = getattr(type_hint, "__args__", ())
+    return next((found for part in parts if (found := _record_type_in(part))), None)

@@ -1,7 +1,7 @@
-"""Changes to the text of a YAML file that leave every other character as it was.
+"""Edits to the text of a YAML file that leave every other character unchanged.
 
-A file is never written out anew: what comes in is put between two characters, what changes is
-replaced where it stands, and so comments, quotation marks and empty lines stay.
+A file is never serialized again: new lines are inserted and values are replaced in the text, so
+comments, quotation marks and empty lines are kept.
 """
 
 import json
@@ -13,28 +13,30 @@ from generator.model.traversal import Keys
 from generator.parsing.yaml_reader import Document, Span, parse, spans
 
 Single = str | int | bool | tuple[str, ...]
+"""A value that is written on one line."""
 Part = Mapping[str, Single]
-"""A record within another."""
+"""A record inside another record."""
 Value = Single | Part | list[Part]
 
 _PLAIN = re.compile(r"(?:[a-z0-9-]*[a-z][a-z0-9-]*|[A-Z]+-[0-9]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
-_LOOKS_LIKE_MORE = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+_AMBIGUOUS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+"""Words that some YAML parsers read as another value than text."""
 
 
 class UnknownFormError(Exception):
-    """The file is right, but written in a way in which nothing can be put; Dutch words say so."""
+    """The file is valid, but its YAML notation cannot be edited; the message is in Dutch."""
 
 
 @dataclass(frozen=True)
 class Edit:
-    """What takes the place of a stretch of text."""
+    """A replacement for a span of text."""
 
     span: Span
     text: str
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text after edits, which do not overlap; their places are those in the text given."""
+    """The text after the edits, which must not overlap; their spans refer to the given text."""
     for edit in sorted(edits, key=lambda each: each.span, reverse=True):
         start, end = edit.span
         text = text[:start] + edit.text + text[end:]
@@ -44,26 +46,26 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 # Values -------------------------------------------------------------------------------------------
 
 
-def written(value: Single) -> str:
-    """A value as YAML that every reader of YAML takes for that value."""
+def format_value(value: Single) -> str:
+    """A value as YAML that every YAML parser reads as that same value."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     if isinstance(value, tuple):
-        return f"[{', '.join(map(written, value))}]"
-    plain = _PLAIN.fullmatch(value) and value not in _LOOKS_LIKE_MORE and not value.startswith("-")
+        return f"[{', '.join(map(format_value, value))}]"
+    plain = _PLAIN.fullmatch(value) and value not in _AMBIGUOUS and not value.startswith("-")
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
 def fields(values: Mapping[str, Value]) -> list[str]:
-    """A record as lines, without indentation."""
+    """A record as lines of YAML, without indentation."""
     return [line for name, value in values.items() for line in _field(name, value)]
 
 
 def _field(name: str, value: Value) -> list[str]:
     if isinstance(value, str | int | tuple):
-        return [f"{name}: {written(value)}"]
+        return [f"{name}: {format_value(value)}"]
     if isinstance(value, list):
         blocks = (_indented("  - ", fields(part)) for part in value)
         return [f"{name}:", *(line for block in blocks for line in block.splitlines())]
@@ -74,7 +76,7 @@ def _field(name: str, value: Value) -> list[str]:
 
 
 class Sheet:
-    """A YAML file that can be read, as text with places in it."""
+    """The text of a valid YAML file, with methods that make edits to it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -82,43 +84,43 @@ class Sheet:
         self.document: Document = parse("", text)
 
     def replace(self, keys: Keys, old: str, new: str) -> Edit:
-        """Another text within the value at ``keys``, its quotation marks kept."""
+        """Replace a part of the value at ``keys``; its quotation marks are kept."""
         start, end = self.spans[keys]
         return Edit((start, end), self.text[start:end].replace(old, new))
 
     def set(self, keys: Keys, value: Single) -> Edit:
-        """Another value at ``keys``, where one stands."""
-        return Edit(self.spans[keys], written(value))
+        """Replace the value at ``keys``, which must exist."""
+        return Edit(self.spans[keys], format_value(value))
 
     def insert(self, keys: Keys, at: int, lines: list[str]) -> Edit:
-        """A record before the one that is now number ``at`` (from 0) of the list at ``keys``.
+        """Insert a record, given as lines, at index ``at`` (from 0) of the list at ``keys``.
 
         Raises:
-            UnknownFormError: the list is written between brackets.
+            UnknownFormError: the list is written in brackets.
 
         """
         count = len(self._list(keys))
         if not count:
-            return self._first(keys, lines)
+            return self._insert_first(keys, lines)
         if (*keys, 0) in self.spans or keys in self.spans:
             raise UnknownFormError(f"de lijst '{keys[-1]}' staat tussen haken")
-        block = _indented(self._dash(keys), lines)
+        block = _indented(self._item_prefix(keys), lines)
         gap = "\n" if self._is_spaced(keys) else ""
         if at < count:
-            return self._between(self._start_of_line((*keys, at)), block + gap)
-        return self._between(self._end((*keys, count - 1)), gap + block)
+            return self._insert_at(self._start_of_line((*keys, at)), block + gap)
+        return self._insert_at(self._end((*keys, count - 1)), gap + block)
 
     def add_to_list(self, keys: Keys, value: str, after: Keys) -> Edit:
-        """One more value in the list at ``keys``; a new list comes on a line below ``after``."""
+        """Append a value to the list at ``keys``; a new list is put on a line below ``after``."""
         values = self._list(keys)
         if keys in self.spans:
             end = self.spans[keys][1] - 1
-            return Edit((end, end), f", {written(value)}" if values else written(value))
+            return Edit((end, end), f", {format_value(value)}" if values else format_value(value))
         if values:
-            block = _indented(self._dash(keys), [written(value)])
-            return self._between(self._end((*keys, len(values) - 1)), block)
+            block = _indented(self._item_prefix(keys), [format_value(value)])
+            return self._insert_at(self._end((*keys, len(values) - 1)), block)
         indent = " " * (self.document.layout.key_positions[after][1] - 1)
-        return self._between(self._end(after), f"{indent}{keys[-1]}: {written((value,))}\n")
+        return self._insert_at(self._end(after), f"{indent}{keys[-1]}: {format_value((value,))}\n")
 
     def _list(self, keys: Keys) -> list[object]:
         value = self.document.value
@@ -126,20 +128,20 @@ class Sheet:
             value = value.get(step) if isinstance(value, dict) else value[step]
         return value or []
 
-    def _first(self, keys: Keys, lines: list[str]) -> Edit:
-        """The first record of a list that is empty or not there yet."""
+    def _insert_first(self, keys: Keys, lines: list[str]) -> Edit:
+        """Insert the first record of a list that is empty or missing."""
         block = _indented("  - ", lines)
         if keys in self.spans:
             return Edit(self.spans[keys], "\n" + block.rstrip("\n"))
-        return self._between(len(self.text), f"\n{keys[-1]}:\n{block}")
+        return self._insert_at(len(self.text), f"\n{keys[-1]}:\n{block}")
 
-    def _between(self, place: int, block: str) -> Edit:
-        """Lines at a place; a file may lack the end of its last line."""
-        unfinished = place == len(self.text) and not self.text.endswith("\n")
-        return Edit((place, place), f"\n{block}" if unfinished else block)
+    def _insert_at(self, offset: int, block: str) -> Edit:
+        """Insert lines at an offset; the last line of the file may lack its line ending."""
+        unfinished = offset == len(self.text) and not self.text.endswith("\n")
+        return Edit((offset, offset), f"\n{block}" if unfinished else block)
 
-    def _dash(self, keys: Keys) -> str:
-        """What stands before the first item of a list, its dash with it."""
+    def _item_prefix(self, keys: Keys) -> str:
+        """The text before the first item of a list, up to and including its dash."""
         line, column = self.document.layout.positions[(*keys, 0)]
         return self.text.split("\n")[line - 1][: column - 1]
 
@@ -148,15 +150,15 @@ class Sheet:
         return sum(len(each) + 1 for each in self.text.split("\n")[: line - 1])
 
     def _end(self, keys: Keys) -> int:
-        """The end of the last line of whatever stands at ``keys``."""
-        end = max(end for way, (_, end) in self.spans.items() if way[: len(keys)] == keys)
-        if self.text[:end].endswith("\n"):  # a text in lines of its own takes the empty ones too
+        """The offset just after the last line of the value at ``keys``."""
+        end = max(end for each, (_, end) in self.spans.items() if each[: len(keys)] == keys)
+        if self.text[:end].endswith("\n"):  # the span of block text includes empty lines
             return len(self.text[:end].rstrip()) + 1
         line_end = self.text.find("\n", end)
         return len(self.text) if line_end < 0 else line_end + 1
 
     def _is_spaced(self, keys: Keys) -> bool:
-        """Whether an empty line stands between the items of a list."""
+        """Whether empty lines separate the items of a list; True for a list of one item."""
         if (*keys, 1) not in self.document.layout.positions:
             return True
         between = self.text[self._end((*keys, 0)) : self._start_of_line((*keys, 1))]
@@ -164,12 +166,12 @@ class Sheet:
 
 
 def _indented(dash: str, lines: list[str]) -> str:
-    """Lines as an item of a list, below what stands before its first."""
+    """Lines as a list item: the first after ``dash``, the others indented to match."""
     first, *rest = lines
     return "".join([f"{dash}{first}\n", *(f"{' ' * len(dash)}{line}\n" for line in rest)])
 
 
 def schema_comment(text: str) -> list[str]:
-    """The comment that ties a file to its schema, if it begins with one."""
+    """The comment that links a file to its schema, as a list of at most one line."""
     first = text.split("\n", 1)[0]
     return [first] if first.startswith("# yaml-language-server:") else []

@@ -1,4 +1,4 @@
-"""YAML text to plain values that remember where they were written."""
+"""Parses YAML into plain values, and finds the position at which each value is written."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,26 +13,29 @@ from generator.parsing import yaml_errors
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_errors import Position
 
-DEEPEST = 50
-"""How many lists and fields may stand in one another: the C parser overruns its stack on more."""
+MAX_DEPTH = 50
+"""How deep lists and fields may be nested: deeper nesting overflows the C parser's stack."""
 
-MOST = 500_000
-"""How many keys and values may stand in a file: a million take 700 MB."""
+MAX_VALUES = 500_000
+"""How many keys and values a file may have: a million take 700 MB of memory."""
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Reads only what looks the same in every YAML: true, false, whole numbers, null, else text."""
+    """Recognizes only true, false, whole numbers and null; all other values are text.
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (PyYAML's own way)
+    These are the values that look the same in every YAML version.
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (as PyYAML declares it)
     _depth = 0
     _count = 0
 
     def descend_resolver(self, parent: yaml.Node | None, _index: Any) -> None:  # noqa: ANN401
-        """PyYAML calls this before every value: the place to stop in time."""
+        """Called by PyYAML before every value: stops at a file that is too deep or too large."""
         self._depth += 1
         self._count += 1
-        if parent and (self._depth > DEEPEST or self._count > MOST):
-            cause = "nested too deep" if self._depth > DEEPEST else "too many values"
+        if parent and (self._depth > MAX_DEPTH or self._count > MAX_VALUES):
+            cause = "nested too deep" if self._depth > MAX_DEPTH else "too many values"
             raise yaml.MarkedYAMLError(problem=cause, problem_mark=parent.start_mark)
 
     def ascend_resolver(self) -> None:
@@ -44,30 +47,32 @@ _SCALARS: dict[str, tuple[re.Pattern[str], str, Callable[[str], Any]]] = {
     "tag:yaml.org,2002:int": (re.compile(r"^(?:0|[1-9][0-9]{0,8})$"), "0123456789", int),
     "tag:yaml.org,2002:null": (re.compile(r"^(?:null|~|)$"), "n~", lambda _: None),
 }
-"""What is more than text: how it is written, how that begins, and what it means."""
+"""Values other than text, by YAML tag: pattern, possible first characters, and conversion."""
 
 for _tag, (_pattern, _first, _) in _SCALARS.items():
     _Loader.add_implicit_resolver(_tag, _pattern, [*_first, ""])
 
 _TEXT = "tag:yaml.org,2002:str"
 _COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_CURLY = re.compile(r"[“”„‘’].*[“”‘’]", re.DOTALL)
+_CONTROL_CHARACTER = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+_IN_CURLY_QUOTES = re.compile(r"[“”„‘’].*[“”‘’]", re.DOTALL)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where everything in a file is written."""
+    """The positions of all keys and values in a file, by key path."""
 
     positions: dict[Keys, Position] = field(default_factory=dict)
     key_positions: dict[Keys, Position] = field(default_factory=dict)
     ends: dict[Position, int] = field(default_factory=dict)
-    """The column after what begins at a position, if it ends on the same line."""
+    """The column after the key or value that begins at a position, if it ends on the same line."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A content file as plain values. What could not be read is told and left out."""
+    """A content file as plain values; unreadable parts are left out and have a problem."""
 
     path: str
     value: Any = None
@@ -75,18 +80,18 @@ class Document:
     problems: tuple[Problem, ...] = ()
     start: Position = (1, 1)
     is_filled: bool = False
-    """Whether nothing in it was left open: a key or a dash with nothing after it."""
+    """True if no value is empty; an empty value is a key or a dash with nothing after it."""
 
     @cached_property
     def layout(self) -> Layout:
-        """Found when it is asked for: of a file that is right, nobody asks."""
+        """Computed on first use: a valid file does not need it."""
         layout = Layout()
         if self.text and (node := yaml.compose(self.text, Loader=_Loader)):
-            _lay_out(node, (), layout, set())
+            _add_positions(node, (), layout, set())
         return layout
 
     def position(self, keys: Keys) -> Position:
-        """Where a value stands, or its nearest written ancestor if it was never written."""
+        """The position of a value, or of its nearest ancestor if the value is not in the file."""
         positions = self.layout.positions
         here: Keys = ()
         for step in keys:
@@ -108,73 +113,75 @@ class Document:
 
 
 def parse(path: str, text: str) -> Document:
-    """Read one YAML file; mistakes in its syntax come back in ``problems``."""
-    if stray := [_problem(path, slip) for slip in yaml_errors.stray(text)]:
-        return Document(path, problems=tuple(stray))
+    """Parse one YAML file; syntax errors are returned in ``problems``."""
+    if forbidden := [_problem(path, mistake) for mistake in yaml_errors.forbidden_text(text)]:
+        return Document(path, problems=tuple(forbidden))
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return Document(
-            path, problems=(_problem(path, yaml_errors.diagnosed(text, _failure(error))),)
+            path, problems=(_problem(path, yaml_errors.diagnose(text, _failure(error))),)
         )
-    values = _Values(path)
-    value = values.of(node) if node else None
-    if value is None and not values.problems:
-        slip = (1, 1), "het bestand is leeg; vul het in of verwijder het"
-        return Document(path, problems=(_problem(path, slip),))
-    return Document(path, value, text, tuple(values.problems), is_filled=values.are_filled)
+    converter = _Converter(path)
+    value = converter.convert(node) if node else None
+    if value is None and not converter.problems:
+        mistake = (1, 1), "het bestand is leeg; vul het in of verwijder het"
+        return Document(path, problems=(_problem(path, mistake),))
+    return Document(path, value, text, tuple(converter.problems), is_filled=converter.is_filled)
 
 
-def _problem(path: str, slip: yaml_errors.Slip) -> Problem:
-    position, message = slip
+def _problem(path: str, mistake: yaml_errors.Mistake) -> Problem:
+    position, message = mistake
     return Problem(path, *position, message, "yaml")
 
 
 def _failure(error: yaml.MarkedYAMLError) -> yaml_errors.Failure:
     mark, start = error.problem_mark, error.context_mark
-    position = _place(mark or start)
-    return yaml_errors.Failure(f"{error.context} {error.problem}", position, _place(start or mark))
+    position = _position_of(mark or start)
+    return yaml_errors.Failure(
+        f"{error.context} {error.problem}", position, _position_of(start or mark)
+    )
 
 
-def _place(mark: yaml.Mark | None) -> Position:
+def _position_of(mark: yaml.Mark | None) -> Position:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-class _Values:
-    """The values of a file's nodes, and what cannot stand."""
+class _Converter:
+    """Converts a file's YAML nodes to plain values and collects problems with them."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.are_filled = True
+        self.is_filled = True
         self._seen: set[int] = set()
 
-    def of(self, node: yaml.Node) -> Any:  # noqa: ANN401
+    def convert(self, node: yaml.Node) -> Any:  # noqa: ANN401
         if id(node) in self._seen:
-            return self._refuse(node, yaml_errors.UNWRITTEN, "yaml")
+            return self._refuse(node, yaml_errors.NO_ALIASES, "yaml")
         self._seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if node.tag not in _COLLECTIONS:
             return self._refuse_tag(node)
         if isinstance(node, yaml.MappingNode):
-            return {key: self.of(item) for key, item in self._items(node)}
-        return [self.of(item) for item in node.value]
+            return {key: self.convert(item) for key, item in self._items(node)}
+        return [self.convert(item) for item in node.value]
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:  # noqa: ANN401
-        if _CONTROL.search(node.value):
-            return self._refuse(node, yaml_errors.CONTROL, "yaml")
-        if not node.style and _CURLY.fullmatch(node.value):
-            return self._refuse(node, yaml_errors.CURLY, "yaml")
+        if _CONTROL_CHARACTER.search(node.value):
+            return self._refuse(node, yaml_errors.CONTROL_CHARACTER, "yaml")
+        if not node.style and _IN_CURLY_QUOTES.fullmatch(node.value):
+            return self._refuse(node, yaml_errors.CURLY_QUOTES, "yaml")
         if node.tag == _TEXT:
             return node.value
-        pattern, _, meaning = _SCALARS.get(node.tag, (None, "", str))
+        pattern, _, convert = _SCALARS.get(node.tag, (None, "", str))
         if pattern and pattern.fullmatch(node.value):
-            return self._meant(meaning(node.value))
+            return self._record_emptiness(convert(node.value))
         return self._refuse_tag(node)
 
-    def _meant(self, value: Any) -> Any:  # noqa: ANN401
-        self.are_filled &= value is not None
+    def _record_emptiness(self, value: Any) -> Any:  # noqa: ANN401
+        self.is_filled &= value is not None
         return value
 
     def _items(self, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
@@ -182,9 +189,9 @@ class _Values:
         for key_node, item in node.value:
             key = key_node.value
             if not _is_name(key):
-                self._refuse(key_node, yaml_errors.NO_NAME, "yaml")
+                self._refuse(key_node, yaml_errors.FIELD_NAME_EXPECTED, "yaml")
             elif key in first:
-                line, _ = _place(first[key].start_mark)
+                line, _ = _position_of(first[key].start_mark)
                 message = f"'{key}' staat hier voor de tweede keer; de eerste staat op regel {line}"
                 self._refuse(key_node, message, "dubbele-sleutel")
             else:
@@ -196,8 +203,8 @@ class _Values:
         self._refuse(node, message, "yaml")
 
     def _refuse(self, node: yaml.Node, message: str, rule: str) -> None:
-        self.are_filled = False
-        problem = Problem(self.path, *_place(node.start_mark), message, rule, _end(node))
+        self.is_filled = False
+        problem = Problem(self.path, *_position_of(node.start_mark), message, rule, _end(node))
         self.problems.append(problem)
 
 
@@ -206,49 +213,51 @@ def _is_name(key: Any) -> bool:  # noqa: ANN401  (a key may be a list of nodes)
 
 
 def _end(node: yaml.Node) -> int | None:
-    """The column after a node, if it ends on the line on which it begins."""
+    """The column after a node, if it ends on the line where it begins; else None."""
     start, end = node.start_mark, node.end_mark
-    is_short = end.line == start.line and end.column > start.column
-    return end.column + 1 if is_short else None
+    is_on_one_line = end.line == start.line and end.column > start.column
+    return end.column + 1 if is_on_one_line else None
 
 
-def _lay_out(node: yaml.Node, keys: Keys, layout: Layout, seen: set[int]) -> None:
-    """Note where a node and all that is in it stand."""
-    layout.positions[keys] = _noted(node, layout)
+def _add_positions(node: yaml.Node, keys: Keys, layout: Layout, seen: set[int]) -> None:
+    """Add the positions of a node and of everything inside it to ``layout``."""
+    layout.positions[keys] = _add_end(node, layout)
     if id(node) in seen or node.tag not in _COLLECTIONS:
         return
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         for at, item in enumerate(node.value):
-            _lay_out(item, (*keys, at), layout, seen)
+            _add_positions(item, (*keys, at), layout, seen)
     elif isinstance(node, yaml.MappingNode):
         for key, item in node.value:
-            way = (*keys, key.value)
-            if _is_name(key.value) and way not in layout.key_positions:
-                layout.key_positions[way] = _noted(key, layout)
-                _lay_out(item, way, layout, seen)
+            path = (*keys, key.value)
+            if _is_name(key.value) and path not in layout.key_positions:
+                layout.key_positions[path] = _add_end(key, layout)
+                _add_positions(item, path, layout, seen)
 
 
-def _noted(node: yaml.Node, layout: Layout) -> Position:
-    position = _place(node.start_mark)
+def _add_end(node: yaml.Node, layout: Layout) -> Position:
+    """Add the end of a node to ``layout`` and return its position."""
+    position = _position_of(node.start_mark)
     if end := _end(node):
         layout.ends[position] = end
     return position
 
 
 Span = tuple[int, int]
-"""From the first character of a value to the one after its last, counted from 0."""
+"""The offsets of a value's first character and of the one after its last, counted from 0."""
 
 
 def spans(text: str) -> dict[Keys, Span]:
-    """Where single values and lists between brackets stand in a text that ``parse`` can read."""
+    """The spans of scalars and bracketed lists by key path, in a text that ``parse`` can read."""
     node = yaml.compose(text, Loader=_Loader)
     return dict(_spans(node, ())) if node else {}
 
 
 def _spans(node: yaml.Node, keys: Keys) -> Iterator[tuple[Keys, Span]]:
-    is_single = isinstance(node, yaml.ScalarNode)
-    if is_single or getattr(node, "flow_style", False):  # any other ends where the next begins
+    is_scalar = isinstance(node, yaml.ScalarNode)
+    # The span of a block list or mapping would extend to the start of the next value.
+    if is_scalar or getattr(node, "flow_style", False):
         yield keys, (node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.MappingNode):
         for key, item in node.value:

@@ -1,4 +1,4 @@
-"""Content files that were read before are not read again, and nobody can tell."""
+"""Content files that were parsed before come from the cache, with the same result."""
 
 import datetime as dt
 import shutil
@@ -23,101 +23,101 @@ REAL = {
 }
 TEXTS = {path: text for path, text in (world_texts() | REAL).items() if path.endswith(".yml")}
 
-Read = Callable[[], list[str]]
+ParsedPaths = Callable[[], list[str]]
 
 
 @pytest.fixture(autouse=True)
-def _another_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in a process that knows nothing yet."""
-    monkeypatch.setattr(yaml_cache, "KNOWN", {})
+def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start with an empty cache, as a new process does."""
+    monkeypatch.setattr(yaml_cache, "CACHE", {})
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> Read:
-    """The paths of the files that were read as YAML since this was last asked."""
+def parsed(monkeypatch: pytest.MonkeyPatch) -> ParsedPaths:
+    """Returns the paths of the files that were parsed as YAML since its last call."""
     paths: list[str] = []
     parse = yaml_reader.parse
 
-    def noting(path: str, text: str) -> yaml_reader.Document:
-        if path != "mkdocs.yml":  # read for its hooks
+    def recording_parse(path: str, text: str) -> yaml_reader.Document:
+        if path != "mkdocs.yml":  # parsed for its hooks
             paths.append(path)
         return parse(path, text)
 
-    def told() -> list[str]:
+    def take_paths() -> list[str]:
         found = [*paths]
         paths.clear()
         return found
 
-    monkeypatch.setattr(yaml_reader, "parse", noting)
-    return told
+    monkeypatch.setattr(yaml_reader, "parse", recording_parse)
+    return take_paths
 
 
-def forget() -> None:
-    """As if the process had ended: what it knew by heart is gone as well."""
-    yaml_cache.KNOWN.clear()
-    loader._load.cache_clear()  # noqa: SLF001  (as a process that ends does)
+def clear_caches() -> None:
+    """Clear all caches in memory, as the end of a process does."""
+    yaml_cache.CACHE.clear()
+    loader._load.cache_clear()  # noqa: SLF001  (to simulate the end of the process)
 
 
 @pytest.fixture
-def built(tmp_path: Path, read: Read) -> Path:
-    forget()
+def built(tmp_path: Path, parsed: ParsedPaths) -> Path:
+    clear_caches()
     root = world_project(tmp_path)
     assert build(root, DAY).problems == ()
-    read()
-    forget()
+    parsed()
+    clear_caches()
     return root
 
 
-def test_what_is_brought_back_is_what_was_read(read: Read) -> None:
+def test_restored_values_equal_parsed_values(parsed: ParsedPaths) -> None:
     before = {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()}
-    rendered = yaml_cache.render(TEXTS.values())
-    assert read() == [*TEXTS]
-    yaml_cache.KNOWN.clear()
-    yaml_cache.bring_back(rendered)
+    saved = yaml_cache.render(TEXTS.values())
+    assert parsed() == [*TEXTS]
+    yaml_cache.CACHE.clear()
+    yaml_cache.bring_back(saved)
 
     assert {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()} == before
-    assert read() == []
+    assert parsed() == []
 
 
 @pytest.mark.parametrize("text", ["a: [1", "a: 1\na: 2\n", "", "a: !b c\n"])
-def test_what_is_wrong_is_read_again_and_told_again(text: str, read: Read) -> None:
+def test_invalid_yaml_is_not_cached_and_is_reported_again(text: str, parsed: ParsedPaths) -> None:
     first = yaml_cache.parse("a.yml", text)
     yaml_cache.bring_back(yaml_cache.render([text]))
 
     assert first.problems
     assert yaml_cache.parse("b.yml", text).problems == yaml_reader.parse("b.yml", text).problems
-    assert read() == ["a.yml", "b.yml", "b.yml"]
+    assert parsed() == ["a.yml", "b.yml", "b.yml"]
 
 
 @pytest.mark.parametrize(
     "value", ["zo: 1", "'é\\u2028 “x” '", '"a\\nb"', "[1, true, null, ~]", "{b: }", '"12"']
 )
-def test_a_value_comes_back_as_it_was(value: str) -> None:
+def test_a_cached_value_equals_the_parsed_value(value: str) -> None:
     text = f"a:\n  {value}\n"
     first = yaml_cache.parse("a.yml", text)
-    rendered = yaml_cache.render([text])
-    yaml_cache.KNOWN.clear()
-    yaml_cache.bring_back(rendered)
+    saved = yaml_cache.render([text])
+    yaml_cache.CACHE.clear()
+    yaml_cache.bring_back(saved)
 
     assert yaml_cache.parse("a.yml", text) == first == yaml_reader.parse("a.yml", text)
 
 
-def test_only_the_texts_that_are_asked_for_are_rendered() -> None:
+def test_only_the_given_texts_are_saved() -> None:
     for text in ("a: 1\n", "b: 1\n"):
         yaml_cache.parse("x.yml", text)
 
     assert yaml_cache.render(["a: 1\n", "c: 1\n"]).count("\n") == 1
 
 
-def test_only_what_was_edited_is_read_again(built: Path, read: Read) -> None:
+def test_only_the_edited_file_is_parsed_again(built: Path, parsed: ParsedPaths) -> None:
     EDITS["a note"](built)
 
     assert check_content(built).dossier
 
-    assert read() == ["content/themes/groen.yml"]
+    assert parsed() == ["content/themes/groen.yml"]
 
 
-def test_a_check_leaves_everything_as_it_is(built: Path) -> None:
+def test_a_check_changes_no_other_file(built: Path) -> None:
     before = files(built)
     EDITS["a note"](built)
 
@@ -127,48 +127,48 @@ def test_a_check_leaves_everything_as_it_is(built: Path) -> None:
     assert changed == {"content/themes/groen.yml"}
 
 
-def cut_short(root: Path) -> None:
-    kept = root / check.PARSED
-    kept.write_text(kept.read_text(encoding="utf-8")[:-100], encoding="utf-8")
+def truncate(root: Path) -> None:
+    cache_file = root / check.PARSED
+    cache_file.write_text(cache_file.read_text(encoding="utf-8")[:-100], encoding="utf-8")
 
 
-def cut_within_a_letter(root: Path) -> None:
-    kept = root / check.PARSED
-    kept.write_bytes(kept.read_bytes() + "é".encode()[:1])
+def truncate_inside_a_character(root: Path) -> None:
+    cache_file = root / check.PARSED
+    cache_file.write_bytes(cache_file.read_bytes() + "é".encode()[:1])
 
 
-def by_other_code(root: Path) -> None:
-    kept = root / check.PARSED
-    text = kept.read_text(encoding="utf-8")
-    kept.write_text(text.replace(environment.mark_of_code(), "0" * 64), encoding="utf-8")
+def written_by_other_code(root: Path) -> None:
+    cache_file = root / check.PARSED
+    text = cache_file.read_text(encoding="utf-8")
+    cache_file.write_text(text.replace(environment.mark_of_code(), "0" * 64), encoding="utf-8")
 
 
-@pytest.mark.parametrize("spoil", [cut_short, cut_within_a_letter, by_other_code])
-def test_what_is_not_to_be_relied_on_is_read_again(
-    spoil: Callable[[Path], None], built: Path, read: Read
+@pytest.mark.parametrize("damage", [truncate, truncate_inside_a_character, written_by_other_code])
+def test_an_unusable_cache_file_is_ignored(
+    damage: Callable[[Path], None], built: Path, parsed: ParsedPaths
 ) -> None:
-    spoil(built)
+    damage(built)
 
     assert check_content(built).dossier
 
-    assert len(read()) == len([*built.glob("content/**/*.yml")])
+    assert len(parsed()) == len([*built.glob("content/**/*.yml")])
 
 
-def test_clean_reads_everything_again(built: Path, read: Read) -> None:
+def test_a_clean_build_parses_every_file(built: Path, parsed: ParsedPaths) -> None:
     assert build(built, DAY, clean=True).problems == ()
 
-    assert len(read()) == len([*built.glob("content/**/*.yml")])
+    assert len(parsed()) == len([*built.glob("content/**/*.yml")])
 
 
-def test_a_site_is_made_of_what_stands_in_the_files_now(built: Path) -> None:
+def test_a_site_from_cached_files_equals_a_site_from_scratch(built: Path) -> None:
     EDITS["a name"](built)
     settle(built)
-    forget()
+    clear_caches()
     assert build(built, DAY).problems == ()
-    made = files(built / "site")
+    from_cache = files(built / "site")
     shutil.rmtree(built / "build")
-    forget()
+    clear_caches()
 
     assert build(built, DAY).problems == ()
 
-    assert files(built / "site") == made
+    assert files(built / "site") == from_cache

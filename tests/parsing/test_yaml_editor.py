@@ -1,4 +1,4 @@
-"""An edit changes what it is about, and not one character besides."""
+"""An edit changes only what it must, and leaves every other character unchanged."""
 
 import pytest
 import yaml
@@ -31,7 +31,7 @@ BLOCK = "  - slug: nieuw\n    what: Iets.\n"
 
 
 def after(marker: str, inserted: str) -> str:
-    """The file with lines below the one that ends with a marker."""
+    """The file with lines inserted below the line that ends with ``marker``."""
     assert FILE.count(f"{marker}\n") == 1
     return FILE.replace(f"{marker}\n", f"{marker}\n{inserted}")
 
@@ -44,16 +44,16 @@ def after(marker: str, inserted: str) -> str:
         (0, after("items:  # de lijst", f"{BLOCK}\n")),
     ],
 )
-def test_a_record_comes_in_at_its_place(at: int, expected: str) -> None:
+def test_a_record_is_inserted_at_its_index(at: int, expected: str) -> None:
     assert apply(FILE, [Sheet(FILE).insert(("items",), at, NEW)]) == expected
 
 
-def test_lists_without_empty_lines_stay_so() -> None:
+def test_no_empty_lines_are_added_to_a_list_without_them() -> None:
     text = "items:\n- slug: een\n- slug: twee\n"
 
-    made = apply(text, [Sheet(text).insert(("items",), 2, NEW)])
+    edited = apply(text, [Sheet(text).insert(("items",), 2, NEW)])
 
-    assert made == f"{text}- slug: nieuw\n  what: Iets.\n"
+    assert edited == f"{text}- slug: nieuw\n  what: Iets.\n"
 
 
 @pytest.mark.parametrize(
@@ -64,14 +64,14 @@ def test_lists_without_empty_lines_stay_so() -> None:
         ("items: []  # nog niets\n", f"items: \n{BLOCK.rstrip()}  # nog niets\n"),
     ],
 )
-def test_the_first_record_of_a_list_makes_the_list(text: str, expected: str) -> None:
-    made = apply(text, [Sheet(text).insert(("items",), 0, NEW)])
+def test_the_first_record_creates_the_list(text: str, expected: str) -> None:
+    edited = apply(text, [Sheet(text).insert(("items",), 0, NEW)])
 
-    assert made == expected
-    assert parse("", made).value["items"] == [{"slug": "nieuw", "what": "Iets."}]
+    assert edited == expected
+    assert parse("", edited).value["items"] == [{"slug": "nieuw", "what": "Iets."}]
 
 
-def test_a_list_between_brackets_is_refused() -> None:
+def test_inserting_into_a_bracketed_list_is_refused() -> None:
     with pytest.raises(yaml_editor.UnknownFormError, match="tussen haken"):
         Sheet("items: [{slug: een}]\n").insert(("items",), 1, NEW)
 
@@ -85,39 +85,39 @@ def test_a_list_between_brackets_is_refused() -> None:
         (("items", 0, "parties"), "what", after("      regels.", "    parties: [nieuw]\n")),
     ],
 )
-def test_a_value_comes_into_a_list(keys: tuple[str, int, str], below: str, expected: str) -> None:
+def test_a_value_is_added_to_a_list(keys: tuple[str, int, str], below: str, expected: str) -> None:
     edit = Sheet(FILE).add_to_list(keys, "nieuw", (*keys[:2], below))
 
     assert apply(FILE, [edit]) == expected
 
 
-def test_a_value_is_replaced_within_its_quotation_marks() -> None:
+def test_quotation_marks_are_kept_when_a_value_is_replaced() -> None:
     sheet = Sheet(FILE)
-    made = apply(FILE, [sheet.replace(("items", 1, "slug"), "twee", "drie")])
+    edited = apply(FILE, [sheet.replace(("items", 1, "slug"), "twee", "drie")])
 
-    assert made == FILE.replace("'twee'", "'drie'")
+    assert edited == FILE.replace("'twee'", "'drie'")
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
-def test_a_text_is_read_back_by_this_reader_and_by_any_other(value: str) -> None:
-    text = f"a: {yaml_editor.written(value)}\n"
+def test_every_yaml_parser_reads_a_formatted_text_back(value: str) -> None:
+    text = f"a: {yaml_editor.format_value(value)}\n"
 
     assert parse("", text).value == {"a": value}
-    assert str(yaml.load(text, Loader=yaml.BaseLoader)["a"]) == value  # noqa: S506  (all is text)
+    assert str(yaml.load(text, Loader=yaml.BaseLoader)["a"]) == value  # noqa: S506  (reads every value as text)
 
 
 @pytest.mark.parametrize("value", ["no", "true", "2020", "1-2", "-", "1.10", "12:30", "~", "a: b"])
-def test_what_others_would_take_for_something_else_is_quoted(value: str) -> None:
-    assert yaml_editor.written(value) == f'"{value}"'
+def test_texts_that_look_like_another_type_are_quoted(value: str) -> None:
+    assert yaml_editor.format_value(value) == f'"{value}"'
 
 
 @pytest.mark.parametrize("value", ["ezk", "mkb-deals", "HRE-023", "2020-12-16"])
-def test_names_and_days_stand_plain(value: str) -> None:
-    assert yaml_editor.written(value) == value
+def test_names_and_dates_are_not_quoted(value: str) -> None:
+    assert yaml_editor.format_value(value) == value
 
 
 @given(st.text(alphabet="aé€😀 ", max_size=20), st.text(alphabet="zé😀", min_size=1, max_size=9))
-def test_places_are_counted_in_characters(before: str, value: str) -> None:
+def test_offsets_are_counted_in_characters(before: str, value: str) -> None:
     text = f"a: \"{before}\"\nb: '{value}'\n"
     start, end = Sheet(text).spans["b",]
 

@@ -1,4 +1,4 @@
-"""YAML as editors write it: what is read, where it stands, and what is refused."""
+"""Parsing YAML as editors write it: values, positions, and refused input."""
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from generator.parsing.yaml_reader import parse
 @pytest.mark.parametrize(
     ("written", "read"),
     [
-        # what YAML 1.1 would turn into something else
+        # read as text, although YAML 1.1 has another type for it
         ("no", "no"),
         ("ja", "ja"),
         ("on", "on"),
@@ -20,7 +20,7 @@ from generator.parsing.yaml_reader import parse
         ("0x1F", "0x1F"),
         ("007", "007"),
         ("1e3", "1e3"),
-        # what looks the same to everyone
+        # the same in every YAML version
         ("true", True),
         ("false", False),
         ("12", 12),
@@ -30,11 +30,11 @@ from generator.parsing.yaml_reader import parse
         ("'true'", "true"),
     ],
 )
-def test_scalars_are_read_as_they_look(written: str, read: object) -> None:
+def test_scalars_have_the_expected_type(written: str, read: object) -> None:
     assert parse("x.yml", f"key: {written}\n").value == {"key": read}
 
 
-def test_positions_are_those_of_the_values() -> None:
+def test_positions_of_values_and_keys() -> None:
     document = parse("x.yml", "a: 1\nlijst:\n  - b: twee\n    c: drie\n")
 
     assert document.position(("a",)) == (1, 4)
@@ -43,7 +43,7 @@ def test_positions_are_those_of_the_values() -> None:
     assert document.key_problem(("lijst", 0, "c"), "m", "r").column == 5
 
 
-def test_what_was_never_written_is_at_its_nearest_ancestor() -> None:
+def test_a_missing_value_has_the_position_of_its_nearest_ancestor() -> None:
     document = parse("x.yml", "a: 1\nlijst:\n  - b: twee\n")
 
     assert document.position(("lijst", 0, "mist", "geheel")) == (3, 5)
@@ -66,14 +66,14 @@ def test_what_was_never_written_is_at_its_nearest_ancestor() -> None:
         ("# alleen commentaar\n", 1),
     ],
 )
-def test_broken_yaml_is_told_and_located(text: str, line: int) -> None:
+def test_invalid_yaml_is_reported_with_its_line(text: str, line: int) -> None:
     problems = parse("x.yml", text).problems
 
     assert [problem.line for problem in problems] == [line]
     assert problems[0].rule == "yaml"
 
 
-def test_shared_values_are_not_followed() -> None:
+def test_aliases_are_not_expanded() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{new}: &{new} [*{old}, *{old}]\n" for old, new in zip("abcdefgh", "bcdefghi", strict=True)
     )
@@ -82,7 +82,7 @@ def test_shared_values_are_not_followed() -> None:
 
 
 @given(st.text())
-def test_any_text_is_read_or_told(text: str) -> None:
+def test_any_text_gives_a_value_or_a_problem(text: str) -> None:
     document = parse("x.yml", text)
 
     assert document.value is not None or document.problems
