@@ -1,7 +1,7 @@
-"""The laws of the content, by what they are about.
+"""The rules of the content, grouped by subject.
 
-A law is a small generator that yields where it is broken: a record, the way in it to the fault, and
-a Dutch message. It does not know files or lines; ``checks`` adds them.
+A rule is a small generator that yields its violations: a record, the key path in it to the mistake,
+and a Dutch message. It does not know files or lines; ``runner`` adds them.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,4 +11,4 @@ from generator.model import Record
 from generator.model.traversal import Keys
 
 Finding = tuple[Record, Keys, str]
-Law = Callable[[Dossier], Iterator[Finding]]
+Rule = Callable[[Dossier], Iterator[Finding]]

@@ -1,4 +1,4 @@
-"""What we add to the source is evidenced, and given in the source's words where it says so."""
+"""What editors add has a source, and is quoted literally where it is given as a quote."""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -10,8 +10,8 @@ from generator.model.traversal import Keys
 from generator.text import dates, parliamentary_papers
 
 
-def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
-    """Words that are given as those of the source stand in the statements they are taken from."""
+def source_words_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
+    """Words given as the source's own occur literally in one of the statements they refer to."""
     for milestone in dossier.timeline.milestones:
         yield from _unquoted(dossier, milestone, milestone.statements, "words")
     for deadline in dossier.deadlines.items:
@@ -20,9 +20,9 @@ def words_of_the_source_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
         for field in ("level", "frequency", "temporary"):
             yield from _unquoted(dossier, arrangement, arrangement.statements, field)
     for body in dossier.bodies:
-        naming = [statement.id for statement in dossier.backlinks.naming(body)]
+        names = [statement.id for statement in dossier.backlinks.naming(body)]
         for field in ("level", "temporary"):
-            yield from _unquoted(dossier, body, naming, field)
+            yield from _unquoted(dossier, body, names, field)
 
 
 def _unquoted(
@@ -34,23 +34,23 @@ def _unquoted(
         yield record, (field,), f"'{words}' staat niet letterlijk in {', '.join(names)}"
 
 
-def periods_run_forward(dossier: Dossier) -> Iterator[Finding]:
-    """A period does not end before it begins."""
+def periods_end_after_their_start(dossier: Dossier) -> Iterator[Finding]:
+    """A period does not end before it starts."""
     for milestone in dossier.timeline.milestones:
-        yield from _backward(milestone, milestone.date, milestone.end)
+        yield from _reversed_period(milestone, milestone.date, milestone.end)
     for deadline in dossier.deadlines.items:
-        yield from _backward(deadline, deadline.start, deadline.end)
+        yield from _reversed_period(deadline, deadline.start, deadline.end)
         for shift in deadline.shifts:
-            yield from _backward(shift, deadline.start, shift.end)
+            yield from _reversed_period(shift, deadline.start, shift.end)
 
 
-def _backward(record: Record, start: str | None, end: str | None) -> Iterator[Finding]:
+def _reversed_period(record: Record, start: str | None, end: str | None) -> Iterator[Finding]:
     if start and end and dates.last(end) < dates.first(start):
         yield record, ("end",), f"het einde ({end}) ligt vóór het begin ({start})"
 
 
-def shifts_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
-    """Later shifts of a deadline stand after earlier ones: the last one counts."""
+def shifts_are_in_date_order(dossier: Dossier) -> Iterator[Finding]:
+    """The shifts of a deadline are listed in date order: the last one counts."""
     for deadline in dossier.deadlines.items:
         for earlier, later in pairwise(deadline.shifts):
             if dates.last(later.date) < dates.first(earlier.date):
@@ -58,21 +58,21 @@ def shifts_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
                 yield later, ("date",), message
 
 
-def bodies_follow_one_another(dossier: Dossier) -> Iterator[Finding]:
-    """No body follows, by way of others, upon itself."""
-    after = {body.slug: body.followed_by for body in dossier.bodies}
+def body_succession_has_no_cycle(dossier: Dossier) -> Iterator[Finding]:
+    """The succession of bodies has no cycle: no body succeeds itself, also not through others."""
+    successors = {body.slug: body.followed_by for body in dossier.bodies}
     for body in dossier.bodies:
-        passed = {body.slug}
-        following = body.followed_by
-        while following and following not in passed:
-            passed.add(following)
-            following = after.get(following)
-        if following == body.slug:
+        visited = {body.slug}
+        successor = body.followed_by
+        while successor and successor not in visited:
+            visited.add(successor)
+            successor = successors.get(successor)
+        if successor == body.slug:
             yield body, ("followed_by",), f"zo volgt '{body.slug}' zichzelf op"
 
 
 def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
-    """What we say of a record is evidenced, and so is any meaning that is not plain Dutch."""
+    """Every description of a record, and every meaning that is not plain Dutch, has a source."""
     for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
         if record.what and not record.sources and dossier.place(record).whole:
             yield record, ("what",), "hier ontbreekt een bron: vul 'sources' in"
@@ -83,10 +83,10 @@ def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
 
 
 def sources_are_used(dossier: Dossier) -> Iterator[Finding]:
-    """A source is quoted, named, linked or given as evidence somewhere."""
+    """Every source is used: quoted, named, linked or given as evidence."""
     known = {source.slug for source in dossier.sources}
     if dossier.lost.names or not set(_sources_given(dossier)) <= known:
-        return  # who points to what can only be told when all is read and every name is right
+        return  # references are incomplete until all is read and every name is known
     for source in dossier.sources:
         if source.slug not in dossier.texts and not dossier.backlinks.pointing_to(source.slug):
             yield source, ("title",), f"niets op de site verwijst naar de bron '{source.slug}'"
@@ -98,15 +98,15 @@ def _sources_given(dossier: Dossier) -> Iterator[str]:
             yield name
 
 
-def consultation_is_told_whole(dossier: Dossier) -> Iterator[Finding]:
-    """A source with a web address tells how it was consulted."""
+def consultation_is_described(dossier: Dossier) -> Iterator[Finding]:
+    """A source with a web address says how it was consulted."""
     for source in dossier.sources:
         if source.url and not source.consulted_how:
             yield source, ("url",), "vul bij een webadres 'consulted_how' in"
 
 
-def abbreviations_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
-    """An abbreviation is explained once."""
+def abbreviations_are_unique(dossier: Dossier) -> Iterator[Finding]:
+    """Every abbreviation belongs to one record or term."""
     first: dict[str, str] = {}
     for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
         if record.abbreviation:
@@ -119,8 +119,8 @@ def abbreviations_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
             yield term, ("term",), f"'{term.term}' is al de afkorting van '{first[term.term]}'"
 
 
-def parliamentary_papers_are_cited_right(dossier: Dossier) -> Iterator[Finding]:
-    """A Kamerstuk is cited as the Aanwijzingen voor de regelgeving (3.43) want it."""
+def parliamentary_papers_are_cited_correctly(dossier: Dossier) -> Iterator[Finding]:
+    """A parliamentary paper is cited in the form of Aanwijzing 3.43 voor de regelgeving."""
     for record, keys, text in dossier.texts_of_ours:
         yield from _miscited(record, keys, text)
     for source in dossier.sources:
@@ -132,17 +132,17 @@ def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
         yield record, keys, f"'{wrong}' is geen verwijzing zoals {parliamentary_papers.EXAMPLE}"
 
 
-def progress_follows_the_beginning(dossier: Dossier) -> Iterator[Finding]:
-    """What came of an agreement came after the first moment of the timeline."""
+def progress_is_not_before_the_timeline(dossier: Dossier) -> Iterator[Finding]:
+    """Progress is not dated before the start of the timeline."""
     known = [milestone.date for milestone in dossier.timeline.milestones if milestone.date]
-    begin = min(map(dates.first, known), default=None)
-    for record in _later_facts(dossier):
-        if begin and dates.last(record.date) < begin:
+    start = min(map(dates.first, known), default=None)
+    for record in _progress_facts(dossier):
+        if start and dates.last(record.date) < start:
             message = f"{record.date} ligt vóór het begin van de tijdlijn, {min(known)}"
             yield record, ("date",), message
 
 
-def _later_facts(dossier: Dossier) -> Iterator[Progress | Shift | Outcome]:
+def _progress_facts(dossier: Dossier) -> Iterator[Progress | Shift | Outcome]:
     yield from dossier.progress.items
     for deadline in dossier.deadlines.items:
         yield from deadline.shifts
@@ -150,7 +150,7 @@ def _later_facts(dossier: Dossier) -> Iterator[Progress | Shift | Outcome]:
 
 
 def takeovers_and_ends_are_explained(dossier: Dossier) -> Iterator[Finding]:
-    """Of what is taken over it is said by what, and of what ended why."""
+    """Progress with the status "overgenomen" or "vervallen" has a note that explains it."""
     for item in dossier.progress.items:
         if item.status in ("overgenomen", "vervallen") and not item.status_note:
             message = f"vul bij '{item.status}' ook 'status_note' in: waardoor of waarom"

@@ -1,4 +1,4 @@
-"""What a statement is said to be, to name and to be related to, its own words carry."""
+"""The type, the mentions and the relations of a statement agree with its own text."""
 
 from collections.abc import Iterator
 
@@ -14,19 +14,19 @@ FIELDS: dict[type[Mentionable], str] = {
     Source: "documents",
     Theme: "themes",
 }
-"""The field of a statement that lists what it names, by kind of record."""
+"""The field of a statement that lists what it mentions, by record type."""
 
 
-def headings_bind_nobody(dossier: Dossier) -> Iterator[Finding]:
-    """A title or heading is no commitment."""
+def headings_are_not_commitments(dossier: Dossier) -> Iterator[Finding]:
+    """A title or heading is not a commitment."""
     for statement in dossier.commitments:
         kind = dossier.settings.kinds.get(statement.kind)
         if kind and kind.role != "text":
             yield statement, ("commitment",), f"een {kind.label.lower()} kan geen afspraak zijn"
 
 
-def names_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
-    """A name in the source belongs to one record."""
+def source_names_are_unique(dossier: Dossier) -> Iterator[Finding]:
+    """Every name in the source belongs to one record."""
     first: dict[str, Mentionable] = {}
     for record in dossier.mentionables:
         for at, name in enumerate(record.names):
@@ -35,8 +35,8 @@ def names_mean_one_thing(dossier: Dossier) -> Iterator[Finding]:
                 yield record, ("names", at), f"de naam '{name}' hoort al bij '{earlier.slug}'"
 
 
-def names_stand_in_a_source(dossier: Dossier) -> Iterator[Finding]:
-    """A name under which a source is said to know a record stands literally in a source."""
+def source_names_occur_in_a_source(dossier: Dossier) -> Iterator[Finding]:
+    """Every name of a record in ``names`` occurs literally in a source text."""
     text = "\n".join(line for lines in dossier.texts.values() for line in lines)
     for record in dossier.mentionables:
         for at, name in enumerate(record.names):
@@ -44,8 +44,8 @@ def names_stand_in_a_source(dossier: Dossier) -> Iterator[Finding]:
                 yield record, ("names", at), f"'{name}' staat in geen enkele brontekst"
 
 
-def mentions_are_in_the_words(dossier: Dossier) -> Iterator[Finding]:
-    """What a statement is said to name, it names: one of its names stands in the text."""
+def mentions_occur_in_the_text(dossier: Dossier) -> Iterator[Finding]:
+    """A record that a statement lists as mentioned occurs in its text by one of its names."""
     for statement in dossier.statements:
         for field in FIELDS.values():
             for at, slug in enumerate(getattr(statement, field)):
@@ -58,11 +58,11 @@ def mentions_are_in_the_words(dossier: Dossier) -> Iterator[Finding]:
 
 
 def mentions_are_complete(dossier: Dossier) -> Iterator[Finding]:
-    """What a statement names by its own words, it lists."""
+    """A record whose name occurs in the text of a statement is listed by that statement."""
     for statement in dossier.statements:
         listed = {*mentioned_slugs(statement), dossier.home(statement).slug}
         if not dossier.place(statement).whole or not listed <= dossier.record.keys():
-            continue  # told already, and perhaps the cause
+            continue  # another problem is reported already, and may be the cause
         for name, record in dossier.names.found(statement.text).items():
             if record.slug not in listed:
                 field = FIELDS[type(record)]
@@ -70,8 +70,8 @@ def mentions_are_complete(dossier: Dossier) -> Iterator[Finding]:
                 yield statement, ("text",), message
 
 
-def relations_are_in_the_words(dossier: Dossier) -> Iterator[Finding]:
-    """The words that carry a relation stand in the one statement and in the other."""
+def relation_words_occur_in_the_texts(dossier: Dossier) -> Iterator[Finding]:
+    """The words that show a relation occur in the two statements that it relates."""
     for statement in dossier.statements:
         for at, relation in enumerate(statement.related):
             yield from (
@@ -90,8 +90,8 @@ def _missing_words(
         yield "there", f"'{relation.there}' staat niet in {other.id}"
 
 
-def relations_lead_elsewhere(dossier: Dossier) -> Iterator[Finding]:
-    """A statement is not related to itself, and to another only once."""
+def relations_are_distinct(dossier: Dossier) -> Iterator[Finding]:
+    """A statement is not related to itself, and to another statement only once."""
     for statement in dossier.statements:
         seen = {statement.id}
         for field in ("related", "related_elsewhere"):

@@ -1,4 +1,4 @@
-"""Names are unique, and what refers to a name finds it."""
+"""Names are unique, and references and links to names resolve."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from generator.text import inline_links
 
 
 def every_name_is_used_once(dossier: Dossier) -> Iterator[Finding]:
-    """An ID or slug belongs to one record: it is an address."""
+    """Every ID or slug is used once: it is an address."""
     first: dict[str, Record] = {}
     for name, record in _owned_names(dossier):
         if earlier := first.get(name):
@@ -31,7 +31,7 @@ def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
 
 
 def addresses_are_free(dossier: Dossier) -> Iterator[Finding]:
-    """No file has the address of what the site has there anyway: one of both would be lost."""
+    """No file has the address of a built-in page: one of the two would be overwritten."""
     for file in dossier.files:
         if urls.is_taken(file):
             address = urls.address(urls.page(file))
@@ -39,8 +39,8 @@ def addresses_are_free(dossier: Dossier) -> Iterator[Finding]:
             yield file, ("slug",), message
 
 
-def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:
-    """Every ID begins with the prefix of the dossier."""
+def ids_have_the_prefix(dossier: Dossier) -> Iterator[Finding]:
+    """Every ID starts with the prefix of the dossier."""
     prefix = dossier.settings.prefix
     for statement in dossier.statements:
         if not statement.id.startswith(f"{prefix}-"):
@@ -48,16 +48,18 @@ def ids_bear_the_prefix(dossier: Dossier) -> Iterator[Finding]:
 
 
 def references_exist(dossier: Dossier) -> Iterator[Finding]:
-    """A name that refers to a record is the name of one, of the right kind."""
+    """Every reference is the name of an existing record of the right kind."""
     for record, keys, reference, name in dossier.references:
         noun, names = NOUNS[reference.target], dossier.referable[reference.target]
-        told = reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
-        if name not in names and name not in dossier.lost.names and not told:
+        may_be_unread = (
+            reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
+        )
+        if name not in names and name not in dossier.lost.names and not may_be_unread:
             yield record, keys, f"'{shorten(name)}' is geen {noun}{hint(name, names)}"
 
 
 IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
-"""What is listed in dossier.yml: a slip there is told there, not wherever it is used."""
+"""The names that dossier.yml defines: a mistake in it is reported there, not at every use."""
 
 
 NOUNS = {
@@ -71,19 +73,19 @@ NOUNS = {
     "group": "groep partijen uit dossier.yml",
     "point_kind": "soort aandachtspunt uit dossier.yml",
 }
-"""By kind of reference, what the editor calls it."""
+"""What editors call each kind of reference."""
 
 
 def links_resolve(dossier: Dossier) -> Iterator[Finding]:
-    """A link in a text leads to a record by its name, or to a web address."""
+    """Every link in a rich text leads to the name of a record or to a web address."""
     known = {name for name, _ in _owned_names(dossier)}
-    told = known | dossier.lost.names
+    known_or_unread = known | dossier.lost.names
     for record, keys, text in dossier.texts_of_ours:
         if inline_links.is_unfinished(text):
             message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
             yield record, keys, message
         for target in inline_links.targets(text):
-            if not inline_links.is_web_address(target) and target not in told:
-                meant = nearest(target, known)
-                message = f"de link naar '{shorten(target)}' leidt nergens heen{meant}"
+            if not inline_links.is_web_address(target) and target not in known_or_unread:
+                suggestion = nearest(target, known)
+                message = f"de link naar '{shorten(target)}' leidt nergens heen{suggestion}"
                 yield record, keys, message

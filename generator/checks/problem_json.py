@@ -1,4 +1,4 @@
-"""Problems as they are told to a program."""
+"""Problems as JSON, for other programs."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -43,7 +43,7 @@ class Report(BaseModel):
 
 
 def report(problems: Iterable[Problem], texts: Texts) -> str:
-    """All problems as JSON, ``schema/report.json`` being its schema."""
+    """All problems as JSON; ``schema/report.json`` is the schema."""
     entries = tuple(_entry(problem, texts) for problem in problems)
     return Report(problems=entries).model_dump_json(indent=2, exclude_none=True)
 

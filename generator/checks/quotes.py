@@ -1,4 +1,4 @@
-"""Every statement stands in its source, and all of the source is in the statements."""
+"""Every statement occurs in its source, and the statements cover the source completely."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from generator.model import Chapter, Statement
 
 
 def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
-    """The text of a statement stands literally on the line of its source that it names."""
+    """The text of a statement occurs literally on the given line of its source."""
     for part, statement, lines in _quoted(dossier):
         if not 1 <= statement.line <= len(lines):
             message = f"'{part.source}' heeft {len(lines)} regels, geen regel {statement.line}"
@@ -36,7 +36,7 @@ def _lines_with(lines: tuple[str, ...], text: str) -> list[int]:
 
 
 def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
-    """A chapter with statements quotes a source whose text is stored."""
+    """The source of a chapter with statements has its text in the content."""
     for part in dossier.parts:
         known = part.source in [source.slug for source in dossier.sources]
         if part.statements and known and part.source not in dossier.texts:
@@ -44,33 +44,33 @@ def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
             yield part, ("source",), message
 
 
-def source_is_covered(dossier: Dossier) -> Iterator[Finding]:
+def sources_are_covered(dossier: Dossier) -> Iterator[Finding]:
     """Every word of a quoted source is in a statement, or its line is skipped with a reason."""
     misquoted = [
         statement for statement in dossier.statements if not dossier.is_verbatim(statement)
     ]
-    told = {statement.line for statement in misquoted} | dossier.lost.lines
-    elsewhere = [*dossier.lost.texts, *(statement.text for statement in misquoted)]
+    reported = {statement.line for statement in misquoted} | dossier.lost.lines
+    other_quotes = [*dossier.lost.texts, *(statement.text for statement in misquoted)]
     for source in dossier.sources:
         skipped = {skip.line for skip in source.skipped}
         for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):
             quotes = [statement.text for statement in dossier.on_line(source, number)]
-            rest = _uncovered(line, [*quotes, *elsewhere])
-            if rest and number not in skipped | told:
+            rest = _uncovered(line, [*quotes, *other_quotes])
+            if rest and number not in skipped | reported:
                 message = f"regel {number} van de bron staat in geen uitspraak: '{rest}'"
                 yield source, (), message
 
 
 def _uncovered(line: str, quotes: Iterable[str]) -> str:
-    """What is left of a line without its list mark and the quotes from it."""
+    """What remains of a line without its list dash and the quotes from it."""
     rest = re.sub(r"^\s*-\s", "", line)
     for quote in sorted(quotes, key=len, reverse=True):
         rest = rest.replace(quote, "", 1)
     return rest.strip()
 
 
-def skipped_lines_are_free(dossier: Dossier) -> Iterator[Finding]:
-    """A skipped line stands in the source as given, and no statement quotes it."""
+def skipped_lines_are_not_quoted(dossier: Dossier) -> Iterator[Finding]:
+    """A skipped line has the given text in the source, and no statement quotes it."""
     for source in dossier.sources:
         lines = dossier.texts.get(source.slug, ())
         for skip in source.skipped:
@@ -81,8 +81,8 @@ def skipped_lines_are_free(dossier: Dossier) -> Iterator[Finding]:
                 yield skip, ("line",), f"regel {skip.line} van de bron staat ook in een uitspraak"
 
 
-def statements_keep_the_order_of_the_source(dossier: Dossier) -> Iterator[Finding]:
-    """Within a chapter, statements stand in the order of their lines."""
+def statements_follow_the_source_order(dossier: Dossier) -> Iterator[Finding]:
+    """Within a chapter, statements are in the order of their source lines."""
     for part in dossier.parts:
         for before, after in pairwise(part.statements):
             if after.line < before.line:
@@ -90,7 +90,7 @@ def statements_keep_the_order_of_the_source(dossier: Dossier) -> Iterator[Findin
                 yield after, ("line",), message
 
 
-def parts_follow_their_whole(dossier: Dossier) -> Iterator[Finding]:
+def parts_follow_their_parent(dossier: Dossier) -> Iterator[Finding]:
     """A statement that is part of another comes after it in the same chapter."""
     for part in dossier.parts:
         earlier: set[str] = set()

@@ -1,110 +1,114 @@
-"""All laws of the content, and the places where a dossier breaks them."""
+"""The list of all rules of the content, and the check of a dossier against them."""
 
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol, TypeVar
 
-from generator.checks import Finding, Law, evidence, mentions, names, quotes, register
+from generator.checks import Finding, Rule, evidence, mentions, names, quotes, register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading
 from generator.parsing.problem import Problem
 
-Laws = tuple[tuple[str, Law], ...]
-Here = TypeVar("Here")
-There = TypeVar("There")
+Rules = tuple[tuple[str, Rule], ...]
+"""Rules with their Dutch names, which messages show."""
+First = TypeVar("First")
+Second = TypeVar("Second")
 
 
-class Both(Protocol):
-    """Does two works, which need not wait for each other."""
+class RunBoth(Protocol):
+    """Runs two independent functions, in any order or at the same time."""
 
-    def __call__(self, here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
-        """Give what came of both."""
-
-
-def one_by_one(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
-    """Do two works, the one after the other."""
-    return here(), there()
+    def __call__(
+        self, first: Callable[[], First], second: Callable[[], Second], /
+    ) -> tuple[First, Second]:
+        """Return both results."""
 
 
-def check(reading: Reading, both: Both = one_by_one) -> tuple[Problem, ...]:
-    """All problems with some content, in the order of the files.
+def one_by_one(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+    """Run two functions, one after the other."""
+    return first(), second()
 
-    What is to be recorded is told last, when the rest is right: what is wrong must not be recorded.
+
+def check(reading: Reading, run_both: RunBoth = one_by_one) -> tuple[Problem, ...]:
+    """All problems with the content, sorted by file and line.
+
+    Changes that must be recorded in the register are reported only if there are no other problems,
+    because invalid content must not be recorded.
     """
     dossier = reading.dossier
     if not dossier:
         return reading.problems
-    references, (words, unrecorded) = both(
-        partial(_broken, dossier, OF_REFERENCES), partial(_of_words_and_unrecorded, dossier)
+    references, (wording, unrecorded) = run_both(
+        partial(_violations, dossier, REFERENCE_RULES), partial(_wording_and_recording, dossier)
     )
-    return tuple(sorted({*reading.problems, *references, *words} or unrecorded))
+    return tuple(sorted({*reading.problems, *references, *wording} or unrecorded))
 
 
-def _of_words_and_unrecorded(dossier: Dossier) -> tuple[set[Problem], set[Problem]]:
-    words = _broken(dossier, OF_WORDS)
-    return words, set() if words else _broken(dossier, RECORDING)
+def _wording_and_recording(dossier: Dossier) -> tuple[set[Problem], set[Problem]]:
+    wording = _violations(dossier, WORDING_RULES)
+    return wording, set() if wording else _violations(dossier, RECORDING)
 
 
-def _broken(dossier: Dossier, laws: Laws) -> set[Problem]:
-    return {_located(dossier, rule, found) for rule, law in laws for found in law(dossier)}
+def _violations(dossier: Dossier, rules: Rules) -> set[Problem]:
+    return {_located(dossier, name, found) for name, rule in rules for found in rule(dossier)}
 
 
-def _located(dossier: Dossier, rule: str, finding: Finding) -> Problem:
+def _located(dossier: Dossier, rule_name: str, finding: Finding) -> Problem:
     record, keys, message = finding
     place = dossier.place(record)
-    return place.document.problem((*place.keys, *keys), message, rule)
+    return place.document.problem((*place.keys, *keys), message, rule_name)
 
 
-OF_REFERENCES: Laws = (
+REFERENCE_RULES: Rules = (
     ("dubbele-naam", names.every_name_is_used_once),
     ("adres", names.addresses_are_free),
-    ("voorvoegsel", names.ids_bear_the_prefix),
+    ("voorvoegsel", names.ids_have_the_prefix),
     ("onbekende-naam", names.references_exist),
     ("link", names.links_resolve),
     ("citaat", quotes.quotes_are_verbatim),
     ("brontekst", quotes.chapters_quote_a_stored_text),
-    ("dekking", quotes.source_is_covered),
-    ("overgeslagen-regel", quotes.skipped_lines_are_free),
-    ("volgorde", quotes.statements_keep_the_order_of_the_source),
-    ("onderdeel", quotes.parts_follow_their_whole),
-    ("woorden-van-de-bron", evidence.words_of_the_source_are_verbatim),
-    ("periode", evidence.periods_run_forward),
-    ("verschuiving", evidence.shifts_follow_one_another),
-    ("opvolging", evidence.bodies_follow_one_another),
+    ("dekking", quotes.sources_are_covered),
+    ("overgeslagen-regel", quotes.skipped_lines_are_not_quoted),
+    ("volgorde", quotes.statements_follow_the_source_order),
+    ("onderdeel", quotes.parts_follow_their_parent),
+    ("woorden-van-de-bron", evidence.source_words_are_verbatim),
+    ("periode", evidence.periods_end_after_their_start),
+    ("verschuiving", evidence.shifts_are_in_date_order),
+    ("opvolging", evidence.body_succession_has_no_cycle),
     ("zonder-bron", evidence.facts_have_a_source),
     ("ongebruikte-bron", evidence.sources_are_used),
-    ("raadpleging", evidence.consultation_is_told_whole),
-    ("afkorting", evidence.abbreviations_mean_one_thing),
-    ("voortgang-datum", evidence.progress_follows_the_beginning),
+    ("raadpleging", evidence.consultation_is_described),
+    ("afkorting", evidence.abbreviations_are_unique),
+    ("voortgang-datum", evidence.progress_is_not_before_the_timeline),
     ("status", evidence.takeovers_and_ends_are_explained),
-    ("kamerstuk", evidence.parliamentary_papers_are_cited_right),
+    ("kamerstuk", evidence.parliamentary_papers_are_cited_correctly),
 )
-"""The laws of what leads to something else, by the Dutch name that their messages bear."""
+"""Rules about names, references, quotes and evidence."""
 
-OF_WORDS: Laws = (
-    ("kop-als-afspraak", mentions.headings_bind_nobody),
-    ("naam-van-twee", mentions.names_mean_one_thing),
-    ("naam-niet-in-bron", mentions.names_stand_in_a_source),
-    ("niet-genoemd", mentions.mentions_are_in_the_words),
+WORDING_RULES: Rules = (
+    ("kop-als-afspraak", mentions.headings_are_not_commitments),
+    ("naam-van-twee", mentions.source_names_are_unique),
+    ("naam-niet-in-bron", mentions.source_names_occur_in_a_source),
+    ("niet-genoemd", mentions.mentions_occur_in_the_text),
     ("niet-vermeld", mentions.mentions_are_complete),
-    ("verband", mentions.relations_are_in_the_words),
-    ("dubbel-verband", mentions.relations_lead_elsewhere),
-    ("register-nummer", register.recorded_names_are_allowed),
-    ("vingerafdruk", register.recorded_texts_bear_their_fingerprint),
+    ("verband", mentions.relation_words_occur_in_the_texts),
+    ("dubbel-verband", mentions.relations_are_distinct),
+    ("register-nummer", register.recorded_ids_have_the_prefix),
+    ("vingerafdruk", register.fingerprints_match_their_texts),
     ("geschiedenis", register.histories_begin_and_end_once),
-    ("register-datum", register.histories_run_forward),
+    ("register-datum", register.histories_are_in_date_order),
     ("opvolger", register.successors_are_recorded),
 )
-"""The laws of what words mention and of how they were before, likewise."""
+"""Rules about what texts mention, and about the events in the register."""
 
-CHECKS: Laws = (*OF_REFERENCES, *OF_WORDS)
-"""The laws of the content; those of its history that are to be recorded come after."""
+CHECKS: Rules = (*REFERENCE_RULES, *WORDING_RULES)
+"""All rules except those about recording, which are checked last."""
 
-RECORDING: Laws = (
-    ("niet-vastgelegd", register.all_is_recorded),
-    ("gewijzigd", register.texts_are_as_recorded),
-    ("verplaatst", register.places_are_as_recorded),
-    ("verdwenen", register.what_was_published_stays),
-    ("hergebruikt", register.given_up_names_stay_given_up),
+RECORDING: Rules = (
+    ("niet-vastgelegd", register.everything_citable_is_recorded),
+    ("gewijzigd", register.texts_match_the_register),
+    ("verplaatst", register.addresses_match_the_register),
+    ("verdwenen", register.recorded_names_stay_published),
+    ("hergebruikt", register.ended_names_are_not_reused),
 )
-"""The laws of what is to be recorded, likewise."""
+"""Rules about changes that must be recorded in the register."""

@@ -96,7 +96,7 @@ class Sheet:
         """Insert a record, given as lines, at index ``at`` (from 0) of the list at ``keys``.
 
         Raises:
-            UnknownFormError: the list is written in brackets.
+            UnsupportedNotationError: the list is written in brackets.
 
         """
         count = len(self._list(keys))
