@@ -1,1 +1,1 @@
-"""Everything that is published, made from a dossier: ``{path: text}``."""
+"""Renders everything that is published from a dossier, as ``{path: text}``."""

@@ -1,4 +1,4 @@
-"""Everything that is made from a dossier, before MkDocs: pages, permalinks, feeds."""
+"""Renders all text files of the site, before MkDocs runs: pages, permalinks, feeds, tables."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from generator.site.views.templates import Environment, html_environment, markdo
 
 
 def others(link: Linker, environment: Environment) -> Iterator[Output]:
-    """What is published as it is."""
+    """The files that are published without going through MkDocs."""
     yield from permalinks.outputs(link, environment)
     yield from feeds.outputs(link)
     yield from calendar.outputs(link)
@@ -20,7 +20,7 @@ def others(link: Linker, environment: Environment) -> Iterator[Output]:
 
 
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:
-    """Every text, by its path, as things stand on a day."""
+    """Every text by its path, as the site is on the day ``today``."""
     link = Linker(dossier, today)
     static = others(link, html_environment(templates))
     markdown = pages.outputs(link, markdown_environment(templates))

@@ -1,4 +1,4 @@
-"""Values become Markdown that shows them as they are."""
+"""Escaped values are displayed literally, whatever characters they contain."""
 
 import html
 
@@ -13,32 +13,32 @@ from generator.site.views.page import Link
 from generator.text import dates
 
 EXTENSIONS = ["attr_list", "md_in_html", "toc"]
-anything = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1) | st.text(
+any_text = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1) | st.text(
     st.sampled_from("ab1 .-+*_`#<>&[](){}|:~^=$!\\\"'"), min_size=1, max_size=12
 )
 
 
-def shown(markup: str) -> str:
-    """What a reader sees of some Markdown."""
-    made = markdown.markdown(markup, extensions=EXTENSIONS)
-    return " ".join(BeautifulSoup(made, "html.parser").get_text().split())
+def displayed_text(markup: str) -> str:
+    """The text that readers see when the Markdown is rendered, with single spaces."""
+    page = markdown.markdown(markup, extensions=EXTENSIONS)
+    return " ".join(BeautifulSoup(page, "html.parser").get_text().split())
 
 
-@given(anything)
-def test_an_escaped_text_shows_as_it_is(value: str) -> None:
-    assert shown(escape(value)) == " ".join(value.split())
+@given(any_text)
+def test_escaped_text_is_displayed_literally(value: str) -> None:
+    assert displayed_text(escape(value)) == " ".join(value.split())
 
 
-@given(anything)
+@given(any_text)
 @example(" - ")
-def test_an_escaped_text_shows_as_it_is_inside_a_block(value: str) -> None:
+def test_escaped_text_is_displayed_literally_inside_a_block(value: str) -> None:
     block = f'<div class="x" markdown>\n\n{escape(value)}\n\n</div>'
 
-    assert shown(block) == " ".join(value.split())
+    assert displayed_text(block) == " ".join(value.split())
 
 
-@given(anything)
-def test_an_attribute_keeps_within_its_quotation_marks(value: str) -> None:
+@given(any_text)
+def test_an_attribute_value_stays_inside_its_quotation_marks(value: str) -> None:
     element = BeautifulSoup(f'<a title="{attribute(value)}">x</a>', "html.parser").a
 
     assert element
@@ -55,15 +55,15 @@ def test_an_attribute_keeps_within_its_quotation_marks(value: str) -> None:
         ("2021", "2021"),
     ],
 )
-def test_dates_are_dutch(date: str, dutch: str) -> None:
+def test_dates_are_formatted_in_dutch(date: str, dutch: str) -> None:
     assert dates.dutch_date(date) == dutch
 
 
 @pytest.mark.parametrize(("count", "words"), [(0, "0 boeken"), (1, "1 boek"), (2, "2 boeken")])
-def test_a_count_takes_the_right_form(count: int, words: str) -> None:
+def test_a_count_is_followed_by_singular_or_plural(count: int, words: str) -> None:
     assert plural(count, "boek", "boeken") == words
 
 
-def test_a_template_cannot_print_what_is_no_text() -> None:
+def test_escape_rejects_values_that_are_not_text() -> None:
     with pytest.raises(TypeError, match="Link"):
         escape(Link("x"))

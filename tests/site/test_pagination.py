@@ -1,4 +1,4 @@
-"""No page carries what grows with the whole: a long list goes on on further pages."""
+"""Long lists continue on further pages, so no page grows without limit."""
 
 import dataclasses
 import datetime as dt
@@ -19,58 +19,62 @@ from generator.model import Progress
 from generator.site import pages
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, Shown, spread
+from generator.site.views.pagination import ListSlice, Long, spread
 from tests.conftest import TODAY, dossier_of, world_texts
 from tests.support.pages import broken_links, content_pages
 
 Pages = dict[str, BeautifulSoup]
-HEAVY = 60_000
-"""How many bytes of Markdown a page of the larger dossier may have with its limits lowered."""
+MAX_BYTES = 60_000
+"""The largest allowed Markdown page of the long dossier, which is built with lowered limits."""
 
 
-# The mechanism ------------------------------------------------------------------------------------
+# Splitting a list ---------------------------------------------------------------------------------
 
 
 @given(st.lists(st.integers(), max_size=50), st.integers(1, 12))
-def test_nothing_is_lost_and_each_page_but_the_last_is_full(items: list[int], limit: int) -> None:
-    found = cut(items, limit)
+def test_cut_keeps_every_item_and_fills_all_pages_but_the_last(
+    items: list[int], limit: int
+) -> None:
+    parts = cut(items, limit)
 
-    assert [item for page in found for item in page] == items
-    assert all(len(page) == limit for page in found[:-1])
-    assert len(found[-1]) <= limit
-    assert len(found) == max(1, -(-len(items) // limit))
+    assert [item for part in parts for item in part] == items
+    assert all(len(part) == limit for part in parts[:-1])
+    assert len(parts[-1]) <= limit
+    assert len(parts) == max(1, -(-len(items) // limit))
 
 
 @given(st.integers(1, 50), st.integers(1, 12))
-def test_an_item_stands_on_the_page_that_is_computed_for_it(count: int, limit: int) -> None:
-    for number, page in enumerate(cut(range(count), limit), 1):
-        for place in page:
-            assert page_numbers.page_at("a/b.md", place, limit) == page_numbers.path(
+def test_page_at_agrees_with_cut(count: int, limit: int) -> None:
+    for number, indices in enumerate(cut(range(count), limit), 1):
+        for index in indices:
+            assert page_numbers.page_at("a/b.md", index, limit) == page_numbers.path(
                 "a/b.md", number
             )
 
 
-def made(count: int, limit: int, part: str = "") -> list[Page]:
+def paginated(count: int, limit: int, part: str = "") -> list[Page]:
+    """The pages of a list of ``count`` numbers, with at most ``limit`` on a page."""
     page = Page("partijen/ezk.md", "party", "EZK", lambda: "Over EZK.", "x.yml", dt.date.today)
-    long = Long("names", "links", cut(range(count), limit), list, part=part, anchor="lijst")
-    return list(spread(page, long))
+    numbers = Long("names", "links", cut(range(count), limit), list, part=part, anchor="lijst")
+    return list(spread(page, numbers))
 
 
-def shown(page: Page) -> Shown:
+def list_on(page: Page) -> ListSlice:
+    """The part of the list that a page shows."""
     found = page.view().get("names") or page.view()["shown"]
-    assert isinstance(found, Shown)
+    assert isinstance(found, ListSlice)
     return found
 
 
 def test_a_list_within_its_limit_has_no_further_pages() -> None:
-    (page,) = made(10, 10)
+    (page,) = paginated(10, 10)
 
-    assert shown(page).rows == list(range(10))
-    assert shown(page).steps is None
+    assert list_on(page).rows == list(range(10))
+    assert list_on(page).steps is None
 
 
-def test_further_pages_are_numbered_and_lead_back() -> None:
-    first, second, third = made(25, 10)
+def test_further_pages_are_numbered_and_link_back_to_the_first() -> None:
+    first, second, third = paginated(25, 10)
 
     assert [first.path, second.path, third.path] == [
         "partijen/ezk.md",
@@ -80,16 +84,16 @@ def test_further_pages_are_numbered_and_lead_back() -> None:
     assert [first.title, third.title] == ["EZK", "EZK, pagina 3 van 3"]
     assert third.description() == "Over EZK, pagina 3 van 3."
     assert [first.list, third.list] == [None, Link("EZK", "partijen/ezk.md", "lijst")]
-    assert shown(third).rows == [20, 21, 22, 23, 24]
-    assert shown(third).count == 25
+    assert list_on(third).rows == [20, 21, 22, 23, 24]
+    assert list_on(third).count == 25
 
 
-def test_the_list_of_a_part_of_a_page_goes_on_apart() -> None:
-    assert made(11, 10, "afspraken")[1].path == "partijen/ezk/afspraken/pagina-2.md"
+def test_further_pages_of_a_secondary_list_have_their_own_folder() -> None:
+    assert paginated(11, 10, "afspraken")[1].path == "partijen/ezk/afspraken/pagina-2.md"
 
 
 @pytest.mark.parametrize(
-    ("at", "numbers"),
+    ("number", "links"),
     [
         (1, "1 2 3 …20"),
         (2, "1 2 3 4 …20"),
@@ -98,59 +102,62 @@ def test_the_list_of_a_part_of_a_page_goes_on_apart() -> None:
         (20, "1 …18 19 20"),
     ],
 )
-def test_the_way_to_other_pages_names_those_near_by(at: int, numbers: str) -> None:
-    pages = made(100, 5)
-    steps = shown(pages[at - 1]).steps
+def test_navigation_links_nearby_pages_and_both_ends(number: int, links: str) -> None:
+    pages = paginated(100, 5)
+    navigation = list_on(pages[number - 1]).steps
 
-    assert steps
-    assert " ".join("…" * each.far + each.link.text for each in steps.numbers) == numbers
-    assert [each.link.text for each in steps.numbers if each.here] == [str(at)]
-    assert (steps.previous.page if steps.previous else None) == (
-        pages[at - 2].path if at > 1 else None
+    assert navigation
+    assert " ".join("…" * each.far + each.link.text for each in navigation.numbers) == links
+    assert [each.link.text for each in navigation.numbers if each.here] == [str(number)]
+    assert (navigation.previous.page if navigation.previous else None) == (
+        pages[number - 2].path if number > 1 else None
     )
-    assert (steps.next.page if steps.next else None) == (pages[at].path if at < 20 else None)
-    assert {each.link.page for each in steps.numbers} <= {page.path for page in pages}
+    assert (navigation.next.page if navigation.next else None) == (
+        pages[number].path if number < 20 else None
+    )
+    assert {each.link.page for each in navigation.numbers} <= {page.path for page in pages}
 
 
-def test_rows_are_made_when_their_page_is() -> None:
+def test_rows_are_made_only_when_their_page_is_viewed() -> None:
     page = Page("a.md", "a", "A", str, "x.yml", dt.date.today)
-    asked: list[Sequence[int]] = []
-    long = Long("names", "links", cut(range(30), 10), asked.append)
+    requested: list[Sequence[int]] = []
+    numbers = Long("names", "links", cut(range(30), 10), requested.append)
 
-    _, second, _ = spread(page, long)
-    assert asked == []
+    _, second, _ = spread(page, numbers)
+    assert requested == []
     second.view()
-    assert asked == [range(10, 20)]
+    assert requested == [range(10, 20)]
 
 
-# What was published stays where it is -------------------------------------------------------------
+# Published addresses do not change ----------------------------------------------------------------
 
 
-def test_the_line_of_a_source_has_its_page_for_good(real: Dossier) -> None:
+def test_the_page_of_a_source_line_never_changes(real: Dossier) -> None:
     link = Linker(real, TODAY)
     source = real.sources[0]
-    places = [link.line(source, number) for number in (1, 500, 501, 1000, 1001)]
+    lines = [link.line(source, number) for number in (1, 500, 501, 1000, 1001)]
 
-    pages = [place.page.removeprefix(f"bronnen/{source.slug}") for place in places]
+    pages = [line.page.removeprefix(f"bronnen/{source.slug}") for line in lines]
     assert pages == [".md", ".md", "/pagina-2.md", "/pagina-2.md", "/pagina-3.md"]
-    assert [place.fragment for place in places][2] == "regel-501"
+    assert lines[2].fragment == "regel-501"
     assert (page_numbers.LINES, page_numbers.FACTS, page_numbers.EVENTS) == (500, 100, 500), (
-        "addresses hang on it"
+        "published addresses depend on these limits"
     )
 
 
 def with_facts(dossier: Dossier, items: tuple[Progress, ...]) -> Dossier:
+    """A copy of the dossier with other items of progress."""
     log = dossier.progress.model_copy(update={"items": items})
     places = {**dossier.places, id(log): dossier.place(dossier.progress)}
     return dataclasses.replace(dossier, progress=log, places=places)
 
 
 @pytest.mark.usefixtures("lowered")
-def test_no_fact_moves_when_others_are_added_or_withdrawn(long_dossier: Dossier) -> None:
+def test_facts_keep_their_page_when_others_are_added_or_withdrawn(long_dossier: Dossier) -> None:
     before = fact_pages.pages(long_dossier)
     items = long_dossier.progress.items
-    new = items[0].model_copy(update={"slug": "nieuw-feit", "date": "1999"})
-    after = fact_pages.pages(with_facts(long_dossier, (new, *items[5:])))
+    new_fact = items[0].model_copy(update={"slug": "nieuw-feit", "date": "1999"})
+    after = fact_pages.pages(with_facts(long_dossier, (new_fact, *items[5:])))
 
     assert len(set(before.values())) > 2
     assert {slug: after[slug] for slug in before} == before
@@ -160,7 +167,7 @@ def test_no_fact_moves_when_others_are_added_or_withdrawn(long_dossier: Dossier)
 
 
 @pytest.mark.usefixtures("lowered")
-def test_a_page_of_facts_that_are_all_withdrawn_still_answers(long_dossier: Dossier) -> None:
+def test_a_page_of_facts_remains_when_all_its_facts_are_withdrawn(long_dossier: Dossier) -> None:
     items = long_dossier.progress.items
     dossier = with_facts(long_dossier, items[:5])
 
@@ -169,23 +176,23 @@ def test_a_page_of_facts_that_are_all_withdrawn_still_answers(long_dossier: Doss
     assert len(fact_pages.by_page(dossier)) == len(fact_pages.by_page(long_dossier))
 
 
-def changes(dossier: Dossier, events: tuple[Event, ...]) -> dict[str, str]:
-    """The pages of changes as they are with only some events, by their path."""
-    grown = dataclasses.replace(dossier, register=Register(events))
-    found = {page.path: page for page in pages.all_pages(Linker(grown, TODAY))}
+def changes_pages(dossier: Dossier, events: tuple[Event, ...]) -> dict[str, str]:
+    """The texts of the pages of changes by path, if the register contains only these events."""
+    changed = dataclasses.replace(dossier, register=Register(events))
+    all_pages = {page.path: page for page in pages.all_pages(Linker(changed, TODAY))}
     return {
         path: f"{page.title} {page.description()} {page.changed()} {page.view()['days']}"
-        for path, page in found.items()
+        for path, page in all_pages.items()
         if path.startswith("wijzigingen") and "volgen" not in path
     }
 
 
 @pytest.mark.usefixtures("lowered")
-def test_full_pages_of_changes_are_frozen_and_nothing_is_lost(world: Dossier) -> None:
+def test_full_pages_of_changes_never_change(world: Dossier) -> None:
     event = world.register.events[0]
     events = tuple(
-        event.model_copy(update={"date": dt.date(2020, 1, 1) + dt.timedelta(days=at // 30)})
-        for at in range(3 * page_numbers.EVENTS + 1)
+        event.model_copy(update={"date": dt.date(2020, 1, 1) + dt.timedelta(days=index // 30)})
+        for index in range(3 * page_numbers.EVENTS + 1)
     )
     counts = [
         page_numbers.EVENTS,
@@ -193,34 +200,35 @@ def test_full_pages_of_changes_are_frozen_and_nothing_is_lost(world: Dossier) ->
         2 * page_numbers.EVENTS,
         3 * page_numbers.EVENTS + 1,
     ]
-    found = [changes(world, events[:count]) for count in counts]
+    stages = [changes_pages(world, events[:count]) for count in counts]
 
-    assert [len(each) - 1 for each in found] == [0, 1, 2, 3], "besides the page itself"
-    assert str(events[page_numbers.EVENTS - 1].date) in found[1]["wijzigingen/1.md"], "its own day"
-    for earlier, later in pairwise(found):
+    assert [len(each) - 1 for each in stages] == [0, 1, 2, 3], "full pages, without the first page"
+    last_day = str(events[page_numbers.EVENTS - 1].date)
+    assert last_day in stages[1]["wijzigingen/1.md"], "the day of the last event on the page"
+    for earlier, later in pairwise(stages):
         frozen = {path for path in earlier if path != "wijzigingen.md"}
         assert {path: earlier[path] for path in frozen} == {path: later[path] for path in frozen}
 
 
-# The larger site ----------------------------------------------------------------------------------
+# The built site of the long dossier ---------------------------------------------------------------
 
 
-def test_every_link_and_anchor_of_the_larger_site_resolves(long_pages: Pages, longer: Path) -> None:
+def test_every_link_and_anchor_of_the_long_site_resolves(long_pages: Pages, longer: Path) -> None:
     followed, broken = broken_links(long_pages, longer / "site")
 
     assert broken == []
     assert followed > 20_000
 
 
-def further(long_pages: Pages, first: str) -> list[BeautifulSoup]:
-    """A page and those on which its list goes on."""
+def list_pages(long_pages: Pages, first: str) -> list[BeautifulSoup]:
+    """The first page of a list and its further pages, by the address of the first."""
     count = 1
     while f"{first}pagina-{count + 1}/" in long_pages:
         count += 1
     return [long_pages[first], *(long_pages[f"{first}pagina-{n}/"] for n in range(2, count + 1))]
 
 
-def test_every_kind_of_list_goes_on(long_pages: Pages) -> None:
+def test_every_kind_of_list_has_further_pages(long_pages: Pages) -> None:
     for first in (
         "/afspraken/",
         "/begrippen/",
@@ -234,27 +242,29 @@ def test_every_kind_of_list_goes_on(long_pages: Pages) -> None:
         "/themas/",
         "/voortgang/",
     ):
-        assert len(further(long_pages, first)) > 1, first
+        assert len(list_pages(long_pages, first)) > 1, first
     for first in ("/partijen/ezk/afspraken/", "/bronnen/rvo-mit/gebruikt/"):
         assert f"{first}pagina-2/" in long_pages, first
 
 
-def test_the_pages_of_a_list_are_the_list(long_pages: Pages, long_dossier: Dossier) -> None:
-    found = further(long_pages, "/afspraken/")
+def test_the_pages_of_a_list_together_show_every_item_in_order(
+    long_pages: Pages, long_dossier: Dossier
+) -> None:
+    found = list_pages(long_pages, "/afspraken/")
     numbers = [cell.get_text() for page in found for cell in page.select(".register tbody th")]
     assert numbers == [each.id for each in long_dossier.commitments]
 
-    found = further(long_pages, "/partijen/ezk/")
+    found = list_pages(long_pages, "/partijen/ezk/")
     ids = [link.get_text() for page in found for link in page.select("a.statement-id")]
     (party,) = (each for each in long_dossier.parties if each.slug == "ezk")
     assert ids == [each.id for each in long_dossier.backlinks.naming(party)]
 
-    found = further(long_pages, "/bronnen/proef/")
+    found = list_pages(long_pages, "/bronnen/proef/")
     lines = [row["id"] for page in found for row in page.select(".source-text tbody tr")]
-    assert lines == [f"regel-{at + 1}" for at in range(len(long_dossier.texts["proef"]))]
+    assert lines == [f"regel-{index + 1}" for index in range(len(long_dossier.texts["proef"]))]
 
 
-def test_pages_of_a_list_name_each_other(long_pages: Pages) -> None:
+def test_pages_of_a_list_link_to_each_other(long_pages: Pages) -> None:
     second = long_pages["/afspraken/pagina-2/"]
     nav = second.select_one("nav.pages")
 
@@ -271,7 +281,7 @@ def test_pages_of_a_list_name_each_other(long_pages: Pages) -> None:
     assert second.select_one(".crumb a")["href"] == "../"  # type: ignore[index]
 
 
-def test_letters_have_pages_of_their_own(long_pages: Pages, long_dossier: Dossier) -> None:
+def test_the_index_has_a_page_per_letter(long_pages: Pages, long_dossier: Dossier) -> None:
     letters = long_pages["/inhoud/"].select("article li a")
     titles = [
         link.get_text()
@@ -287,16 +297,16 @@ def test_letters_have_pages_of_their_own(long_pages: Pages, long_dossier: Dossie
         assert Linker(long_dossier, TODAY).title(record) in titles
 
 
-def test_no_page_carries_the_whole(longer: Path, long_pages: Pages) -> None:
-    """But for what editors write as one file, which is one page."""
-    whole = ("themas/", "document/", "begrippen", "termijnen", "aandachtspunten", "tijdlijn")
+def test_no_page_is_too_large(longer: Path, long_pages: Pages) -> None:
+    """Except pages that editors write as one file: these are not split."""
+    not_split = ("themas/", "document/", "begrippen", "termijnen", "aandachtspunten", "tijdlijn")
     sizes = {
         path.relative_to(longer / "build/docs").as_posix(): path.stat().st_size
         for path in (longer / "build/docs").rglob("*.md")
     }
     assert len(content_pages(long_pages)) > 200
-    heavy = {path: size for path, size in sizes.items() if size > HEAVY}
-    assert {path for path in heavy if not path.startswith(whole)} == set()
+    too_large = {path: size for path, size in sizes.items() if size > MAX_BYTES}
+    assert {path for path in too_large if not path.startswith(not_split)} == set()
 
 
 def test_a_small_dossier_has_no_further_pages() -> None:

@@ -1,4 +1,4 @@
-"""The small world, whole: everything made from it is what stands in ``world/expected``."""
+"""Golden test: every text rendered from the small world equals the file in ``world/expected``."""
 
 import datetime as dt
 import re
@@ -19,24 +19,26 @@ DAY = dt.date(2020, 6, 1)
 EXPECTED = WORLD / "expected"
 
 
-def test_the_world_becomes_what_is_expected(
+def test_the_rendered_world_equals_the_expected_files(
     world: Dossier, templates: dict[str, str], bless: bool
 ) -> None:
-    made = {path: as_stored(text) for path, text in files.render(world, templates, DAY).items()}
+    rendered = {path: as_stored(text) for path, text in files.render(world, templates, DAY).items()}
     if bless:
-        folders.write(EXPECTED, made)
+        folders.write(EXPECTED, rendered)
     expected = content_files.read_tree(EXPECTED, ".").texts
 
     assert expected
-    assert made == expected, "if what is made is right: pytest tests/site/test_world.py --bless"
+    assert rendered == expected, (
+        "if the rendered texts are right: pytest tests/site/test_world.py --bless"
+    )
 
 
 def as_stored(text: str) -> str:
-    """A text as git keeps it; line ends and marks of formats have tests of their own."""
+    """A text as git stores it. Other tests check line endings and byte order marks."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
-def test_the_same_content_gives_the_same_text(templates: dict[str, str]) -> None:
+def test_the_order_of_files_does_not_change_the_result(templates: dict[str, str]) -> None:
     texts = world_texts()
     backwards = dict(reversed(texts.items()))
 
@@ -47,8 +49,8 @@ def test_the_same_content_gives_the_same_text(templates: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize("model", sorted(all_models(), key=str))
-def test_the_world_uses_every_field(model: type[Record], world: Dossier) -> None:
-    used = {
+def test_the_world_uses_every_field_of_the_model(model: type[Record], world: Dossier) -> None:
+    used_fields = {
         name
         for file in (*world.files, *world.register.events)
         for _, record in records(file)
@@ -56,25 +58,25 @@ def test_the_world_uses_every_field(model: type[Record], world: Dossier) -> None
         for name in record.model_fields_set
     }
 
-    own = set(model.model_fields) & set(model.__annotations__)
+    own_fields = set(model.model_fields) & set(model.__annotations__)
 
-    assert used >= own - {"slug"}, model
+    assert used_fields >= own_fields - {"slug"}, model
 
 
-def test_a_slug_cannot_be_written() -> None:
+def test_a_slug_cannot_be_given_as_a_field() -> None:
     assert not re.fullmatch(r"[\w-]+", FILE_NAME)
     assert File.model_fields["slug"].validation_alias == FILE_NAME
 
 
 def words_of_the_dossier(dossier: Dossier) -> set[str]:
-    """Words that only this dossier can have brought along."""
-    named = (*dossier.parties, *dossier.bodies, *dossier.instruments)
+    """Words that can only come from this dossier."""
+    entities = (*dossier.parties, *dossier.bodies, *dossier.instruments)
     return {
         dossier.settings.prefix,
         dossier.settings.title,
         *(theme.title for theme in dossier.themes),
-        *(record.abbreviation for record in named if record.abbreviation),
-        *(record.slug for record in named if "-" in record.slug),
+        *(record.abbreviation for record in entities if record.abbreviation),
+        *(record.slug for record in entities if "-" in record.slug),
         *(statement.text for statement in dossier.statements if len(statement.text) > 20),
     }
 
@@ -88,9 +90,9 @@ def code_and_templates() -> dict[str, str]:
     }
 
 
-def test_code_and_templates_know_no_dossier(real: Dossier) -> None:
+def test_code_and_templates_contain_no_words_of_a_dossier(real: Dossier) -> None:
     texts = code_and_templates()
-    known = {
+    found = {
         (path, word)
         for path, text in texts.items()
         for word in words_of_the_dossier(real)
@@ -98,4 +100,4 @@ def test_code_and_templates_know_no_dossier(real: Dossier) -> None:
     }
 
     assert len(texts) > 40
-    assert known == set()
+    assert found == set()

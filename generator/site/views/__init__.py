@@ -1,1 +1,1 @@
-"""Records as readers see them: links, prose, statements, deadlines, history."""
+"""Views: the values that templates show, such as links, prose, statements and deadlines."""

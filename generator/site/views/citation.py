@@ -1,6 +1,7 @@
 """How to cite a version of a text: in words, Markdown, BibTeX and RIS.
 
-The day of consulting is the reader's: a mark stands where it belongs.
+The access date is the day on which the reader consults the page, so it is unknown here.
+A placeholder takes its place.
 """
 
 from collections.abc import Mapping
@@ -9,95 +10,96 @@ from dataclasses import dataclass
 from generator.dossier.register import Version
 
 DAY = "[datum]"
-"""Stands for the day of consulting in words: 16 december 2020."""
+"""Placeholder for the access date in words, such as 16 december 2020."""
 RIS_DAY = "[jjjj/mm/dd]"
-"""Stands for the day of consulting in figures."""
-HASH_LENGTH = 12
+"""Placeholder for the access date in digits, as RIS requires."""
+_CHECKSUM_LENGTH = 12
+"""How many characters of the fingerprint a citation shows."""
 
 
 @dataclass(frozen=True)
-class Cited:
-    """What a citation tells."""
+class Citation:
+    """The data of a citation, independent of its format."""
 
     document: str
-    """The title of the source that is quoted, or of the site."""
+    """The title of the quoted source, or of the site."""
     part: str
-    """What of it is cited; empty for the whole."""
+    """The part of the document that is cited; empty for the complete document."""
     site: str
     version: Version
     address: str
-    """The permalink of the version, in full."""
+    """The permalink of the version, as an absolute URL."""
     date: str
     """The date of the version, in Dutch words."""
 
     @property
     def title(self) -> str:
-        cited = (self.document, self.part, f"versie {self.version.number}")
-        return ", ".join(part for part in cited if part)
+        parts = (self.document, self.part, f"versie {self.version.number}")
+        return ", ".join(part for part in parts if part)
 
     @property
-    def check(self) -> str:
-        return self.version.event.fingerprint[:HASH_LENGTH]
+    def checksum(self) -> str:
+        return self.version.event.fingerprint[:_CHECKSUM_LENGTH]
 
 
-def formats(cited: Cited) -> Mapping[str, str]:
-    """The citation in every format, by the name a reader knows it by."""
+def formats(citation: Citation) -> Mapping[str, str]:
+    """The citation in every format, by the name of the format that readers see."""
     return {
-        "Tekst": _text(cited),
-        "Markdown": _markdown(cited),
-        "BibTeX": _bibtex(cited),
-        "RIS": _ris(cited),
+        "Tekst": _text(citation),
+        "Markdown": _markdown(citation),
+        "BibTeX": _bibtex(citation),
+        "RIS": _ris(citation),
     }
 
 
-def _text(cited: Cited) -> str:
+def _text(citation: Citation) -> str:
     return (
-        f"{cited.title} ({cited.date}), in: {cited.site}, {cited.address} "
-        f"(geraadpleegd op {DAY}), controlegetal {cited.check}."
+        f"{citation.title} ({citation.date}), in: {citation.site}, {citation.address} "
+        f"(geraadpleegd op {DAY}), controlegetal {citation.checksum}."
     )
 
 
-def _markdown(cited: Cited) -> str:
-    title = cited.title.replace("[", "\\[").replace("]", "\\]")
+def _markdown(citation: Citation) -> str:
+    title = citation.title.replace("[", "\\[").replace("]", "\\]")
     return (
-        f"[{title}]({cited.address}) ({cited.date}), in: *{cited.site}*, "
-        f"geraadpleegd op {DAY}, controlegetal {cited.check}."
+        f"[{title}]({citation.address}) ({citation.date}), in: *{citation.site}*, "
+        f"geraadpleegd op {DAY}, controlegetal {citation.checksum}."
     )
 
 
-def _bibtex(cited: Cited) -> str:
-    event = cited.version.event
+def _bibtex(citation: Citation) -> str:
+    event = citation.version.event
     fields = {
-        "title": cited.title,
-        "howpublished": f"\\url{{{cited.address}}}",
+        "title": citation.title,
+        "howpublished": f"\\url{{{citation.address}}}",
         "year": f"{event.date.year}",
         "date": event.date.isoformat(),
-        "note": f"In: {cited.site}. Geraadpleegd op {DAY}. Controlegetal {cited.check}",
+        "note": f"In: {citation.site}. Geraadpleegd op {DAY}. Controlegetal {citation.checksum}",
     }
-    plain = {"howpublished"}
+    unescaped = {"howpublished"}
     rows = (
-        f"  {name} = {{{value if name in plain else _tex(value)}}},\n"
+        f"  {name} = {{{value if name in unescaped else _tex(value)}}},\n"
         for name, value in fields.items()
     )
-    return f"@misc{{{event.id}-v{cited.version.number},\n{''.join(rows)}}}"
+    return f"@misc{{{event.id}-v{citation.version.number},\n{''.join(rows)}}}"
 
 
 def _tex(text: str) -> str:
-    """Text without what TeX would take for a command."""
-    return "".join(f"\\{each}" if each in "&%$#_{}" else each for each in text)
+    """The text with the special characters of TeX escaped."""
+    return "".join(f"\\{character}" if character in "&%$#_{}" else character for character in text)
 
 
-def _ris(cited: Cited) -> str:
-    event = cited.version.event
+def _ris(citation: Citation) -> str:
+    event = citation.version.event
     rows = (
         ("TY", "ELEC"),
-        ("TI", cited.title),
-        ("T2", cited.site),
+        ("TI", citation.title),
+        ("T2", citation.site),
         ("PY", f"{event.date.year}"),
         ("DA", event.date.strftime("%Y/%m/%d")),
-        ("UR", cited.address),
+        ("UR", citation.address),
         ("Y2", RIS_DAY),
-        ("N1", f"Controlegetal {cited.check}"),
+        ("N1", f"Controlegetal {citation.checksum}"),
         ("ER", ""),
     )
     return "\n".join(f"{tag}  - {value}" for tag, value in rows)

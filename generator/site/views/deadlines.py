@@ -1,4 +1,4 @@
-"""By when something was to be done, and whether it was, on a given day."""
+"""Deadlines as readers see them, with their state on a given day."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -14,24 +14,25 @@ IN_TIME = "op tijd"
 SOON = "binnen zes maanden"
 NONE = "geen termijn genoemd"
 STATES = (LATE, SOON, IN_TIME, NONE)
-"""In the order in which readers see them."""
+"""From worst to best, the order in which readers see them."""
 MONTHS_AHEAD = 6
+"""A deadline that ends within this number of months is soon."""
 
 
 def known_shifts(deadline: Deadline, today: dt.date) -> tuple[Shift, ...]:
-    """The shifts that were known on a day."""
+    """The shifts that were known on the day ``today``."""
     return tuple(shift for shift in deadline.shifts if dates.last(shift.date) <= today)
 
 
 def end(deadline: Deadline, today: dt.date) -> dt.date:
-    """The last day of a deadline, as it stood on a day."""
-    later = (shift.end for shift in known_shifts(deadline, today))
-    return dates.last([deadline.end, *later][-1])
+    """The last day of a deadline, including the shifts that were known on the day ``today``."""
+    shifted_ends = (shift.end for shift in known_shifts(deadline, today))
+    return dates.last([deadline.end, *shifted_ends][-1])
 
 
 def state(deadline: Deadline, today: dt.date) -> str:
-    """One of ``STATES``, told on a day: what came later is not yet known then."""
-    ends, done = end(deadline, today), _done(deadline, today)
+    """One of ``STATES``, from what was known on the day ``today``."""
+    ends, done = end(deadline, today), _done_on(deadline, today)
     if done:
         return LATE if done > ends else IN_TIME
     if ends < today:
@@ -39,8 +40,8 @@ def state(deadline: Deadline, today: dt.date) -> str:
     return SOON if ends <= dates.months_later(today, MONTHS_AHEAD) else IN_TIME
 
 
-def _done(deadline: Deadline, today: dt.date) -> dt.date | None:
-    """The last day on which it may have been done, if it was by now."""
+def _done_on(deadline: Deadline, today: dt.date) -> dt.date | None:
+    """The last day on which it can have been done; None if it was not yet done."""
     done = dates.last(deadline.outcome.date) if deadline.outcome else None
     return done if done and done <= today else None
 
@@ -67,9 +68,9 @@ class DeadlineView:
     words: str
     start: str | None
     end: str
-    """The end in the source, as far as it gives one."""
+    """The end as the source gives it, which may be a year or a month."""
     ends: dt.date
-    """The last day, after the shifts."""
+    """The last day, including the shifts."""
     state: str
     derived: Prose
     sources: tuple[Link, ...]
@@ -81,7 +82,7 @@ class DeadlineView:
 
 
 def view(link: Linker, deadline: Deadline) -> DeadlineView:
-    """A deadline as it stands on the linker's day."""
+    """A deadline as it is known on the day of the linker."""
     return DeadlineView(
         anchor=deadline.slug,
         what=deadline.what,
@@ -106,35 +107,35 @@ def _shift(link: Linker, shift: Shift) -> ShiftView:
 
 def _outcome(link: Linker, deadline: Deadline) -> OutcomeView | None:
     outcome = deadline.outcome
-    if not outcome or not _done(deadline, link.today):
+    if not outcome or not _done_on(deadline, link.today):
         return None
     return OutcomeView(outcome.date, link.prose(outcome.what), link.slugs(outcome.sources))
 
 
 def views(link: Linker, deadlines: Iterable[Deadline]) -> list[DeadlineView]:
-    """Deadlines by the day on which they end."""
-    made = (view(link, each) for each in deadlines)
-    return sorted(made, key=lambda each: (each.ends, each.anchor))
+    """Views of deadlines, sorted by their last day."""
+    unsorted = (view(link, each) for each in deadlines)
+    return sorted(unsorted, key=lambda each: (each.ends, each.anchor))
 
 
 def lists(link: Linker) -> dict[str, list[DeadlineView]]:
-    """All deadlines in three lists: those that passed, that pass soon, and that pass later."""
-    soon = dates.months_later(link.today, MONTHS_AHEAD)
+    """All deadlines in three lists: passed, ending soon and ending later."""
+    limit = dates.months_later(link.today, MONTHS_AHEAD)
     found = views(link, link.dossier.deadlines.items)
     return {
         "passed": [each for each in found if each.ends < link.today],
-        "soon": [each for each in found if link.today <= each.ends <= soon],
-        "later": [each for each in found if each.ends > soon],
+        "soon": [each for each in found if link.today <= each.ends <= limit],
+        "later": [each for each in found if each.ends > limit],
     }
 
 
 def of(link: Linker, statement: Statement) -> list[DeadlineView]:
-    """The deadlines that a statement names."""
+    """The deadlines that belong to a statement."""
     return views(link, link.dossier.backlinks.deadlines_of(statement))
 
 
 def state_of(link: Linker, statement: Statement) -> str:
-    """How a statement stands with its deadlines: the gravest of their states, or ``NONE``."""
+    """The worst state of the deadlines of a statement, or ``NONE`` if it has no deadlines."""
     found = link.dossier.backlinks.deadlines_of(statement)
     states = {state(each, link.today) for each in found}
     return next((each for each in STATES if each in states), NONE)

@@ -1,19 +1,25 @@
-"""What stood at an address before: for the page that is there now, or for the one in its place."""
+"""What an address showed before.
+
+Shown on the page that has the address now, or on a static page if no page has it any more.
+"""
 
 from collections.abc import Iterable, Mapping
 
 from generator.grouping import gather
 from generator.site.views import history
 from generator.site.views.linker import Linker
-from generator.site.views.page import Former
+from generator.site.views.page import FormerContent
 from generator.text import dates
 
 Left = tuple[str, str]
-"""The name of what stood on a page before, and its anchor there; empty for the page itself."""
+"""A name (statement ID or slug) that a page showed before, and its anchor on that page.
+
+The anchor is empty if the name was that of the page itself.
+"""
 
 
 def left(link: Linker) -> Mapping[str, tuple[Left, ...]]:
-    """By address of a page: what stood there before."""
+    """The names that each page showed before, by the address of the page."""
     register = link.dossier.register
     return gather(
         (page, (name, anchor))
@@ -22,12 +28,12 @@ def left(link: Linker) -> Mapping[str, tuple[Left, ...]]:
     )
 
 
-def former(link: Linker, found: Iterable[Left]) -> tuple[Former, ...]:
-    """What stood somewhere before, as readers see it."""
-    return tuple(_former(link, name, anchor) for name, anchor in found)
+def former(link: Linker, names: Iterable[Left]) -> tuple[FormerContent, ...]:
+    """What a page showed before, as readers see it."""
+    return tuple(_view(link, name, anchor) for name, anchor in names)
 
 
-def _former(link: Linker, name: str, anchor: str) -> Former:
+def _view(link: Linker, name: str, anchor: str) -> FormerContent:
     last = link.dossier.register.history[name][-1]
     happened = f"{history.label(last).lower()} op {dates.dutch_date(last.date)}"
-    return Former(anchor, link.permalink(name), happened)
+    return FormerContent(anchor, link.permalink(name), happened)

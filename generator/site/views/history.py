@@ -1,4 +1,4 @@
-"""What became of everything that can be cited, as readers see it."""
+"""The history and the changes of everything that can be cited, as readers see them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,8 +26,8 @@ LABELS: dict[EventKind, str] = {
 
 
 @dataclass(frozen=True)
-class Row:
-    """A line of the history of one name."""
+class HistoryRow:
+    """One event in the history of a name."""
 
     date: date
     label: str
@@ -36,16 +36,16 @@ class Row:
     into: tuple[Link, ...]
 
 
-def rows(link: Linker, name: str) -> list[Row]:
-    """The history of a name, newest first."""
+def rows(link: Linker, name: str) -> list[HistoryRow]:
+    """The history of a name (statement ID or slug), newest first."""
     register = link.dossier.register
-    numbers = {id(version.event): version for version in register.versions(name)}
+    version_of_event = {id(version.event): version for version in register.versions(name)}
     return [
-        Row(
+        HistoryRow(
             event.date,
             label(event),
             event.note,
-            link.version(numbers[id(event)]) if id(event) in numbers else None,
+            link.version(version_of_event[id(event)]) if id(event) in version_of_event else None,
             tuple(map(link.permalink, event.into)),
         )
         for event in reversed(register.history.get(name, ()))
@@ -53,17 +53,24 @@ def rows(link: Linker, name: str) -> list[Row]:
 
 
 def label(event: Event) -> str:
-    """What happened, in words; a name that changed is not a text that moved."""
+    """What happened, in words.
+
+    The register records a rename as a move to a new name; readers see it as a rename.
+    """
     return "Hernoemd" if event.event == "verplaatst" and event.into else LABELS[event.event]
 
 
 def latest(link: Linker, name: str) -> Version | None:
+    """The latest version of the text of a name; None if it has no versions."""
     versions = link.dossier.register.versions(name)
     return versions[-1] if versions else None
 
 
 def differences(versions: tuple[Version, ...]) -> dict[int, list[word_diff.Part]]:
-    """Of each version after the first, what changed since the one before."""
+    """What changed in each version since the previous one, by version number.
+
+    The first version has no previous one and is left out.
+    """
     return {
         after.number: word_diff.between(before.event.text, after.event.text)
         for before, after in pairwise(versions)
@@ -71,9 +78,9 @@ def differences(versions: tuple[Version, ...]) -> dict[int, list[word_diff.Part]
 
 
 def citations(link: Linker, version: Version) -> dict[str, str]:
-    """How to cite a version, by format."""
+    """How to cite a version: the citation by the name of its format."""
     event = version.event
-    cited = citation.Cited(
+    cited = citation.Citation(
         document=_source_title(link, event) if event.is_statement else event.text,
         part=f"uitspraak {event.id}" if event.is_statement else "",
         site=link.dossier.settings.title,
@@ -85,15 +92,18 @@ def citations(link: Linker, version: Version) -> dict[str, str]:
 
 
 def _source_title(link: Linker, event: Event) -> str:
-    """The source that a statement quotes, or quoted: a citation outlives what it cites."""
+    """The title of the source that a statement quotes, or quoted before it was withdrawn.
+
+    If the source is not known any more: the title of the first quoted source, or of the site.
+    """
     dossier = link.dossier
-    slug = link.quoted_at(event.place) or next(iter(dossier.texts), None)
+    slug = link.source_slug_at(event.place) or next(iter(dossier.texts), None)
     return dossier.source(slug).title if slug else dossier.settings.title
 
 
 @dataclass(frozen=True)
-class Entry:
-    """Events of one day that are alike."""
+class ChangeGroup:
+    """Events of one day with the same label and note."""
 
     label: str
     note: str | None
@@ -102,8 +112,10 @@ class Entry:
 
 @dataclass(frozen=True)
 class Day:
+    """The changes of one day."""
+
     date: date
-    entries: tuple[Entry, ...]
+    entries: tuple[ChangeGroup, ...]
 
     @property
     def anchor(self) -> str:
@@ -111,29 +123,29 @@ class Day:
 
 
 def days(link: Linker, events: Iterable[Event]) -> Iterator[Day]:
-    """Changes by day, the newest first."""
+    """The changes per day, newest day first."""
     ordered = sorted(events, key=lambda event: event.date, reverse=True)
-    for day, found in groupby(ordered, key=lambda event: event.date):
-        yield Day(day, tuple(_entries(link, list(found))))
+    for day, of_day in groupby(ordered, key=lambda event: event.date):
+        yield Day(day, tuple(_change_groups(link, list(of_day))))
 
 
-def _entries(link: Linker, events: list[Event]) -> Iterable[Entry]:
-    alike: dict[tuple[str, str | None], list[Link]] = {}
+def _change_groups(link: Linker, events: list[Event]) -> Iterable[ChangeGroup]:
+    groups: dict[tuple[str, str | None], list[Link]] = {}
     for event in events:
-        alike.setdefault((label(event), event.note), []).append(_cited(link, event))
-    return (Entry(label, note, tuple(items)) for (label, note), items in alike.items())
+        groups.setdefault((label(event), event.note), []).append(_permalink(link, event))
+    return (ChangeGroup(label, note, tuple(items)) for (label, note), items in groups.items())
 
 
-def _cited(link: Linker, event: Event) -> Link:
-    """A statement goes by its number, all else by what it is called."""
+def _permalink(link: Linker, event: Event) -> Link:
+    """A link with the ID of a statement as its text; for other records, with their title."""
     return link.permalink(event.id, event.id if event.is_statement else event.text)
 
 
 def newest(link: Linker, count: int) -> list[dict[str, Any]]:
-    """The latest changes, one for each kind of change on a day."""
-    changed = days(link, link.dossier.register.events)
-    found = ((day.date, entry) for day in changed for entry in day.entries)
+    """The latest ``count`` groups of changes, newest day first."""
+    all_days = days(link, link.dossier.register.events)
+    groups = ((day.date, group) for day in all_days for group in day.entries)
     return [
-        {"date": day, "label": each.label, "count": len(each.items)}
-        for day, each in islice(found, count)
+        {"date": day, "label": group.label, "count": len(group.items)}
+        for day, group in islice(groups, count)
     ]

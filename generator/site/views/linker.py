@@ -1,4 +1,4 @@
-"""Where words lead: records, statements and texts of ours as links and pages."""
+"""Makes links and pages from records, statements and rich texts."""
 
 import datetime as dt
 import textwrap
@@ -35,10 +35,10 @@ from generator.model import (
 from generator.site.views.page import Link, Page, Paragraphs, Piece, Prose, View
 from generator.text import inline_links, parliamentary_papers
 
-DESCRIPTION = 160
-"""How many letters of a description search engines show."""
+_DESCRIPTION_LENGTH = 160
+"""How many characters of a description search engines show."""
 
-_LISTS = {
+_LIST_PAGES = {
     urls.THEMES: ("Thema’s", "content/themes/"),
     urls.COMMITMENTS: ("Afspraken", "content/"),
     urls.CHAPTERS: ("De bron in hoofdstukken", "content/chapters/"),
@@ -50,9 +50,9 @@ _LISTS = {
     urls.CHANGES: ("Wijzigingen", "content/register.jsonl"),
     urls.CITING: ("Citeren en verwijzen", "content/dossier.yml"),
 }
-"""Of each page that lists records: its title, and the folder where they are."""
+"""For each page that lists records: its title, and the content folder or file of the records."""
 
-_TITLES: dict[type[File], str] = {
+_SINGLE_PAGE_TITLES: dict[type[File], str] = {
     Timeline: "Tijdlijn",
     Terms: "Begrippen en afkortingen",
     OpenPoints: "Aandachtspunten bij de bron",
@@ -60,64 +60,67 @@ _TITLES: dict[type[File], str] = {
     Deadlines: "Termijnen",
     Search: "Zoeken",
 }
+"""The titles of content files that exist once and have no title of their own."""
 
 
 @dataclass(frozen=True)
 class Linker:
-    """Makes links and pages for one dossier."""
+    """Makes the links and pages of one dossier."""
 
     dossier: Dossier
     today: dt.date
-    """The day for which it is told what is late and what is not."""
+    """The day for which the state of deadlines is computed."""
 
     # Links ----------------------------------------------------------------------------------------
 
     def title(self, record: File) -> str:
-        """What a reader calls a record."""
+        """The title of a record, as readers see it."""
         if isinstance(record, Party | Body | Instrument | Source):
             return record.shown
-        return _TITLES.get(type(record)) or str(getattr(record, "title", ""))
+        return _SINGLE_PAGE_TITLES.get(type(record)) or str(getattr(record, "title", ""))
 
     def record(self, record: File, text: str = "") -> Link:
+        """A link to the page of a record, with its title as the default text."""
         return Link(text or self.title(record), urls.page(record))
 
     def list(self, path: str) -> Link:
-        """To a page that lists records of one kind."""
-        return Link(_LISTS[path][0], path)
+        """A link to a page that lists records of one kind."""
+        return Link(_LIST_PAGES[path][0], path)
 
     def slug(self, slug: str) -> Link:
+        """A link to the page of the record with a slug."""
         return self.record(self.dossier.record[slug])
 
     def slugs(self, slugs: Iterable[str]) -> tuple[Link, ...]:
         return tuple(map(self.slug, slugs))
 
     def statement(self, statement: Statement, text: str = "") -> Link:
-        """To a statement where it stands among the others."""
-        home = urls.page(self.dossier.home(statement))
-        return Link(text or statement.id, home, urls.anchor(statement))
+        """A link to a statement on the page of its chapter."""
+        page = urls.page(self.dossier.home(statement))
+        return Link(text or statement.id, page, urls.anchor(statement))
 
-    def statements(self, names: Iterable[str]) -> tuple[Link, ...]:
-        return tuple(self.statement(self.dossier.statement[name]) for name in names)
+    def statements(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        return tuple(self.statement(self.dossier.statement[each]) for each in ids)
 
     def commitment(self, statement: Statement) -> Link:
-        """To a commitment's own page."""
+        """A link to the page of a commitment."""
         return Link(statement.id, urls.commitment_page(statement))
 
     def line(self, source: Source, number: int) -> Link:
-        """To a line of a source text, on the page where it stands."""
+        """A link to a line of a source text, which may be spread over several pages."""
         page = page_numbers.page_at(urls.page(source), number - 1, page_numbers.LINES)
         return Link(f"regel {number}", page, urls.line_anchor(number))
 
     def permalink(self, name: str, text: str = "") -> Link:
-        """To the address to share of anything that can be cited."""
+        """A link to the permalink of a name (statement ID or slug)."""
         return Link(text or name, file=urls.permalink(name))
 
     def history(self, name: str, text: str = "geschiedenis") -> Link:
-        """To what became of anything that can be cited."""
+        """A link to the history of a name (statement ID or slug)."""
         return Link(text, file=urls.permalink(name), fragment=urls.HISTORY)
 
     def full_permalink(self, name: str) -> Link:
-        """The address to share, as text and as link."""
+        """A link to the permalink of a name, with the absolute URL as its text."""
         return self.permalink(name, self.full(urls.permalink(name)))
 
     def version(self, version: Version) -> Link:
@@ -125,14 +128,14 @@ class Linker:
         return Link(text, file=urls.version(version.event.id, version.number))
 
     def full(self, file: str) -> str:
-        """The whole address of a file, with the name of the site."""
+        """The absolute URL of a file of the site."""
         return self.dossier.settings.address.rstrip("/") + urls.address(file)
 
     def point(self, point: OpenPoint) -> Link:
         return Link(point.title, urls.page(self.dossier.open_points), urls.anchor(point))
 
     def progress(self, item: Progress) -> Link:
-        """To what came of something, with its evidence."""
+        """A link to an item of progress with its evidence."""
         return Link("bewijs", self._fact_pages[item.slug], urls.anchor(item))
 
     @cached_property
@@ -145,20 +148,21 @@ class Linker:
     def term(self, term: Term) -> Link:
         return Link(term.term, urls.page(self.dossier.terms), urls.anchor(term))
 
-    def name(self, name: str, text: str) -> Link:
-        """To whatever bears a name, or to a web address: what an editor links to."""
-        if inline_links.is_web_address(name):
-            return Link(text, address=name)
-        found = self._entries.get(name) or self.record(self.dossier.record[name])
+    def _inline_link(self, target: str, text: str) -> Link:
+        """A link in a rich text. Its target is a statement ID, a slug or a web address."""
+        if inline_links.is_web_address(target):
+            return Link(text, address=target)
+        found = self._link_by_name.get(target) or self.record(self.dossier.record[target])
         return Link(text, found.page, found.fragment)
 
     @cached_property
-    def _entries(self) -> dict[str, Link]:
-        """What bears a name and is a part of a page."""
+    def _link_by_name(self) -> dict[str, Link]:
+        """Links to statements and entries, which are parts of a page, by ID or slug."""
         statements = {each.id: self.statement(each) for each in self.dossier.statements}
         return statements | {entry.slug: self.entry(entry) for entry, _ in self.dossier.entries()}
 
     def entry(self, entry: Entry) -> Link:
+        """A link to a term, open point, item of progress or deadline."""
         if isinstance(entry, Term):
             return self.term(entry)
         if isinstance(entry, OpenPoint):
@@ -167,66 +171,75 @@ class Linker:
 
     @cached_property
     def addresses(self) -> frozenset[str]:
-        """Every address of a page of Markdown at which something can be published."""
+        """The addresses of all Markdown pages on which citable content can be published."""
         commitments = (urls.commitment_page(each) for each in self.dossier.commitments)
-        return frozenset(map(urls.address, (*self._titles, *_LISTS, *commitments)))
+        return frozenset(map(urls.address, (*self._title_by_page, *_LIST_PAGES, *commitments)))
 
     def place_title(self, page: str) -> str:
-        """The title of the content file of which a page is made."""
-        return self._titles[page]
+        """The title of the content file from which a page is made."""
+        return self._title_by_page[page]
 
     @cached_property
-    def _titles(self) -> dict[str, str]:
+    def _title_by_page(self) -> dict[str, str]:
         titles = {urls.page(file): self.title(file) for file in self.dossier.files}
         progress = self.dossier.progress
         return titles | dict.fromkeys(self._fact_pages.values(), self.title(progress))
 
-    def quoted_at(self, place: str) -> str | None:
-        """The slug of the source that is quoted at some place, if a chapter stands there."""
-        return self._quoted.get(place.partition("#")[0])
+    def source_slug_at(self, address: str) -> str | None:
+        """The slug of the source that the chapter at an address quotes.
+
+        None if no chapter has the address. An anchor in the address is ignored.
+        """
+        return self._source_by_address.get(address.partition("#")[0])
 
     @cached_property
-    def _quoted(self) -> dict[str, str]:
+    def _source_by_address(self) -> dict[str, str]:
         return {urls.address(urls.page(part)): part.source for part in self.dossier.parts}
 
     # Text -----------------------------------------------------------------------------------------
 
     def prose(self, text: str | None) -> Prose:
-        """A text of ours, its links in place."""
+        """A rich text with its links resolved.
+
+        Numbers of parliamentary papers become links too.
+        """
         return tuple(
-            Piece(part.text, self.name(part.meaning, part.text) if part.meaning else None)
+            Piece(part.text, self._inline_link(part.meaning, part.text) if part.meaning else None)
             for piece in inline_links.segments(text or "")
             for part in ([piece] if piece.meaning else parliamentary_papers.segments(piece.text))
             if part.text
         )
 
     def paragraphs(self, text: str | None) -> Paragraphs:
-        """A text of ours in which an empty line begins a paragraph."""
+        """The paragraphs of a rich text, which empty lines separate."""
         parts = (part.strip() for part in (text or "").split("\n\n"))
         return tuple(self.prose(part) for part in parts if part)
 
-    def sections(self, found: Iterable[Section]) -> tuple[dict[str, Any], ...]:
-        """Headings with the text under them."""
+    def sections(self, sections: Iterable[Section]) -> tuple[dict[str, Any], ...]:
+        """The view of each section: its heading, anchor and paragraphs."""
         return tuple(
             {
                 "heading": section.heading,
                 "anchor": urls.section_anchor(section),
                 "paragraphs": self.paragraphs(section.text),
             }
-            for section in found
+            for section in sections
         )
 
     def quote(self, statement: Statement) -> Prose:
-        """The words of a statement, with a link where they name something that we explain."""
+        """The text of a statement, with links to the records and terms that it mentions.
+
+        The chapter that contains the statement is not linked.
+        """
         home = self.dossier.home(statement)
         return tuple(
-            Piece(piece.text, self._explained(piece.text, piece.meaning))
+            Piece(piece.text, self._link_to_meaning(piece.text, piece.meaning))
             if piece.meaning and piece.meaning is not home
             else Piece(piece.text)
             for piece in self.dossier.glossary.segments(statement.text)
         )
 
-    def _explained(self, text: str, meaning: Mentionable | Term) -> Link:
+    def _link_to_meaning(self, text: str, meaning: Mentionable | Term) -> Link:
         if isinstance(meaning, Term):
             link, full = self.term(meaning), "".join(p.text for p in self.prose(meaning.meaning))
         else:
@@ -242,26 +255,29 @@ class Linker:
         record: File,
         template: str,
         view: View,
-        **more: Any,  # noqa: ANN401
+        **overrides: Any,  # noqa: ANN401
     ) -> Page:
-        """A page made from a content file, by default the file's own page."""
+        """A page made from a content file, by default the page with the address of that file.
+
+        ``overrides`` replace the default values of the fields of ``Page``.
+        """
         settings, file = self.dossier.settings, self.dossier.place(record).document.path
-        title = more.pop("title", self.title(record))
+        title = overrides.pop("title", self.title(record))
         values = {
             "path": urls.page(record),
             "description": lambda: self._description(record, title),
             "changed": lambda: record.changed,
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
-            **more,
+            **overrides,
         }
         return Page(template=template, title=title, file=file, view=view, **values)
 
     def _description(self, record: File, title: str) -> str:
-        """What a search engine shows: what we say of a record, or else what it is called."""
-        said = getattr(record, "intro", None) or getattr(record, "what", None)
-        text = "".join(piece.text for piece in self.prose(said)) if said else ""
-        whole = f"{title}. {text}" if text else f"{title}: {self.dossier.settings.title}."
-        return textwrap.shorten(whole, DESCRIPTION, placeholder=" …")
+        """The description for search engines: the introduction of a record, or else its title."""
+        introduction = getattr(record, "intro", None) or getattr(record, "what", None)
+        text = "".join(piece.text for piece in self.prose(introduction)) if introduction else ""
+        description = f"{title}. {text}" if text else f"{title}: {self.dossier.settings.title}."
+        return textwrap.shorten(description, _DESCRIPTION_LENGTH, placeholder=" …")
 
     def list_page(
         self,
@@ -271,8 +287,8 @@ class Linker:
         *,
         wide: bool = False,
     ) -> Page:
-        """A page that lists records; it changes when the last of them does."""
-        title, folder = _LISTS[path]
+        """A page that lists records, with the date of the last change of the dossier."""
+        title, folder = _LIST_PAGES[path]
         return Page(
             path=path,
             template=template,

@@ -1,6 +1,8 @@
-"""The one place where values become Markdown or HTML: everything that a template prints is escaped.
+"""The only place where values become Markdown or HTML.
 
-What is Markdown already is ``Markup``; a quotation mark within an attribute needs ``attribute``.
+Everything that a template prints is escaped. Text that is already Markdown has the type ``Markup``
+and is not escaped again. A value inside an HTML attribute needs the filter ``attribute``, which
+also escapes quotation marks.
 """
 
 import html
@@ -14,40 +16,45 @@ from markupsafe import Markup
 from generator.dossier import urls
 from generator.site.views.page import Link, Page, Piece
 
-_SPECIAL = {ord(letter): f"&#{ord(letter)};" for letter in r"\`*_{}[]<>&#|~^=$"}
-REMEMBERED = 50_000
-"""So many texts are not escaped again: most stand on several pages."""
-_SPACE = re.compile(r"\s+")
-_AT_START = re.compile(r"^( ?[0-9]*)([-+.):])")
+_SPECIAL_CHARACTERS = {ord(letter): f"&#{ord(letter)};" for letter in r"\`*_{}[]<>&#|~^=$"}
+_CACHE_SIZE = 50_000
+"""The number of escaped texts that are cached; most texts are shown on several pages."""
+_WHITESPACE = re.compile(r"\s+")
+_LINE_START_MARKER = re.compile(r"^( ?[0-9]*)([-+.):])")
 
 
 def escape(value: object) -> Markup:
-    """Any value as Markdown that shows it as it is, also at the start of a line."""
+    """Any value as Markdown that displays it literally, also at the start of a line.
+
+    Raises:
+        TypeError: the value is neither text nor a number.
+
+    """
     if isinstance(value, Markup):
         return value
-    return _at_start(_inline(value))
+    return _escape_line_start(_escape_inline(value))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _at_start(text: Markup) -> Markup:
-    return Markup(_AT_START.sub(lambda m: f"{m[1]}&#{ord(m[2])};", text))
+@lru_cache(maxsize=_CACHE_SIZE)
+def _escape_line_start(text: Markup) -> Markup:
+    return Markup(_LINE_START_MARKER.sub(lambda m: f"{m[1]}&#{ord(m[2])};", text))
 
 
-def _inline(value: object) -> Markup:
+def _escape_inline(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     if not isinstance(value, str | int):
         raise TypeError(f"a template prints {type(value).__name__}, not text")
-    return _escaped(str(value))
+    return _escape_text(str(value))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _escaped(text: str) -> Markup:
-    return Markup(_SPACE.sub(" ", text).translate(_SPECIAL))
+@lru_cache(maxsize=_CACHE_SIZE)
+def _escape_text(text: str) -> Markup:
+    return Markup(_WHITESPACE.sub(" ", text).translate(_SPECIAL_CHARACTERS))
 
 
 def attribute(value: str) -> Markup:
-    """A text as the value of an attribute, without the quotation marks around it."""
+    """A text as the value of an HTML attribute, without the quotation marks around it."""
     return Markup(re.sub(r"[{}\n]", " ", html.escape(value)))
 
 
@@ -57,34 +64,35 @@ def as_json(value: object) -> Markup:
 
 
 def preformatted(value: str) -> Markup:
-    """A text within ``<pre>``, its lines kept."""
+    """A text for inside ``<pre>``; its line breaks are kept."""
     return Markup(html.escape(value).replace("\n", "&#10;"))
 
 
 def plural(count: int, one: str, many: str) -> str:
+    """A number with its noun: ``one`` is the singular, ``many`` the plural."""
     return f"{count} {one if count == 1 else many}"
 
 
 @jinja2.pass_context
 def href(context: jinja2.runtime.Context, link: Link) -> Markup:
-    """Where a link leads, as seen from the page that is being made."""
+    """The target of a link, relative to the page that is being rendered."""
     page: Page = context["page"]
     if link.address:
         return Markup(html.escape(link.address))
     if link.file:
-        goal = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
-        return Markup(urls.relative_address(urls.address(page.path), goal))
+        target = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
+        return Markup(urls.relative_address(urls.address(page.path), target))
     return Markup(urls.relative(page.path, link.page, link.fragment, link.query))
 
 
 @jinja2.pass_context
 def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -> Markup:
-    """A link, or pieces of text of which some are links."""
+    """A link, or pieces of text of which some are links, as Markdown."""
     if isinstance(value, tuple):
         pieces = (markdown(context, piece.link) if piece.link else piece.text for piece in value)
         first, *rest = *pieces, ""
-        return escape(first) + Markup("").join(map(_inline, rest))
-    if value.file:  # no page of Markdown, so MkDocs does not know it
+        return escape(first) + Markup("").join(map(_escape_inline, rest))
+    if value.file:  # not a Markdown page, so MkDocs cannot resolve the link
         return Markup(f'<a href="{href(context, value)}">{html.escape(value.text)}</a>')
     title = f'{{ title="{attribute(value.title)}" }}' if value.title else ""
     return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")

@@ -1,4 +1,4 @@
-"""What a page is made of, before templates lay it out."""
+"""The values that describe a page, before templates render it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,18 +7,20 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Link:
-    """Words that lead somewhere: to a page of the site, or to a web address."""
+    """A link: a text with its target, which is a page or file of the site, or a web address."""
 
     text: str
     page: str = ""
+    """The path of a Markdown page under the docs folder."""
     fragment: str = ""
     address: str = ""
+    """A web address outside the site."""
     query: str = ""
-    """What is chosen on the page, as in ``status=vervallen``."""
+    """The query string, which selects rows on the page, as in ``status=vervallen``."""
     file: str = ""
-    """A file of the site that is no page of Markdown."""
+    """A file of the site that is not a Markdown page."""
     title: str = ""
-    """What a reader is told who points at the words, such as an abbreviation in full."""
+    """The tooltip, such as the full form of an abbreviation."""
 
 
 @dataclass(frozen=True)
@@ -34,44 +36,54 @@ Paragraphs = tuple[Prose, ...]
 
 
 View = Callable[[], Mapping[str, object]]
-"""What a template sees, made when the page is: which pages there are hangs on none of it."""
+"""Makes the values that a template uses.
+
+Called only when the page is rendered, so which pages exist does not depend on these values.
+"""
 
 
 @dataclass(frozen=True)
-class Former:
-    """What stood on a page before."""
+class FormerContent:
+    """Content that a page showed before and does not show any more."""
 
     anchor: str
-    """Empty for what was the page itself."""
+    """Empty if the content was the page itself."""
     permalink: Link
     happened: str
-    """What happened to it, in words."""
+    """What happened to it and when, in Dutch words."""
 
 
 Content = str | bytes
 Output = tuple[str, Callable[[], str]]
-"""A path in the site or under the docs folder, and how the text that stands there is made."""
+"""The path of a text file in the site or under the docs folder, and a function that makes it."""
 Picture = tuple[str, Callable[[], bytes]]
-"""The same, for what is no text."""
+"""The path of a binary file, and a function that makes its bytes."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to be made."""
+    """A Markdown page to be rendered."""
 
     path: str
+    """Under the docs folder."""
     template: str
+    """The name of the template in ``pages/``, without its ending."""
     title: str
     description: Callable[[], str]
-    """What a search engine shows."""
+    """The description that search engines show."""
     file: str
-    """The content file, or folder of files, that an editor opens to change the page."""
+    """The content file, or the folder of content files, that an editor opens to change the page."""
     changed: Callable[[], date]
+    """The day of the last change."""
     view: View = dict
     edit: str | None = None
-    """The web address where the file is edited."""
+    """The web address where the file can be edited."""
     list: Link | None = None
-    """For a page about one item, the list it is in; such pages stay out of the menu."""
-    former: Callable[[], tuple[Former, ...]] = tuple
+    """For a page about one item: the list page that contains the item.
+
+    Such pages are not in the menu.
+    """
+    former: Callable[[], tuple[FormerContent, ...]] = tuple
+    """What the page showed before."""
     wide: bool = False
-    """Whether it takes the whole width, without the menus at its sides."""
+    """Whether the page uses the full width, without the menus at its sides."""

@@ -1,4 +1,4 @@
-"""Lists that may be too long for their page: cut into pages, each with the way to the others."""
+"""Splits long lists into numbered pages with links between them, and links neighbouring items."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -8,132 +8,133 @@ from typing import Any, Generic, TypeVar
 from generator.dossier import page_numbers
 from generator.site.views.page import Link, Page
 
-AROUND = 2
-"""How many pages before and after its own a page links to by number."""
+_NEARBY_PAGES = 2
+"""How many pages before and after the current page are linked by number."""
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
 class Long(Generic[Item]):
-    """A list that may be too long for the page on which it begins."""
+    """A list that is split into pages if it is too long for the page on which it starts."""
 
     key: str
-    """What the template of the page calls it."""
+    """The name under which the template of the page finds it in the view."""
     layout: str
-    """The template in ``lists/`` that lays out its rows."""
+    """The template in ``lists/`` that renders its rows."""
     pages: Sequence[Sequence[Item]]
     """The items of each page."""
     rows: Callable[[Sequence[Item]], object]
-    """Makes of the items of one page what the template sees."""
+    """Makes the rows for the template from the items of one page."""
     part: str = ""
-    """The folder of the pages on which it goes on: apart, if it is not the list of its page."""
+    """The subfolder of its further pages; empty for the main list of the page."""
     title: str = ""
-    """What it is called there."""
+    """The title of the list on its further pages; empty for the title of the page."""
     anchor: str = ""
-    """Where it begins on its page."""
+    """The anchor of the start of the list on the first page."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """One page among the others."""
+class NumberedLink:
+    """A numbered link to one of the pages of a list."""
 
     link: Link
     here: bool
-    """Whether this is the page itself."""
+    """Whether this is the current page."""
     far: bool
-    """Whether there are pages in between that are not named."""
+    """Whether pages between the previous numbered link and this one are left out."""
 
 
 @dataclass(frozen=True)
-class Steps:
-    """The way from a page of a list to the others."""
+class PageNavigation:
+    """The links from one page of a list to the others."""
 
     label: str
     count: int
+    """The number of pages."""
     previous: Link | None
     next: Link | None
-    numbers: tuple[Step, ...]
+    numbers: tuple[NumberedLink, ...]
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What a page shows of a list."""
+class ListSlice:
+    """The part of a list that one page shows."""
 
     layout: str
     rows: object
     count: int
-    """How long the whole list is."""
-    steps: Steps | None
-    """None if the list is whole."""
+    """The number of items of the complete list."""
+    steps: PageNavigation | None
+    """None if the page shows the complete list."""
 
 
 def spread(page: Page, *lists: Long[Any]) -> Iterator[Page]:
-    """A page with the beginning of its lists, and the pages on which they go on."""
-    yield replace(page, view=partial(_first, page, lists))
+    """The page with the start of its lists, followed by the further pages of each list."""
+    yield replace(page, view=partial(_first_view, page, lists))
     for each in lists:
         for number in range(2, len(each.pages) + 1):
-            yield _further(page, each, number)
+            yield _further_page(page, each, number)
 
 
-def _first(page: Page, lists: Sequence[Long[Any]]) -> Mapping[str, object]:
-    return {**page.view(), **{each.key: _shown(page, each, 1) for each in lists}}
+def _first_view(page: Page, lists: Sequence[Long[Any]]) -> Mapping[str, object]:
+    return {**page.view(), **{each.key: _slice(page, each, 1) for each in lists}}
 
 
-def _further(page: Page, long: Long[Any], number: int) -> Page:
-    """A page with nothing but the list."""
-    numbered = f", pagina {number} van {len(long.pages)}"
-    title = f"{page.title}: {long.title}" if long.title else page.title
+def _further_page(page: Page, paginated: Long[Any], number: int) -> Page:
+    """A page with only one part of the list."""
+    suffix = f", pagina {number} van {len(paginated.pages)}"
+    title = f"{page.title}: {paginated.title}" if paginated.title else page.title
     return replace(
         page,
-        path=page_numbers.path(page.path, number, long.part),
+        path=page_numbers.path(page.path, number, paginated.part),
         template="further",
-        title=f"{title}{numbered}",
-        description=lambda: f"{page.description().rstrip('.')}{numbered}.",
-        view=lambda: {"shown": _shown(page, long, number)},
-        list=Link(page.title, page.path, long.anchor),
+        title=f"{title}{suffix}",
+        description=lambda: f"{page.description().rstrip('.')}{suffix}.",
+        view=lambda: {"shown": _slice(page, paginated, number)},
+        list=Link(page.title, page.path, paginated.anchor),
     )
 
 
-def _shown(page: Page, long: Long[Any], number: int) -> Shown:
-    steps = _steps(page, long, number) if len(long.pages) > 1 else None
-    rows = long.rows(long.pages[number - 1])
-    return Shown(long.layout, rows, sum(map(len, long.pages)), steps)
+def _slice(page: Page, paginated: Long[Any], number: int) -> ListSlice:
+    navigation = _navigation(page, paginated, number) if len(paginated.pages) > 1 else None
+    rows = paginated.rows(paginated.pages[number - 1])
+    return ListSlice(paginated.layout, rows, sum(map(len, paginated.pages)), navigation)
 
 
-def _steps(page: Page, long: Long[Any], number: int) -> Steps:
-    last = len(long.pages)
-    near = range(max(1, number - AROUND), min(last, number + AROUND) + 1)
+def _navigation(page: Page, paginated: Long[Any], number: int) -> PageNavigation:
+    last = len(paginated.pages)
+    near = range(max(1, number - _NEARBY_PAGES), min(last, number + _NEARBY_PAGES) + 1)
     numbers = sorted({1, *near, last})
-    return Steps(
-        label=f"Pagina’s: {long.title or page.title}",
+    return PageNavigation(
+        label=f"Pagina’s: {paginated.title or page.title}",
         count=last,
-        previous=_link(page, long, number - 1, "Vorige") if number > 1 else None,
-        next=_link(page, long, number + 1, "Volgende") if number < last else None,
+        previous=_link(page, paginated, number - 1, "Vorige") if number > 1 else None,
+        next=_link(page, paginated, number + 1, "Volgende") if number < last else None,
         numbers=tuple(
-            Step(_link(page, long, each, str(each)), each == number, each - before > 1)
+            NumberedLink(_link(page, paginated, each, str(each)), each == number, each - before > 1)
             for before, each in zip([0, *numbers], numbers, strict=False)
         ),
     )
 
 
-def _link(page: Page, long: Long[Any], number: int, text: str) -> Link:
-    fragment = long.anchor if number == 1 else ""
-    return Link(text, page_numbers.path(page.path, number, long.part), fragment)
+def _link(page: Page, paginated: Long[Any], number: int, text: str) -> Link:
+    fragment = paginated.anchor if number == 1 else ""
+    return Link(text, page_numbers.path(page.path, number, paginated.part), fragment)
 
 
 def with_neighbours(items: Sequence[Item]) -> Iterator[tuple[Item | None, Item, Item | None]]:
-    """Each item with the one before it and the one after it."""
-    for at, item in enumerate(items):
-        before = items[at - 1] if at else None
-        after = items[at + 1] if at + 1 < len(items) else None
+    """Each item with the previous and the next one: ``(previous, item, next)``."""
+    for index, item in enumerate(items):
+        before = items[index - 1] if index else None
+        after = items[index + 1] if index + 1 < len(items) else None
         yield before, item, after
 
 
 def sequence(
     before: Item | None, after: Item | None, link: Callable[[Item], Link]
 ) -> dict[str, Link | None]:
-    """The way to the items beside this one."""
+    """Links to the previous and the next item, as values for a template."""
     return {
         "previous": link(before) if before else None,
         "next": link(after) if after else None,

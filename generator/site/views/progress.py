@@ -1,4 +1,4 @@
-"""What came of statements, as readers see it: apart from the words of the source."""
+"""The status and progress of statements as readers see them, separate from the quoted source."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from generator.site.views.page import Link, Prose
 
 NOTHING_KNOWN = "geen voortgang bekend"
 UNDECIDED = "niet vastgesteld"
-"""For a commitment about which there are facts, none of which shows how it stands."""
+"""The label of a commitment with known facts, none of which establishes its status."""
 LABELS = {
     "in-uitvoering": "in uitvoering",
     "deels-uitgevoerd": "deels uitgevoerd",
@@ -32,27 +32,27 @@ class StatusView:
 
 
 def status(link: Linker, statement: Statement) -> StatusView:
-    """The status of a commitment, with its day and its evidence, or that nothing is known."""
+    """The status of a commitment with its date and evidence, or a label that it is unknown."""
     deciding = link.dossier.backlinks.status_of(statement)
     if not deciding or not deciding.status:
-        known = link.dossier.backlinks.progress_of(statement)
-        return StatusView(UNDECIDED if known else NOTHING_KNOWN)
+        facts = link.dossier.backlinks.progress_of(statement)
+        return StatusView(UNDECIDED if facts else NOTHING_KNOWN)
     label = LABELS[deciding.status]
     return StatusView(label, deciding.status_note, deciding.date, link.progress(deciding))
 
 
 def counts(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:
-    """How many commitments have which status, in a fixed order, those of none left out."""
-    found = Counter(status(link, statement).label for statement in statements)
+    """The number of commitments per status, in a fixed order, without statuses that none has."""
+    count_by_label = Counter(status(link, statement).label for statement in statements)
     return [
-        {"label": label, "count": found[label], "link": _chosen(label)}
+        {"label": label, "count": count_by_label[label], "link": _commitments_with_status(label)}
         for label in ALL_LABELS
-        if found[label]
+        if count_by_label[label]
     ]
 
 
-def _chosen(label: str) -> Link:
-    """To the commitments with one status."""
+def _commitments_with_status(label: str) -> Link:
+    """A link to the list of commitments, filtered by status."""
     return Link(label, urls.COMMITMENTS, query=f"status={label.replace(' ', '-')}")
 
 
@@ -63,7 +63,7 @@ class ProgressView:
     what: Prose
     sources: tuple[Link, ...]
     reported_by: Link | None
-    """The party that reports it; None if a source outside the parties shows it."""
+    """The party that reports it; None if the evidence is from a source outside the parties."""
     status: str | None
     status_note: str | None
     statements: tuple[Link, ...]
@@ -71,7 +71,7 @@ class ProgressView:
 
 
 def views(link: Linker, items: Iterable[Progress]) -> list[ProgressView]:
-    """Progress by date, oldest first."""
+    """Views of progress, sorted by date, oldest first."""
     return [_view(link, item) for item in sorted(items, key=lambda item: item.date)]
 
 
@@ -90,7 +90,7 @@ def _view(link: Linker, item: Progress) -> ProgressView:
 
 
 def about(link: Linker, statements: Iterable[Statement]) -> list[ProgressView]:
-    """What came of some statements, each fact once."""
+    """The progress of some statements; each fact is listed once."""
     items = {
         item.slug: item for each in statements for item in link.dossier.backlinks.progress_of(each)
     }

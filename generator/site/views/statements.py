@@ -1,4 +1,4 @@
-"""Statements as readers meet them."""
+"""Statements as readers see them."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from generator.text.name_matcher import Names
 
 @dataclass(frozen=True)
 class Mention:
-    """Records of one kind that a statement names."""
+    """The records of one kind that a statement mentions."""
 
     label: str
     links: tuple[Link, ...]
@@ -23,20 +23,25 @@ class Mention:
 
 @dataclass(frozen=True)
 class Relative:
-    """Another statement, and what ties it to this one."""
+    """A statement that is related to another one, and why."""
 
     link: Link
     text: str
     words: tuple[str, str] | None
-    """The words here and there that carry the tie; None if it is known only from elsewhere."""
+    """The words in this statement and in the related one that show the relation.
+
+    None if the relation is known only from another source.
+    """
     because: Prose = ()
+    """Why they are related, if the relation is known only from another source."""
 
 
 @dataclass(frozen=True)
 class ReportView:
-    """How to report that a statement is not right; ``by`` mail or as an issue."""
+    """How to report an error in a statement."""
 
     by: str
+    """``mail`` for an e-mail, otherwise an issue."""
     address: str
     subject: str
     body: str
@@ -51,31 +56,32 @@ class StatementView:
     kind: str
     role: str
     commitment: Link | None
-    """The page of its own that a commitment has."""
+    """The page of the commitment; None if the statement is not a commitment."""
     status: progress.StatusView | None
-    """What became of it, if it is a commitment."""
+    """The status of the commitment; None if the statement is not a commitment."""
     stands: Link
-    """Where the statement stands among the others."""
+    """The place of the statement in its chapter."""
     line: Link
-    """The line of the source."""
+    """The line of the source text that it quotes."""
     mentions: tuple[Mention, ...]
     relatives: tuple[Link, ...]
-    """Statements to which its own words tie this one, from either side."""
+    """Statements with a relation that the words of the source show, in either direction."""
     relatives_elsewhere: tuple[Link, ...]
-    """Statements to which only another source ties this one."""
+    """Statements with a relation that is known only from another source."""
     note: Prose
     points: tuple[Link, ...]
+    """The open points about the statement."""
     permalink: Link
-    """The address to share, in full."""
+    """The permalink, with the absolute URL as its text."""
     report: ReportView
     version: Link | None
     history: Link
     since: dt.date | None
-    """The day from which this version is."""
+    """The date of the current version."""
     depth: int
-    """How many statements this one is part of."""
+    """The nesting depth: how many statements this one is part of."""
     continues: bool
-    """Whether it stands on the same line of the source as the statement above it."""
+    """Whether it is on the same line of the source as the previous statement on the page."""
 
 
 MENTION_LABELS: tuple[tuple[type[Mentionable], str], ...] = (
@@ -87,12 +93,12 @@ MENTION_LABELS: tuple[tuple[type[Mentionable], str], ...] = (
 )
 
 
-def view(link: Linker, statement: Statement, above: Statement | None = None) -> StatementView:
-    """A statement; ``above`` is the one that stands above it on the page."""
+def view(link: Linker, statement: Statement, previous: Statement | None = None) -> StatementView:
+    """The view of a statement; ``previous`` is the statement above it on the page."""
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
     versions = dossier.register.versions(statement.id)
-    ties = tuple(relatives(link, statement))
+    related = tuple(relatives(link, statement))
     return StatementView(
         id=statement.id,
         anchor=urls.anchor(statement),
@@ -105,8 +111,8 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         stands=link.statement(statement, home.title),
         line=link.line(dossier.source_of(statement), statement.line),
         mentions=tuple(mentions(link, statement)),
-        relatives=tuple(each.link for each in ties if each.words),
-        relatives_elsewhere=tuple(each.link for each in ties if not each.words),
+        relatives=tuple(each.link for each in related if each.words),
+        relatives_elsewhere=tuple(each.link for each in related if not each.words),
         note=link.prose(statement.note),
         points=tuple(map(link.point, dossier.backlinks.points_about(statement))),
         permalink=link.full_permalink(statement.id),
@@ -115,7 +121,7 @@ def view(link: Linker, statement: Statement, above: Statement | None = None) -> 
         history=link.history(statement.id),
         since=versions[-1].event.date if versions else None,
         depth=dossier.depth(statement),
-        continues=above is not None and above.line == statement.line,
+        continues=previous is not None and previous.line == statement.line,
     )
 
 
@@ -128,63 +134,63 @@ def _report(link: Linker, statement: Statement) -> ReportView:
 
 
 def views(link: Linker, statements: Iterable[Statement]) -> list[StatementView]:
-    """Statements that stand below one another on a page."""
+    """Views of statements that are below one another on a page."""
     found: list[StatementView] = []
-    above = None
+    previous = None
     for statement in statements:
-        found.append(view(link, statement, above))
-        above = statement
+        found.append(view(link, statement, previous))
+        previous = statement
     return found
 
 
 def mentions(link: Linker, statement: Statement) -> Iterator[Mention]:
-    """What a statement names, by kind."""
-    named = tuple(link.dossier.mentions(statement))
+    """What a statement mentions, by kind."""
+    mentioned = tuple(link.dossier.mentions(statement))
     for kind, label in MENTION_LABELS:
-        if found := tuple(link.record(record) for record in named if type(record) is kind):
+        if found := tuple(link.record(record) for record in mentioned if type(record) is kind):
             yield Mention(label, found)
 
 
 def named_in(link: Linker, statements: Iterable[Statement]) -> tuple[Mention, ...]:
-    """What some statements name between them, each record once, by kind."""
-    gathered: dict[str, dict[Link, None]] = {label: {} for _, label in MENTION_LABELS}
+    """What some statements mention together, by kind; each record is listed once."""
+    links_by_label: dict[str, dict[Link, None]] = {label: {} for _, label in MENTION_LABELS}
     for statement in statements:
         for mention in mentions(link, statement):
-            gathered[mention.label].update(dict.fromkeys(mention.links))
-    return tuple(Mention(label, tuple(found)) for label, found in gathered.items() if found)
+            links_by_label[mention.label].update(dict.fromkeys(mention.links))
+    return tuple(Mention(label, tuple(found)) for label, found in links_by_label.items() if found)
 
 
 def relatives(link: Linker, statement: Statement) -> Iterator[Relative]:
-    """The statements tied to this one, from either side."""
-    yield from _ties(link, statement, statement, back=False)
+    """The statements that are related to this one, in either direction."""
+    yield from _relations(link, statement, statement, incoming=False)
     for other in link.dossier.backlinks.related_from(statement):
-        yield from _ties(link, other, statement, back=True)
+        yield from _relations(link, other, statement, incoming=True)
 
 
-def _ties(
-    link: Linker, holder: Statement, statement: Statement, *, back: bool
+def _relations(
+    link: Linker, owner: Statement, statement: Statement, *, incoming: bool
 ) -> Iterator[Relative]:
-    """The ties written with ``holder``: all, or those back to ``statement``."""
-    for tie in holder.related:
-        if not back:
-            yield _relative(link, tie.to, (tie.here, tie.there))
-        elif tie.to == statement.id:
-            yield _relative(link, holder.id, (tie.there, tie.here))
-    for outside in holder.related_elsewhere:
-        if not back or outside.to == statement.id:
-            other = holder.id if back else outside.to
-            yield _relative(link, other, None, link.prose(outside.because))
+    """The relations recorded with ``owner``: all, or only those to ``statement`` if incoming."""
+    for relation in owner.related:
+        if not incoming:
+            yield _relative(link, relation.to, (relation.here, relation.there))
+        elif relation.to == statement.id:
+            yield _relative(link, owner.id, (relation.there, relation.here))
+    for elsewhere in owner.related_elsewhere:
+        if not incoming or elsewhere.to == statement.id:
+            other = owner.id if incoming else elsewhere.to
+            yield _relative(link, other, None, link.prose(elsewhere.because))
 
 
 def _relative(
-    link: Linker, name: str, words: tuple[str, str] | None, because: Prose = ()
+    link: Linker, statement_id: str, words: tuple[str, str] | None, because: Prose = ()
 ) -> Relative:
-    other = link.dossier.statement[name]
+    other = link.dossier.statement[statement_id]
     return Relative(link.statement(other), other.text, words, because)
 
 
-def commitments_of(part: Chapter) -> tuple[Statement, ...]:
-    return tuple(statement for statement in part.statements if statement.commitment)
+def commitments_of(chapter: Chapter) -> tuple[Statement, ...]:
+    return tuple(statement for statement in chapter.statements if statement.commitment)
 
 
 def commitment_rows(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:
@@ -206,12 +212,15 @@ def commitment_row(link: Linker, statement: Statement) -> dict[str, Any]:
 
 
 def named_as(record: Mentionable, statement: Statement) -> list[str]:
-    """The words by which a statement names a record."""
+    """The words with which a statement mentions a record."""
     return list(Names(dict.fromkeys(record.names, record)).found(statement.text))
 
 
 def source_line(link: Linker, source: Source, number: int) -> dict[str, Any]:
-    """A line of a source text, tied to what it became; empty beyond the last line."""
+    """A line of a source text with its statements, or the reason why it has none.
+
+    The text is empty for a number beyond the last line.
+    """
     lines = link.dossier.texts[source.slug]
     reasons = [skip.reason for skip in source.skipped if skip.line == number]
     return {

@@ -1,4 +1,4 @@
-"""The templates, and what they may do with a value."""
+"""The Jinja environments: the templates and the filters that they can use."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,29 +18,32 @@ from generator.site.views.markdown import (
 from generator.site.views.page import Page
 from generator.text import dates
 
-Compiled = jinja2.BytecodeCache
+BytecodeCache = jinja2.BytecodeCache
 Environment = jinja2.Environment
 TemplateError = jinja2.TemplateError
-"""What a mistake in a template raises."""
+"""Raised for an error in a template."""
 
 
 def place_and_reason(error: TemplateError) -> str:
-    """Where a template is wrong, if that is known, and why; in the words of Jinja."""
+    """An error in a template as text: the message of Jinja, with file and line if known."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"templates/{error.name}:{error.lineno}: {error.message}"
     return f"templates/: {error.message}"
 
 
 def markdown_environment(
-    templates: Mapping[str, str], compiled: Compiled | None = None
+    templates: Mapping[str, str], bytecode_cache: BytecodeCache | None = None
 ) -> Environment:
-    """The templates of pages, given as ``{"pages/home.md.j2": text}``, which are Markdown.
+    """The environment for pages, whose templates are Markdown.
 
-    Those that were compiled before are taken from ``compiled``.
+    Args:
+        templates: the text of each template by its path, as in ``{"pages/home.md.j2": text}``.
+        bytecode_cache: the cache of compiled templates that is read and filled.
+
     """
-    made = _environment(templates, compiled)
-    made.finalize = escape
-    made.filters |= {
+    environment = _environment(templates, bytecode_cache)
+    environment.finalize = escape
+    environment.filters |= {
         "attribute": attribute,
         "date": dates.dutch_date,
         "drawing": Markup,
@@ -50,20 +53,22 @@ def markdown_environment(
         "plural": plural,
         "pre": preformatted,
     }
-    return made
+    return environment
 
 
-def html_environment(templates: Mapping[str, str], compiled: Compiled | None = None) -> Environment:
-    """The templates of static pages, which are HTML; otherwise the same."""
-    made = _environment(templates, compiled)
-    made.filters["date"] = dates.dutch_date
-    return made
+def html_environment(
+    templates: Mapping[str, str], bytecode_cache: BytecodeCache | None = None
+) -> Environment:
+    """The environment for static pages, whose templates are HTML; the arguments are the same."""
+    environment = _environment(templates, bytecode_cache)
+    environment.filters["date"] = dates.dutch_date
+    return environment
 
 
-def _environment(templates: Mapping[str, str], compiled: Compiled | None) -> Environment:
+def _environment(templates: Mapping[str, str], bytecode_cache: BytecodeCache | None) -> Environment:
     return Environment(
         loader=jinja2.DictLoader(templates),
-        bytecode_cache=compiled,
+        bytecode_cache=bytecode_cache,
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
