@@ -1,4 +1,4 @@
-"""The pictures say what they show: in a title, a description and a table, counted anew here."""
+"""Charts have a title, a description and a table. These tests count the data again."""
 
 import re
 from collections import Counter

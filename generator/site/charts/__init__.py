@@ -1,4 +1,4 @@
-"""Pictures of the whole, each with the table of what it shows."""
+"""Charts of the complete dossier, each with a table of the same data."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,14 @@ from generator.site.views.page import Link
 
 WIDE = 688
 NARROW = 320
-"""The widths for which each picture is drawn: the column of text on a screen, and a telephone."""
+"""The widths in pixels for which each chart is drawn: the text column on a screen, and a phone."""
 
 Cell = str | tuple[Link, ...]
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A picture for two widths, and the same in a table for who does not see it."""
+class Chart:
+    """A chart for two widths, as SVG, and its data as a table for readers who cannot see it."""
 
     wide: str
     narrow: str

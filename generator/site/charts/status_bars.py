@@ -1,23 +1,23 @@
-"""How the commitments of each theme stand: a bar a theme, a piece a status."""
+"""Chart of the status of commitments: a bar for each theme, a segment for each status."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
 from generator.model import Theme
-from generator.site.charts import NARROW, WIDE, Picture
+from generator.site.charts import NARROW, WIDE, Chart
 from generator.site.charts.svg import Drawing
 from generator.site.views import progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
 from generator.site.views.statements import commitments_of
 
-ROW = 52
-BAR = 22
-LEGEND = 24
-MOST_BARS = 20
-SMALLEST = 16
-"""Below this width a piece has no room for its number."""
+ROW_HEIGHT = 52
+BAR_HEIGHT = 22
+LEGEND_LINE_HEIGHT = 24
+MAX_BARS = 20
+MIN_WIDTH_FOR_NUMBER = 16
+"""A narrower segment does not show its number."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,12 @@ class _Bar:
         return sum(self.counts.values())
 
 
-def picture(link: Linker) -> Picture:
+def chart(link: Linker) -> Chart:
     themes = _themes(link)
     bars = [_bar(link, theme) for theme in themes]
     caption = _caption(len(themes), len(link.dossier.themes))
     labels = [each for each in progress.ALL_LABELS if any(bar.counts.get(each) for bar in bars)]
-    return Picture(
+    return Chart(
         wide=_draw(bars, labels, caption, WIDE),
         narrow=_draw(bars, labels, caption, NARROW),
         caption=caption,
@@ -48,10 +48,12 @@ def picture(link: Linker) -> Picture:
 
 
 def _themes(link: Linker) -> Sequence[Theme]:
-    """All themes or, of too many, those with the most commitments; in their own order."""
+    """All themes or, if there are too many, those with the most commitments; order unchanged."""
     themes = link.dossier.themes
-    most = nlargest(MOST_BARS, range(len(themes)), key=lambda at: len(commitments_of(themes[at])))
-    return [themes[at] for at in sorted(most)]
+    most = nlargest(
+        MAX_BARS, range(len(themes)), key=lambda index: len(commitments_of(themes[index]))
+    )
+    return [themes[index] for index in sorted(most)]
 
 
 def _caption(shown: int, count: int) -> str:
@@ -69,41 +71,46 @@ def _draw(bars: Sequence[_Bar], labels: Sequence[str], title: str, width: int) -
     drawing = Drawing(
         f"status-{width}",
         title,
-        "; ".join(_told(bar) for bar in bars) + ".",
+        "; ".join(_description(bar) for bar in bars) + ".",
         width,
     )
-    most = max((bar.total for bar in bars), default=0) or 1
-    for at, bar in enumerate(bars):
-        _row(drawing, bar, labels, (at * ROW, width / most))
-    return drawing.svg(_legend(drawing, labels, len(bars) * ROW))
+    highest = max((bar.total for bar in bars), default=0) or 1
+    for index, bar in enumerate(bars):
+        _draw_bar(drawing, bar, labels, (index * ROW_HEIGHT, width / highest))
+    return drawing.svg(_draw_legend(drawing, labels, len(bars) * ROW_HEIGHT))
 
 
-def _told(bar: _Bar) -> str:
+def _description(bar: _Bar) -> str:
     counts = ", ".join(f"{count} {label}" for label, count in bar.counts.items())
     return f"{bar.theme.text}: {counts or 'geen afspraken in de bron'}"
 
 
-def _row(drawing: Drawing, bar: _Bar, labels: Sequence[str], place: tuple[float, float]) -> None:
-    top, unit = place
+def _draw_bar(
+    drawing: Drawing, bar: _Bar, labels: Sequence[str], layout: tuple[float, float]
+) -> None:
+    """``layout`` is the top of the bar and the width of one commitment."""
+    top, unit = layout
     drawing.text((0, top + 16), f"{bar.theme.text}: {bar.total}")
     left = 0.0
     for label in labels:
         if count := bar.counts.get(label, 0):
-            wide = count * unit
-            drawing.box((left, top + 22), (max(wide - 2, 1), BAR), _kind(label))
-            if wide > SMALLEST:
-                drawing.text((left + wide / 2, top + 38), str(count), f"count on-{_kind(label)}")
-            left += wide
+            width = count * unit
+            drawing.box((left, top + 22), (max(width - 2, 1), BAR_HEIGHT), _css_class(label))
+            if width > MIN_WIDTH_FOR_NUMBER:
+                drawing.text(
+                    (left + width / 2, top + 38), str(count), f"count on-{_css_class(label)}"
+                )
+            left += width
 
 
-def _kind(label: str) -> str:
-    """The class of a status, the same in whatever company it stands."""
+def _css_class(label: str) -> str:
+    """The CSS class of a status; it does not depend on which other statuses are shown."""
     return f"status-{progress.ALL_LABELS.index(label) + 1}"
 
 
-def _legend(drawing: Drawing, labels: Sequence[str], top: float) -> float:
+def _draw_legend(drawing: Drawing, labels: Sequence[str], top: float) -> float:
     for label in labels:
-        drawing.box((0, top + 10), (14, 14), _kind(label))
+        drawing.box((0, top + 10), (14, 14), _css_class(label))
         drawing.text((22, top + 22), label)
-        top += LEGEND
+        top += LEGEND_LINE_HEIGHT
     return top + 10

@@ -1,4 +1,4 @@
-"""Drawings in SVG: shapes with a class, which the style sheet gives their colours."""
+"""Drawings in SVG: shapes with a class, for which the style sheet sets the colours."""
 
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
@@ -8,49 +8,50 @@ Point = tuple[float, float]
 
 @dataclass
 class Drawing:
-    """A drawing that says what it shows: in a title and a description."""
+    """A drawing with a title and a description of what it shows."""
 
     name: str
-    """Tells this drawing from all others on its page."""
+    """Unique on the page; the ids of the title and the description begin with it."""
     title: str
     description: str
     width: int
     shapes: list[ET.Element] = field(default_factory=list)
 
-    def text(self, at: Point, words: str, kind: str = "label") -> None:
-        self._add("text", kind, x=at[0], y=at[1]).text = words
+    def text(self, position: Point, content: str, css_class: str = "label") -> None:
+        self._add("text", css_class, x=position[0], y=position[1]).text = content
 
-    def line(self, start: Point, end: Point, kind: str = "rule") -> None:
-        self._add("line", kind, x1=start[0], y1=start[1], x2=end[0], y2=end[1])
+    def line(self, start: Point, end: Point, css_class: str = "rule") -> None:
+        self._add("line", css_class, x1=start[0], y1=start[1], x2=end[0], y2=end[1])
 
-    def box(self, at: Point, size: Point, kind: str, corner: float = 0) -> None:
-        self._add("rect", kind, x=at[0], y=at[1], width=size[0], height=size[1], rx=corner)
+    def box(self, position: Point, size: Point, css_class: str, corner: float = 0) -> None:
+        (x, y), (width, height) = position, size
+        self._add("rect", css_class, x=x, y=y, width=width, height=height, rx=corner)
 
-    def circle(self, centre: Point, radius: float, kind: str) -> None:
-        self._add("circle", kind, cx=centre[0], cy=centre[1], r=radius)
+    def circle(self, centre: Point, radius: float, css_class: str) -> None:
+        self._add("circle", css_class, cx=centre[0], cy=centre[1], r=radius)
 
-    def diamond(self, centre: Point, radius: float, kind: str) -> None:
+    def diamond(self, centre: Point, radius: float, css_class: str) -> None:
         (x, y), r = centre, radius
         points = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
         outline = " ".join(f"{_number(across)},{_number(down)}" for across, down in points)
-        self._add("polygon", kind).set("points", outline)
+        self._add("polygon", css_class).set("points", outline)
 
-    def _add(self, tag: str, kind: str, **numbers: float) -> ET.Element:
-        shape = ET.Element(tag, {"class": kind})
-        for name, value in numbers.items():
+    def _add(self, tag: str, css_class: str, **attributes: float) -> ET.Element:
+        shape = ET.Element(tag, {"class": css_class})
+        for name, value in attributes.items():
             shape.set(name, _number(value))
         self.shapes.append(shape)
         return shape
 
     def svg(self, height: float) -> str:
-        """The drawing as text, ``height`` high."""
-        told = {f"{self.name}-title": self.title, f"{self.name}-description": self.description}
+        """The drawing as SVG text; ``height`` is in pixels, like all sizes here."""
+        labels = {f"{self.name}-title": self.title, f"{self.name}-description": self.description}
         view = f"0 0 {self.width} {_number(height)}"
         root = ET.Element(
-            "svg", {"viewBox": view, "role": "img", "aria-labelledby": " ".join(told)}
+            "svg", {"viewBox": view, "role": "img", "aria-labelledby": " ".join(labels)}
         )
-        for tag, (name, words) in zip(("title", "desc"), told.items(), strict=True):
-            ET.SubElement(root, tag, {"id": name}).text = words
+        for tag, (name, content) in zip(("title", "desc"), labels.items(), strict=True):
+            ET.SubElement(root, tag, {"id": name}).text = content
         root.extend(self.shapes)
         return ET.tostring(root, "unicode")
 

@@ -32,7 +32,7 @@ def _parties(link: Linker) -> Iterator[Page]:
     labelled = [
         (label, party) for group, label in labels.items() for party in _in_group(link, group)
     ]
-    page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.picture(link)})
+    page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.chart(link)})
     shown = cut(labelled, page_numbers.ROWS)
     yield from spread(page, Long("groups", "groups", shown, partial(_groups, link)))
     ordered = [party for _, party in labelled]

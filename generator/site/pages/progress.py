@@ -24,7 +24,7 @@ def _progress(link: Linker) -> dict[str, Any]:
     return {
         "intro": link.prose(log.intro),
         "counts": progress.counts(link, link.dossier.commitments),
-        "picture": status_bars.picture(link),
+        "picture": status_bars.chart(link),
     }
 
 

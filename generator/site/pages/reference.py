@@ -91,7 +91,7 @@ def _timeline(link: Linker) -> dict[str, Any]:
         "intro": link.prose(record.intro),
         "dated": [_milestone(link, each) for each in ordered if each.date],
         "undated": [_milestone(link, each) for each in ordered if not each.date],
-        "picture": timeline.picture(link),
+        "picture": timeline.chart(link),
         "progress": link.record(link.dossier.progress),
     }
 
