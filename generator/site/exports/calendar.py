@@ -1,4 +1,4 @@
-"""The deadlines as a calendar (RFC 5545), for whoever keeps them in a diary."""
+"""The deadlines as a calendar file (RFC 5545), for use in calendar applications."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 def outputs(link: Linker) -> Iterator[Output]:
-    """The calendar: an event on each deadline's last day."""
+    """The calendar file, with an event on the last day of each deadline."""
     yield urls.CALENDAR, partial(_calendar, link)
 
 
 def _calendar(link: Linker) -> str:
-    from icalendar import Calendar  # noqa: PLC0415  (takes long, and deadlines seldom change)
+    from icalendar import Calendar  # noqa: PLC0415  (slow to import, and deadlines seldom change)
 
     settings = link.dossier.settings
     calendar = Calendar()
@@ -41,13 +41,13 @@ def _calendar(link: Linker) -> str:
 def _event(link: Linker, deadline: Deadline) -> Event:
     from icalendar import Event  # noqa: PLC0415
 
-    last = dates.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
+    last_day = dates.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
     event = Event()
     event.add("uid", _uid(link, deadline))
-    event.add("dtstamp", _moment(link.dossier.deadlines.changed))
+    event.add("dtstamp", _midnight(link.dossier.deadlines.changed))
     event.add("sequence", len(deadline.shifts))
-    event.add("dtstart", last)
-    event.add("dtend", last + ONE_DAY)
+    event.add("dtstart", last_day)
+    event.add("dtend", last_day + ONE_DAY)
     event.add("summary", f"Termijn: {deadline.what}")
     event.add("description", _description(deadline))
     event.add("url", link.full(urls.permalink(deadline.slug)))
@@ -56,15 +56,15 @@ def _event(link: Linker, deadline: Deadline) -> Event:
 
 
 def _uid(link: Linker, deadline: Deadline) -> str:
-    """The same in every edition, so that a diary renews the event and does not double it."""
+    """The same in every build, so that calendars update the event and do not add another."""
     host = link.dossier.settings.address.split("/")[2]
     return f"{deadline.slug}@{host}"
 
 
-def _moment(day: dt.date) -> dt.datetime:
+def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
 
 
 def _description(deadline: Deadline) -> str:
-    said = f"Woorden van de bron: ‘{deadline.words}’ ({', '.join(deadline.statements)})."
-    return f"{said} De termijn is later verschoven." if deadline.shifts else said
+    quote = f"Woorden van de bron: ‘{deadline.words}’ ({', '.join(deadline.statements)})."
+    return f"{quote} De termijn is later verschoven." if deadline.shifts else quote

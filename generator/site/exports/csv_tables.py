@@ -1,4 +1,4 @@
-"""Tables to download, as CSV (RFC 4180): a record a line, so that lines can be picked out."""
+"""Tables to download as CSV (RFC 4180), with one record per line, so that lines can be selected."""
 
 import csv
 import io
@@ -24,7 +24,7 @@ COLUMNS = (
     "vast adres",
 )
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it, spreadsheets take the text for something else than UTF-8."""
+"""Without it, spreadsheet programs do not read the text as UTF-8."""
 
 
 def outputs(link: Linker) -> Iterator[Output]:

@@ -1,4 +1,4 @@
-"""Changes as Atom (RFC 4287): of the whole dossier, of each theme and of each party."""
+"""Changes as Atom feeds (RFC 4287): of the complete dossier, of each theme and of each party."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -13,35 +13,39 @@ from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 
 NEWEST = 100
-"""How many changes a feed tells of: readers of feeds come by often."""
+"""How many changes a feed has at most. More are not needed: feed readers fetch it often."""
 
 
 def outputs(link: Linker) -> Iterator[Output]:
     """Every feed."""
-    yield urls.FEED, partial(_whole, link)
+    yield urls.FEED, partial(_dossier_feed, link)
     for theme in link.dossier.themes:
-        yield urls.theme_feed(theme), partial(_of_theme, link, theme)
+        yield urls.theme_feed(theme), partial(_theme_feed, link, theme)
     for party in link.dossier.parties:
-        yield urls.party_feed(party), partial(_of_party, link, party)
+        yield urls.party_feed(party), partial(_party_feed, link, party)
 
 
-def _whole(link: Linker) -> str:
+def _dossier_feed(link: Linker) -> str:
     return _feed(link, urls.FEED, "", link.dossier.register.changes)
 
 
-def _of_theme(link: Linker, theme: Theme) -> str:
+def _theme_feed(link: Linker, theme: Theme) -> str:
     changes = link.dossier.register.changes_on(urls.address(urls.page(theme)))
     return _feed(link, urls.theme_feed(theme), f": {theme.title}", changes)
 
 
-def _of_party(link: Linker, party: Party) -> str:
-    names = dict.fromkeys(_touching(link.dossier, party))
+def _party_feed(link: Linker, party: Party) -> str:
+    names = dict.fromkeys(_related_names(link.dossier, party))
     changes = (each for name in names for each in link.dossier.register.changes_of(name))
     return _feed(link, urls.party_feed(party), f": {party.shown}", changes)
 
 
-def _touching(dossier: Dossier, party: Party) -> Iterator[str]:
-    """The names of a party, of the statements that name it, and of what came of those."""
+def _related_names(dossier: Dossier, party: Party) -> Iterator[str]:
+    """The names under which changes concern a party.
+
+    These are the party, the statements that name it with their progress and deadlines, and the
+    progress that the party reported.
+    """
     yield party.slug
     for statement in dossier.backlinks.naming(party):
         yield statement.id
@@ -57,7 +61,7 @@ def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> st
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "nl"})
     _add(feed, "title", f"Wijzigingen: {settings.title}{suffix}")
     _add(feed, "id", link.full(path))
-    _add(feed, "updated", _moment(newest[0].event) if newest else f"{settings.changed}T00:00:00Z")
+    _add(feed, "updated", _midnight(newest[0].event) if newest else f"{settings.changed}T00:00:00Z")
     _add(ET.SubElement(feed, "author"), "name", settings.title)
     ET.SubElement(feed, "link", {"rel": "self", "href": link.full(path)})
     ET.SubElement(feed, "link", {"rel": "alternate", "href": link.full(urls.CHANGES)})
@@ -73,12 +77,12 @@ def _entry(link: Linker, feed: ET.Element, change: Change) -> None:
     entry = ET.SubElement(feed, "entry")
     _add(entry, "title", f"{event.id}: {history.label(event).lower()}")
     _add(entry, "id", f"{address}#gebeurtenis-{change.nth}")
-    _add(entry, "updated", _moment(event))
+    _add(entry, "updated", _midnight(event))
     ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
     _add(entry, "summary", f"{event.note} {event.text}" if event.note else event.text)
 
 
-def _moment(event: Event) -> str:
+def _midnight(event: Event) -> str:
     return f"{event.date.isoformat()}T00:00:00Z"
 
 

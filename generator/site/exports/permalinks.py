@@ -1,4 +1,4 @@
-"""The static pages that keep every published address alive: small, and readable by themselves."""
+"""Small static pages that keep every published address working, each complete by itself."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,14 +28,14 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Static:
-    """A static page to be made."""
+class StaticPage:
+    """A static page that has not been rendered yet."""
 
     path: str
     template: str
     title: str
-    stands_for: str
-    """The page that search engines are sent to instead, or the page itself."""
+    canonical: str
+    """The path of the page that search engines should show: another page, or this one."""
     view: View
 
 
@@ -44,12 +44,12 @@ def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output
     return ((page.path, partial(_render, link, environment, page)) for page in pages(link))
 
 
-def _render(link: Linker, environment: templates.Environment, page: Static) -> str:
+def _render(link: Linker, environment: templates.Environment, page: StaticPage) -> str:
     here = urls.address(page.path)
     values = {
         "page": page,
         "view": page.view(),
-        "canonical": link.full(page.stands_for),
+        "canonical": link.full(page.canonical),
         "site": link.dossier.settings,
         "root": urls.relative_address(here, "/"),
         "href": _href(here),
@@ -59,42 +59,42 @@ def _render(link: Linker, environment: templates.Environment, page: Static) -> s
 
 def _href(here: str) -> Any:  # noqa: ANN401  (a function for templates)
     def href(link: Link) -> str:
-        goal = urls.address(link.file or link.page)
-        return urls.relative_address(here, goal + (f"#{link.fragment}" if link.fragment else ""))
+        target = urls.address(link.file or link.page)
+        return urls.relative_address(here, target + (f"#{link.fragment}" if link.fragment else ""))
 
     return href
 
 
-def pages(link: Linker) -> Iterator[Static]:
-    """The permalinks, the versions, and the pages at addresses that were left."""
+def pages(link: Linker) -> Iterator[StaticPage]:
+    """The permalinks, the versions, and the pages at former addresses."""
     current = {item.name: item for item in published(link.dossier)}
     for name in link.dossier.register.history:
         yield _permalink(link, name, current.get(name))
         for version in link.dossier.register.versions(name):
             yield _version(link, name, version)
-    yield from _left_addresses(link)
-    yield from _no_commitments(link)
+    yield from _former_address_pages(link)
+    yield from _no_commitment_pages(link)
 
 
 # Permalinks ---------------------------------------------------------------------------------------
 
 
-def _permalink(link: Linker, name: str, item: Published | None) -> Static:
+def _permalink(link: Linker, name: str, item: Published | None) -> StaticPage:
     file = urls.permalink(name)
     view = partial(_permalink_view, link, name, item)
-    return Static(file, "permalink.html.j2", name, item.page if item else file, view)
+    return StaticPage(file, "permalink.html.j2", name, item.page if item else file, view)
 
 
 def _permalink_view(link: Linker, name: str, item: Published | None) -> dict[str, Any]:
     register = link.dossier.register
     versions = register.versions(name)
-    stands = Link(link.place_title(item.page), item.page, item.anchor) if item else None
+    place = Link(link.place_title(item.page), item.page, item.anchor) if item else None
     return {
         "name": name,
         "kind": KINDS.get(type(item.record).__name__, "") if item else "",
         "text": versions[-1].event.text,
-        "end": _end(link, register.tombstone(name)),
-        "stands": stands,
+        "end": _tombstone(link, register.tombstone(name)),
+        "stands": place,
         "address": link.full(urls.permalink(name)),
         "history": history.rows(link, name),
         "citations": _citations(link, versions[-1]),
@@ -103,7 +103,7 @@ def _permalink_view(link: Linker, name: str, item: Published | None) -> dict[str
     }
 
 
-def _end(link: Linker, event: Event | None) -> dict[str, Any] | None:
+def _tombstone(link: Linker, event: Event | None) -> dict[str, Any] | None:
     if not event:
         return None
     into = [link.permalink(name) for name in event.into]
@@ -111,28 +111,31 @@ def _end(link: Linker, event: Event | None) -> dict[str, Any] | None:
 
 
 def _citations(link: Linker, version: Version) -> list[dict[str, Any]]:
-    """The citations, cut where the reader's day belongs."""
+    """The citations, split where the date on which the reader consulted the page is filled in."""
     return [
-        {"format": name, "pieces": _cut(cited)}
+        {"format": name, "pieces": _split_at_date(cited)}
         for name, cited in history.citations(link, version).items()
     ]
 
 
-def _cut(cited: str) -> list[tuple[str, str]]:
-    """Pieces of text, each with the mark that follows it."""
-    mark = citation.RIS_DAY if citation.RIS_DAY in cited else citation.DAY
-    pieces = cited.split(mark)
-    return [(piece, mark if at + 1 < len(pieces) else "") for at, piece in enumerate(pieces)]
+def _split_at_date(cited: str) -> list[tuple[str, str]]:
+    """Pieces of text, each with the date placeholder that follows it, or an empty string."""
+    placeholder = citation.RIS_DAY if citation.RIS_DAY in cited else citation.DAY
+    pieces = cited.split(placeholder)
+    return [
+        (piece, placeholder if number < len(pieces) else "")
+        for number, piece in enumerate(pieces, start=1)
+    ]
 
 
 # Versions -----------------------------------------------------------------------------------------
 
 
-def _version(link: Linker, name: str, version: Version) -> Static:
+def _version(link: Linker, name: str, version: Version) -> StaticPage:
     file = urls.version(name, version.number)
     title = f"{name}, versie {version.number}"
     view = partial(_version_view, link, name, version)
-    return Static(file, "version.html.j2", title, file, view)
+    return StaticPage(file, "version.html.j2", title, file, view)
 
 
 def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
@@ -148,44 +151,49 @@ def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
         "place": event.place,
         "difference": history.differences(versions).get(version.number, []),
         "newest": link.version(versions[-1]) if version.number < len(versions) else None,
-        "end": _end(link, link.dossier.register.tombstone(name)),
+        "end": _tombstone(link, link.dossier.register.tombstone(name)),
         "permalink": link.permalink(name),
         "address": link.full(urls.version(name, version.number)),
         "citations": _citations(link, version),
     }
 
 
-# Addresses that were left -------------------------------------------------------------------------
+# Former addresses ---------------------------------------------------------------------------------
 
 
-def _left_addresses(link: Linker) -> Iterator[Static]:
-    taken = link.addresses
-    for address, found in former_addresses.left(link).items():
-        if address not in taken:
+def _former_address_pages(link: Linker) -> Iterator[StaticPage]:
+    current = link.addresses
+    for address, former_items in former_addresses.left(link).items():
+        if address not in current:
             path = urls.page_at(address)
             title = "Deze pagina is verplaatst of vervallen"
-            view = partial(_left_view, link, found)
-            yield Static(path, "left.html.j2", title, path, view)
+            view = partial(_former_address_view, link, former_items)
+            yield StaticPage(path, "left.html.j2", title, path, view)
 
 
-def _left_view(link: Linker, found: Iterable[former_addresses.Left]) -> dict[str, Any]:
-    items = former_addresses.former(link, found)
+def _former_address_view(
+    link: Linker, former_items: Iterable[former_addresses.Left]
+) -> dict[str, Any]:
+    items = former_addresses.former(link, former_items)
     return {
         "whole": [item for item in items if not item.anchor],
         "parts": [item for item in items if item.anchor],
     }
 
 
-def _no_commitments(link: Linker) -> Iterator[Static]:
-    """Where a commitment has its page, a statement that is none says so: it may have been one."""
-    told = former_addresses.left(link)
+def _no_commitment_pages(link: Linker) -> Iterator[StaticPage]:
+    """A page for each statement that is not a commitment, at the address of a commitment page.
+
+    The statement may have been a commitment before.
+    """
+    former = former_addresses.left(link)
     for name in link.dossier.register.history:
         address = urls.commitment_address(name)
-        if name[0].isupper() and address not in link.addresses and address not in told:
+        if name[0].isupper() and address not in link.addresses and address not in former:
             view = partial(_no_commitment_view, link, name)
             path = urls.page_at(address)
             title = f"{name} is geen afspraak"
-            yield Static(path, "no-commitment.html.j2", title, path, view)
+            yield StaticPage(path, "no-commitment.html.j2", title, path, view)
 
 
 def _no_commitment_view(link: Linker, name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The picture that goes with a link that is shared: the name of the site and what it is about."""
+"""The picture shown with a shared link (Open Graph image): title and summary of the site."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def outputs(link: Linker) -> Iterator[Picture]:
 
 
 def _draw(link: Linker) -> bytes:
-    from PIL import Image, ImageDraw  # noqa: PLC0415  (takes long, and the picture seldom changes)
+    from PIL import Image, ImageDraw  # noqa: PLC0415  (slow to import, and the picture seldom changes)
 
     settings = link.dossier.settings
     image = Image.new("RGB", SIZE, INK)
@@ -39,12 +39,12 @@ def _draw(link: Linker) -> bytes:
     return data.getvalue()
 
 
-def _write(draw: ImageDraw, words: str, at: tuple[int, int], size: int, colour: str) -> int:
-    """Write words in lines that fit, and tell where they end."""
+def _write(draw: ImageDraw, text: str, position: tuple[int, int], size: int, colour: str) -> int:
+    """Write text in lines that fit the width, and return the y coordinate of their bottom."""
     from PIL import ImageFont  # noqa: PLC0415
 
     font = ImageFont.load_default(size)
-    letters = int((SIZE[0] - 2 * MARGIN) / (size * 0.52))
-    lines = textwrap.wrap(words, letters)
-    draw.multiline_text(at, "\n".join(lines), fill=colour, font=font, spacing=size // 4)
-    return at[1] + len(lines) * (size + size // 4)
+    line_length = int((SIZE[0] - 2 * MARGIN) / (size * 0.52))
+    lines = textwrap.wrap(text, line_length)
+    draw.multiline_text(position, "\n".join(lines), fill=colour, font=font, spacing=size // 4)
+    return position[1] + len(lines) * (size + size // 4)
