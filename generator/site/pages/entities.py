@@ -64,7 +64,7 @@ def _instruments(link: Linker) -> Iterator[Page]:
 
 
 def _listed(link: Linker, records: Sequence[Named]) -> Long[Named]:
-    return Long("rows", "named", cut(records, page_numbers.ROWS), partial(_rows, link))
+    return Long("rows", "entities", cut(records, page_numbers.ROWS), partial(_rows, link))
 
 
 def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
@@ -95,7 +95,7 @@ def _lists(link: Linker, record: Named) -> Iterator[Long[Statement]]:
     if isinstance(record, Party):
         yield Long(
             key="commitments",
-            layout="naming",
+            layout="commitments-naming",
             pages=cut(link.dossier.backlinks.commitments_naming(record), page_numbers.ROWS),
             rows=partial(_commitments, link, record),
             part="afspraken",
