@@ -1,4 +1,4 @@
-"""By when, and whether it was done: told for a day, and as a calendar."""
+"""Deadlines and their state on a given day, on the page and in the calendar."""
 
 import csv
 import datetime as dt
@@ -29,7 +29,7 @@ from tests.support.pages import text_of
         ("2020-12-16", "2020-12-16", "2020-12-16"),
     ],
 )
-def test_a_date_in_part_stands_for_days(date: str, first: str, last: str) -> None:
+def test_a_partial_date_is_a_period_of_days(date: str, first: str, last: str) -> None:
     assert dates.first(date).isoformat() == first
     assert dates.last(date).isoformat() == last
 
@@ -57,7 +57,7 @@ def deadlines_on(day: str, dossier: Dossier, templates: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize(("day", "state", "listed"), STATES)
-def test_a_deadline_is_told_as_it_stood_on_a_day(
+def test_a_deadline_shows_its_state_on_a_given_day(
     day: str, state: str, listed: str, world: Dossier, templates: dict[str, str]
 ) -> None:
     page = deadlines_on(day, world, templates)
@@ -81,7 +81,7 @@ def test_the_last_day_is_in_time(done: str, state: str, world: Dossier) -> None:
     assert deadlines.state(late, dt.date(2020, 1, 1)) == state
 
 
-def test_what_came_later_is_not_known_yet(world: Dossier, templates: dict[str, str]) -> None:
+def test_later_facts_are_not_known_yet(world: Dossier, templates: dict[str, str]) -> None:
     before, between, after = (
         deadlines_on(day, world, templates) for day in ("2019-05-01", "2019-06-01", "2019-07-01")
     )
@@ -105,15 +105,15 @@ def sections(page: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def test_the_door_takes_a_day(project: Path) -> None:
-    told = {}
+def test_the_build_command_takes_a_day(project: Path) -> None:
+    shown_on = {}
     for day in ("2021-06-01", "2026-11-23"):
         result = run(project, "build", "--today", day)
         assert result.returncode == 0, result.stderr
         html = (project / "site/termijnen/index.html").read_text(encoding="utf-8")
-        told[day] = sections(BeautifulSoup(html, "html.parser"))
+        shown_on[day] = sections(BeautifulSoup(html, "html.parser"))
 
-    early, late = told["2021-06-01"], told["2026-11-23"]
+    early, late = shown_on["2021-06-01"], shown_on["2026-11-23"]
     # In June 2021 the spring was over, and no more was known than that.
     assert "vanaf voorjaar 2021" in early["verstreken"]
     assert "te laat" in early["verstreken"]

@@ -1,4 +1,4 @@
-"""The menu has every page that belongs in it, and says which line to add."""
+"""The menu check reports every missing page, with the line to add, and every wrong entry."""
 
 from datetime import date
 
@@ -22,34 +22,34 @@ def problems(nav: str) -> list[str]:
     return [str(problem) for problem in menu.check(parse("mkdocs.yml", nav), PAGES)]
 
 
-def test_a_complete_menu_is_right() -> None:
+def test_a_complete_menu_has_no_problems() -> None:
     assert (
         problems("site_name: x\nnav:\n  - Home: index.md\n  - Meer:\n      - Over: over.md\n") == []
     )
 
 
-def test_a_missing_page_is_told_with_the_line_to_add() -> None:
+def test_a_missing_page_is_reported_with_the_line_to_add() -> None:
     (problem,) = problems("site_name: x\nnav:\n  - Home: index.md\n")
 
     assert problem.startswith("mkdocs.yml:2:1: een pagina ontbreekt in het menu; ")
     assert problem.endswith("voeg toe: - Over deze site: over.md [menu]")
 
 
-def test_an_entry_without_a_name_is_told() -> None:
+def test_an_entry_without_a_name_is_reported() -> None:
     (problem,) = problems("nav:\n  - Home: index.md\n  - over.md\n")
 
     expected = "geef deze pagina hier een naam: - Over deze site: over.md [menu]"
     assert problem == f"mkdocs.yml:3:5: {expected}"
 
 
-def test_a_page_that_is_meant_to_be_out_of_the_menu_may_be() -> None:
-    kept_out = "not_in_nav: |\n  /over*.md\nnav:\n  - Home: index.md\n"
+def test_a_page_may_be_excluded_from_the_menu() -> None:
+    excluded = "not_in_nav: |\n  /over*.md\nnav:\n  - Home: index.md\n"
 
-    assert problems(kept_out) == []
-    assert problems(kept_out.replace("over", "onder")) != []
+    assert problems(excluded) == []
+    assert problems(excluded.replace("over", "onder")) != []
 
 
-def test_an_entry_without_a_page_is_told() -> None:
+def test_an_entry_without_a_page_is_reported() -> None:
     found = problems("nav:\n  - Home: index.md\n  - O: over.md\n  - Over: ovr.md\n")
 
     assert found == [

@@ -1,4 +1,4 @@
-"""Which pages there are, and what each of them shows."""
+"""All pages of the site, and what each of them shows."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,13 +25,13 @@ def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output
 
 
 def all_pages(link: Linker) -> Iterator[Page]:
-    """Every page of the site, with what stood on it before."""
-    left = former_addresses.left(link)
-    for room in (chapters, commitments, entities, sources, reference, progress, changes):
-        for page in room.pages(link):
-            names = left.get(urls.address(page.path), ())
+    """Every page of the site, with the items that were at its address before."""
+    former_items = former_addresses.left(link)
+    for module in (chapters, commitments, entities, sources, reference, progress, changes):
+        for page in module.pages(link):
+            items = former_items.get(urls.address(page.path), ())
             yield (
-                replace(page, former=partial(former_addresses.former, link, names))
-                if names
+                replace(page, former=partial(former_addresses.former, link, items))
+                if items
                 else page
             )

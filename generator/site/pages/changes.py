@@ -1,4 +1,4 @@
-"""What changed, and how to cite what stands."""
+"""The pages with changes, and the page about citing."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -16,42 +16,42 @@ from generator.site.views.pagination import Long, sequence, spread, with_neighbo
 
 def pages(link: Linker) -> Iterator[Page]:
     page = link.list_page(urls.CHANGES, "changes", partial(_changes, link))
-    yield from spread(page, _feeds(link))
-    yield from _older(link, page)
+    yield from spread(page, _feed_list(link))
+    yield from _older_pages(link, page)
     yield link.list_page(urls.CITING, "citing", partial(_citing, link))
 
 
 def _changes(link: Linker) -> dict[str, object]:
-    """The last changes, and the way to those that have a page that is full."""
+    """The last changes, and links to the older pages that are full."""
     last = link.dossier.register.events[-page_numbers.EVENTS :]
-    older = [_part(number) for number in reversed(_full(link))]
+    older = [_part_link(number) for number in reversed(_full_page_numbers(link))]
     return {"days": list(history.days(link, last)), "count": len(last), "older": older}
 
 
-def _feeds(link: Linker) -> Long[Link]:
+def _feed_list(link: Linker) -> Long[Link]:
     feeds = [Link("Alle wijzigingen", file=urls.FEED)]
     feeds += [Link(each.title, file=urls.theme_feed(each)) for each in link.dossier.themes]
     pages = cut(feeds, page_numbers.LINKS)
     return Long("feeds", "links", pages, tuple, part="volgen", title="volgen", anchor="volgen")
 
 
-def _full(link: Linker) -> range:
-    """The numbers of the pages of changes to which nothing is added any more."""
+def _full_page_numbers(link: Linker) -> range:
+    """The numbers of the full pages, to which no more changes are added."""
     count = len(link.dossier.register.events)
     return range(1, 1 + count // page_numbers.EVENTS) if count > page_numbers.EVENTS else range(0)
 
 
-def _events(link: Linker, number: int) -> tuple[Event, ...]:
-    """The changes on a page that is full: pages are counted from the oldest."""
+def _events_on_page(link: Linker, number: int) -> tuple[Event, ...]:
+    """The changes on a full page. Pages are numbered from the oldest."""
     return link.dossier.register.between(
         (number - 1) * page_numbers.EVENTS, number * page_numbers.EVENTS
     )
 
 
-def _older(link: Linker, page: Page) -> Iterator[Page]:
-    """A page of changes that is full stays as it is: nothing on it moves or changes."""
-    for before, number, after in with_neighbours(_full(link)):
-        title = f"{page.title}, {_part(number).text.lower()}"
+def _older_pages(link: Linker, page: Page) -> Iterator[Page]:
+    """A page for each full page of changes. Nothing on such a page moves or changes."""
+    for before, number, after in with_neighbours(_full_page_numbers(link)):
+        title = f"{page.title}, {_part_link(number).text.lower()}"
         yield replace(
             page,
             path=urls.older_changes(number),
@@ -59,25 +59,25 @@ def _older(link: Linker, page: Page) -> Iterator[Page]:
             title=title,
             description=partial("{}.".format, title),
             changed=partial(_last_change, link, number),
-            view=partial(_part_view, link, number, sequence(before, after, _part)),
+            view=partial(_part_view, link, number, sequence(before, after, _part_link)),
             list=link.list(urls.CHANGES),
         )
 
 
 def _last_change(link: Linker, number: int) -> dt.date:
-    return max(event.date for event in _events(link, number))
+    return max(event.date for event in _events_on_page(link, number))
 
 
-def _part(number: int) -> Link:
+def _part_link(number: int) -> Link:
     return Link(f"Deel {number}", urls.older_changes(number))
 
 
-def _part_view(link: Linker, number: int, beside: dict[str, Link | None]) -> dict[str, object]:
-    return {"days": list(history.days(link, _events(link, number))), **beside}
+def _part_view(link: Linker, number: int, neighbours: dict[str, Link | None]) -> dict[str, object]:
+    return {"days": list(history.days(link, _events_on_page(link, number))), **neighbours}
 
 
 def _citing(link: Linker) -> dict[str, object]:
-    """The first statement serves as the example."""
+    """How to cite, with the first statement as the example."""
     example = link.dossier.statements[0]
     version = history.latest(link, example.id)
     return {

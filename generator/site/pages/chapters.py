@@ -1,4 +1,4 @@
-"""The dossier itself: home, themes, the chapters of the source, the follow-up process."""
+"""The pages of the dossier itself: home, themes, chapters of the source, follow-up process."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -14,9 +14,9 @@ from generator.site.views.pagination import Long, spread
 from generator.site.views.statements import commitment_rows, commitments_of, named_in, views
 
 CARDS = 12
-"""How many themes have a card on the home page."""
-MOST_BODIES = 30
-"""With more bodies than these, nobody sees in a figure which follows which."""
+"""How many themes at most have a card on the home page."""
+MAX_BODIES = 30
+"""With more bodies than this, a figure cannot show which body follows which."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -35,7 +35,7 @@ def _home(link: Linker) -> dict[str, Any]:
         "summary": settings.summary,
         "sections": link.sections(settings.home),
         "themes": _cards(link, dossier.themes[:CARDS]),
-        "all_themes": _all_themes(link),
+        "all_themes": _all_themes_link(link),
         "follow_up": link.record(dossier.follow_up),
         "commitments": link.list(urls.COMMITMENTS),
         "commitment_count": len(dossier.commitments),
@@ -49,8 +49,8 @@ def _home(link: Linker) -> dict[str, Any]:
     }
 
 
-def _all_themes(link: Linker) -> Link | None:
-    """To the rest of the themes, if there is any."""
+def _all_themes_link(link: Linker) -> Link | None:
+    """A link to the list of all themes; None if the home page shows them all."""
     count = len(link.dossier.themes)
     return Link(f"Alle {count} thema’s", urls.THEMES) if count > CARDS else None
 
@@ -75,11 +75,11 @@ def _themes(link: Linker) -> Iterator[Page]:
     yield from spread(link.list_page(urls.THEMES, "themes"), cards)
     for theme in themes:
         page = link.page(theme, "theme", partial(_theme, link, theme))
-        yield from spread(page, _elsewhere(link, theme))
+        yield from spread(page, _statements_elsewhere(link, theme))
 
 
-def _elsewhere(link: Linker, theme: Theme) -> Long[Statement]:
-    """The statements in other chapters that name a theme."""
+def _statements_elsewhere(link: Linker, theme: Theme) -> Long[Statement]:
+    """The statements in other chapters that name this theme."""
     return Long(
         key="elsewhere",
         layout="statements",
@@ -153,7 +153,7 @@ def _follow_up(link: Linker) -> dict[str, Any]:
         "arrangements": [_arrangement(link, each) for each in part.arrangements],
         "not_said": [link.prose(line) for line in part.not_said],
         "followed": _bodies(link, [body for body in bodies if body.followed_by]),
-        "figure": _figure(link) if len(bodies) <= MOST_BODIES else None,
+        "figure": _figure(link) if len(bodies) <= MAX_BODIES else None,
     }
 
 
@@ -181,16 +181,16 @@ def _body(link: Linker, body: Body) -> dict[str, Any]:
 
 
 def _frequency(link: Linker, body: Body) -> str | None:
-    """How often a body meets, as the follow-up process tells it."""
-    found = (each for each in link.dossier.follow_up.arrangements if each.body == body.slug)
-    return next((each.frequency for each in found if each.frequency), None)
+    """How often a body meets, according to the follow-up process."""
+    arrangements = (each for each in link.dossier.follow_up.arrangements if each.body == body.slug)
+    return next((each.frequency for each in arrangements if each.frequency), None)
 
 
 def _figure(link: Linker) -> dict[str, Any]:
-    """The bodies in the order in which one follows the other, and what is done without a name."""
+    """The bodies in chains, each followed by its successor; arrangements without a named body."""
     bodies = link.dossier.bodies
-    later = {body.followed_by for body in bodies}
-    chains = [_chain(link, body) for body in bodies if body.slug not in later]
+    successors = {body.followed_by for body in bodies}
+    chains = [_chain(link, body) for body in bodies if body.slug not in successors]
     unnamed = [
         _arrangement(link, each)
         for each in link.dossier.follow_up.arrangements
@@ -200,5 +200,5 @@ def _figure(link: Linker) -> dict[str, Any]:
 
 
 def _chain(link: Linker, body: Body) -> list[dict[str, Any]]:
-    after = [each for each in link.dossier.bodies if each.slug == body.followed_by]
-    return [_body(link, body), *(row for each in after for row in _chain(link, each))]
+    successors = [each for each in link.dossier.bodies if each.slug == body.followed_by]
+    return [_body(link, body), *(row for each in successors for row in _chain(link, each))]

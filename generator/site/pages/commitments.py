@@ -1,4 +1,4 @@
-"""The register of commitments, and a page for each."""
+"""The list of commitments, and a page for each commitment."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -15,14 +15,14 @@ from generator.site.views.pagination import Long, sequence, spread, with_neighbo
 
 def pages(link: Linker) -> Iterator[Page]:
     commitments = link.dossier.commitments
-    page = link.list_page(urls.COMMITMENTS, "commitments", partial(_register, link), wide=True)
-    shown = cut(commitments, page_numbers.ROWS)
-    yield from spread(page, Long("commitments", "register", shown, partial(_rows, link)))
-    for beside in with_neighbours(commitments):
-        yield _page(link, *beside)
+    page = link.list_page(urls.COMMITMENTS, "commitments", partial(_list_view, link), wide=True)
+    row_pages = cut(commitments, page_numbers.ROWS)
+    yield from spread(page, Long("commitments", "register", row_pages, partial(_rows, link)))
+    for before, statement, after in with_neighbours(commitments):
+        yield _page(link, before, statement, after)
 
 
-def _register(link: Linker) -> dict[str, Any]:
+def _list_view(link: Linker) -> dict[str, Any]:
     return {
         "counts": progress.counts(link, link.dossier.commitments),
         "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
@@ -38,11 +38,11 @@ def _rows(link: Linker, commitments: Iterable[Statement]) -> list[dict[str, Any]
 def _page(
     link: Linker, before: Statement | None, statement: Statement, after: Statement | None
 ) -> Page:
-    beside = sequence(before, after, link.commitment)
+    neighbours = sequence(before, after, link.commitment)
     return link.page(
         link.dossier.home(statement),
         "commitment",
-        lambda: {**_view(link, statement), **beside},
+        lambda: {**_view(link, statement), **neighbours},
         title=f"Afspraak {statement.id}",
         path=urls.commitment_page(statement),
         description=lambda: statement.text,
@@ -51,9 +51,9 @@ def _page(
 
 
 def _view(link: Linker, statement: Statement) -> dict[str, Any]:
-    dossier, back = link.dossier, link.dossier.backlinks
+    dossier, backlinks = link.dossier, link.dossier.backlinks
     theme = dossier.theme(statement)
-    whole = dossier.statement[statement.under] if statement.under else None
+    parent = dossier.statement[statement.under] if statement.under else None
     return {
         "statement": statements.view(link, statement),
         "theme": link.record(theme) if theme else None,
@@ -62,13 +62,11 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
         "source": link.record(dossier.source_of(statement)),
         "part": dossier.home(statement).part,
         "passage": _passage(link, statement),
-        "whole": statements.view(link, whole) if whole else None,
-        "parts": statements.views(link, back.under(statement)),
+        "whole": statements.view(link, parent) if parent else None,
+        "parts": statements.views(link, backlinks.under(statement)),
         "relatives": list(statements.relatives(link, statement)),
         "deadlines": deadlines.of(link, statement),
-        "milestones": [
-            {"words": each.words} for each in dossier.backlinks.milestones_of(statement)
-        ],
+        "milestones": [{"words": each.words} for each in backlinks.milestones_of(statement)],
         "status": progress.status(link, statement),
         "progress": progress.about(link, [statement]),
         "history": history.rows(link, statement.id),
@@ -78,8 +76,8 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
 
 
 def _passage(link: Linker, statement: Statement) -> list[dict[str, Any]]:
-    """The line on which a statement stands, and those right before and after it."""
+    """The source line with the statement, and the lines right before and after it."""
     source = link.dossier.source_of(statement)
-    near = range(max(1, statement.line - 1), statement.line + 2)
-    rows = [statements.source_line(link, source, number) for number in near]
+    numbers = range(max(1, statement.line - 1), statement.line + 2)
+    rows = [statements.source_line(link, source, number) for number in numbers]
     return [{**row, "here": row["number"] == statement.line} for row in rows if row["text"].strip()]

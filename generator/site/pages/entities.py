@@ -1,4 +1,4 @@
-"""What statements name: parties, consultation bodies, instruments."""
+"""The pages of what statements name: parties, consultation bodies, instruments."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -15,10 +15,10 @@ from generator.site.views.page import Link, Page
 from generator.site.views.pagination import Long, sequence, spread, with_neighbours
 from generator.site.views.statements import commitment_row, named_as, views
 
-Named = Party | Body | Instrument
+Entity = Party | Body | Instrument
 
 MOST_HOMES = 50
-"""Of so many chapters is told that a record comes up in them; the statements tell of all."""
+"""A page lists at most this many chapters that name its record; its statements show the rest."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -33,41 +33,41 @@ def _parties(link: Linker) -> Iterator[Page]:
         (label, party) for group, label in labels.items() for party in _in_group(link, group)
     ]
     page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.chart(link)})
-    shown = cut(labelled, page_numbers.ROWS)
-    yield from spread(page, Long("groups", "groups", shown, partial(_groups, link)))
+    row_pages = cut(labelled, page_numbers.ROWS)
+    yield from spread(page, Long("groups", "groups", row_pages, partial(_groups, link)))
     ordered = [party for _, party in labelled]
     yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
 
 
 def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, Any]]:
-    found = gather(labelled).items()
-    return [{"label": label, "rows": _rows(link, parties)} for label, parties in found]
+    groups = gather(labelled).items()
+    return [{"label": label, "rows": _rows(link, parties)} for label, parties in groups]
 
 
 def _in_group(link: Linker, group: str) -> list[Party]:
-    found = (party for party in link.dossier.parties if party.group == group)
-    return sorted(found, key=lambda party: party.shown.lower())
+    parties = (party for party in link.dossier.parties if party.group == group)
+    return sorted(parties, key=lambda party: party.shown.lower())
 
 
 def _bodies(link: Linker) -> Iterator[Page]:
     bodies, follow_up = link.dossier.bodies, link.dossier.follow_up
     page = link.list_page(urls.BODIES, "bodies", lambda: {"follow_up": link.record(follow_up)})
-    yield from spread(page, _listed(link, bodies))
+    yield from spread(page, _entity_list(link, bodies))
     yield from _item_pages(link, bodies, "body", link.list(urls.BODIES))
 
 
 def _instruments(link: Linker) -> Iterator[Page]:
     ordered = sorted(link.dossier.instruments, key=lambda each: each.shown.lower())
     page = link.list_page(urls.INSTRUMENTS, "instruments")
-    yield from spread(page, _listed(link, ordered))
+    yield from spread(page, _entity_list(link, ordered))
     yield from _item_pages(link, ordered, "instrument", link.list(urls.INSTRUMENTS))
 
 
-def _listed(link: Linker, records: Sequence[Named]) -> Long[Named]:
+def _entity_list(link: Linker, records: Sequence[Entity]) -> Long[Entity]:
     return Long("rows", "entities", cut(records, page_numbers.ROWS), partial(_rows, link))
 
 
-def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
+def _rows(link: Linker, records: Iterable[Entity]) -> list[dict[str, Any]]:
     return [
         {
             "link": link.record(record),
@@ -80,7 +80,7 @@ def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
 
 
 def _item_pages(
-    link: Linker, records: Sequence[Named], template: str, back: Link
+    link: Linker, records: Sequence[Entity], template: str, back: Link
 ) -> Iterator[Page]:
     for before, record, after in with_neighbours(records):
         view = partial(_view, link, record, sequence(before, after, link.record))
@@ -88,7 +88,7 @@ def _item_pages(
         yield from spread(page, *_lists(link, record))
 
 
-def _lists(link: Linker, record: Named) -> Iterator[Long[Statement]]:
+def _lists(link: Linker, record: Entity) -> Iterator[Long[Statement]]:
     """The statements that name a record and, for a party, the commitments among them."""
     naming = link.dossier.backlinks.naming(record)
     yield Long("statements", "statements", cut(naming, page_numbers.BLOCKS), partial(views, link))
@@ -97,19 +97,19 @@ def _lists(link: Linker, record: Named) -> Iterator[Long[Statement]]:
             key="commitments",
             layout="commitments-naming",
             pages=cut(link.dossier.backlinks.commitments_naming(record), page_numbers.ROWS),
-            rows=partial(_commitments, link, record),
+            rows=partial(_commitment_rows, link, record),
             part="afspraken",
             title="afspraken",
             anchor="afspraken",
         )
 
 
-def _view(link: Linker, record: Named, beside: dict[str, Any]) -> dict[str, Any]:
-    return {**_shared(link, record), **_own(link, record), **beside}
+def _view(link: Linker, record: Entity, neighbours: dict[str, Any]) -> dict[str, Any]:
+    return {**_shared(link, record), **_specific(link, record), **neighbours}
 
 
-def _shared(link: Linker, record: Named) -> dict[str, Any]:
-    """What records of every kind show."""
+def _shared(link: Linker, record: Entity) -> dict[str, Any]:
+    """What pages of every kind of entity show."""
     naming = link.dossier.backlinks.naming(record)
     homes = list({home.slug: home for home in map(link.dossier.home, naming)}.values())
     return {
@@ -126,16 +126,16 @@ def _shared(link: Linker, record: Named) -> dict[str, Any]:
     }
 
 
-def _own(link: Linker, record: Named) -> dict[str, Any]:
-    """What only records of this kind show."""
+def _specific(link: Linker, record: Entity) -> dict[str, Any]:
+    """What only pages of this kind of entity show."""
     if isinstance(record, Body):
         members = link.slugs(record.members)
         return {"members": members, "level": record.level, "temporary": record.temporary}
-    return _ties(link, record) if isinstance(record, Party) else {}
+    return _party_relations(link, record) if isinstance(record, Party) else {}
 
 
-def _ties(link: Linker, party: Party) -> dict[str, Any]:
-    """What a party is part of, what is part of it, and where it takes part."""
+def _party_relations(link: Linker, party: Party) -> dict[str, Any]:
+    """What a party is part of, which parties are part of it, and in which bodies it takes part."""
     dossier = link.dossier
     return {
         "group": dossier.settings.party_groups[party.group],
@@ -147,10 +147,10 @@ def _ties(link: Linker, party: Party) -> dict[str, Any]:
     }
 
 
-def _commitments(
+def _commitment_rows(
     link: Linker, party: Party, commitments: Iterable[Statement]
 ) -> list[dict[str, Any]]:
-    """Commitments that name a party, and by which words."""
+    """Commitments that name a party, with the words used for it."""
     return [
         {**commitment_row(link, each), "named_as": named_as(party, each)} for each in commitments
     ]

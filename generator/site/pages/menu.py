@@ -1,4 +1,4 @@
-"""The menu in mkdocs.yml: every page that belongs in it is there, and leads somewhere."""
+"""Checks the menu in mkdocs.yml: it has every page that belongs in it, and no other entries."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -14,36 +14,38 @@ RULE = "menu"
 
 
 def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
-    """The listed pages that the menu lacks, and the entries that lead nowhere."""
+    """Report pages that the menu lacks, and entries without a page or without a title."""
     if not isinstance(document.value, dict):
         return
-    listed = {page.path: page for page in pages if not page.list}
+    menu_pages = {page.path: page for page in pages if not page.list}
     entries = dict(_entries(document.value.get("nav"), ("nav",)))
-    kept_out = _kept_out(document.value.get("not_in_nav"))
-    for path, page in listed.items():
-        if path not in entries.values() and not kept_out.match_file(path):
+    excluded = _excluded(document.value.get("not_in_nav"))
+    for path, page in menu_pages.items():
+        if path not in entries.values() and not excluded.match_file(path):
             message = f"een pagina ontbreekt in het menu; voeg toe: - {page.title}: {path}"
             yield document.key_problem(("nav",), message, RULE)
-    for keys, path in entries.items():
-        if path not in listed:
-            message = f"'{path}' is geen pagina voor het menu{nearest(path, listed)}"
-            yield document.problem(keys, message, RULE)
-        elif isinstance(keys[-1], int):  # or its name would hang on a page that is not read again
-            message = f"geef deze pagina hier een naam: - {listed[path].title}: {path}"
-            yield document.problem(keys, message, RULE)
+    for key_path, path in entries.items():
+        if path not in menu_pages:
+            message = f"'{path}' is geen pagina voor het menu{nearest(path, menu_pages)}"
+            yield document.problem(key_path, message, RULE)
+        elif isinstance(key_path[-1], int):
+            # Without a name here, the menu would depend on a page that may not be read again.
+            message = f"geef deze pagina hier een naam: - {menu_pages[path].title}: {path}"
+            yield document.problem(key_path, message, RULE)
 
 
-def _kept_out(patterns: Any) -> GitIgnoreSpec:  # noqa: ANN401
-    """The pages that are meant not to be in the menu, told as MkDocs understands it."""
+def _excluded(patterns: Any) -> GitIgnoreSpec:  # noqa: ANN401
+    """The pages left out of the menu on purpose, with patterns as MkDocs understands them."""
     return GitIgnoreSpec.from_lines(patterns.splitlines() if isinstance(patterns, str) else ())
 
 
-def _entries(value: Any, keys: Keys) -> Iterator[tuple[Keys, str]]:  # noqa: ANN401
+def _entries(value: Any, key_path: Keys) -> Iterator[tuple[Keys, str]]:  # noqa: ANN401
+    """Every path in the menu, with its key path."""
     if isinstance(value, list):
-        for at, item in enumerate(value):
-            yield from _entries(item, (*keys, at))
+        for index, item in enumerate(value):
+            yield from _entries(item, (*key_path, index))
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _entries(item, (*keys, key))
+            yield from _entries(item, (*key_path, key))
     elif isinstance(value, str):
-        yield keys, value
+        yield key_path, value

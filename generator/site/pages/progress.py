@@ -1,4 +1,4 @@
-"""What came of it: the facts, and the deadlines."""
+"""The pages about progress: the facts, and the deadlines."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,8 +14,8 @@ from generator.site.views.pagination import Long, spread
 
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
-    found = Long("found", "facts", fact_pages.by_page(dossier), partial(progress.views, link))
-    yield from spread(link.page(dossier.progress, "progress", partial(_progress, link)), found)
+    facts = Long("found", "facts", fact_pages.by_page(dossier), partial(progress.views, link))
+    yield from spread(link.page(dossier.progress, "progress", partial(_progress, link)), facts)
     yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
 
 
@@ -30,12 +30,14 @@ def _progress(link: Linker) -> dict[str, Any]:
 
 def _deadlines(link: Linker) -> dict[str, Any]:
     dossier = link.dossier
-    without = [each for each in dossier.commitments if not dossier.backlinks.deadlines_of(each)]
+    without_deadline = [
+        each for each in dossier.commitments if not dossier.backlinks.deadlines_of(each)
+    ]
     return {
         "intro": link.prose(dossier.deadlines.intro),
         "today": link.today,
         "lists": deadlines.lists(link),
-        "without": len(without),
+        "without": len(without_deadline),
         "none": deadlines.NONE,
         "commitments": link.list(urls.COMMITMENTS),
         "calendar": Link("agenda.ics", file=urls.CALENDAR),

@@ -1,4 +1,4 @@
-"""What readers look things up in: timeline, terms, open points, contents, and our own articles."""
+"""Pages to look things up: timeline, terms, open points, search, index of contents, articles."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,13 +19,13 @@ from generator.site.views.pagination import Long, spread
 Abbreviated = Party | Body | Instrument
 
 OTHER = "Overige"
-"""What begins with no letter from A to Z."""
+"""The group of all that does not begin with a letter from A to Z."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
     yield link.page(dossier.timeline, "timeline", partial(_timeline, link))
-    yield from spread(link.page(dossier.terms, "terms", partial(_terms, link)), _entries(link))
+    yield from spread(link.page(dossier.terms, "terms", partial(_terms, link)), _term_list(link))
     yield link.page(dossier.open_points, "open-points", partial(_open_points, link))
     yield link.page(dossier.search, "search", partial(_search, link), wide=True)
     yield from _contents(link)
@@ -42,41 +42,43 @@ def _search(link: Linker) -> dict[str, Any]:
 
 
 def _contents(link: Linker) -> Iterator[Page]:
-    """Everything that has a page or a place of its own, statements apart: those are in chapters."""
+    """Everything with its own page or anchor, except statements: these are in the chapters."""
     page = link.list_page(urls.CONTENTS, "contents")
-    found = sorted(_titled(link), key=lambda entry: entry.text.lower())
-    if len(found) <= page_numbers.LINKS:
-        letters = gather((each.text[0].upper(), each) for each in found)
+    links = sorted(_index_links(link), key=lambda each: each.text.lower())
+    if len(links) <= page_numbers.LINKS:
+        letters = gather((each.text[0].upper(), each) for each in links)
         yield replace(page, view=lambda: {"letters": letters, "pages": ()})
     else:
-        yield from _by_letter(link, page, gather((_letter(each.text), each) for each in found))
+        yield from _by_letter(link, page, gather((_letter(each.text), each) for each in links))
 
 
 def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) -> Iterator[Page]:
-    """The letters, and a page for each."""
+    """The page with all letters, and a page for each letter."""
     pages = [
-        Link(f"{letter} ({len(found)})", urls.letter(letter))
-        for letter, found in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
+        Link(f"{letter} ({len(links)})", urls.letter(letter))
+        for letter, links in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
     ]
     yield replace(page, view=lambda: {"letters": {}, "pages": pages})
-    for letter, found in letters.items():
-        own = replace(
+    for letter, links in letters.items():
+        letter_page = replace(
             page,
             path=urls.letter(letter),
             template="letter",
             title=f"{page.title}: {letter}",
             list=link.list(urls.CONTENTS),
         )
-        yield from spread(own, Long("found", "links", cut(found, page_numbers.LINKS), tuple))
+        yield from spread(
+            letter_page, Long("found", "links", cut(links, page_numbers.LINKS), tuple)
+        )
 
 
 def _letter(text: str) -> str:
-    """The letter from A to Z with which a text begins, whatever its accents; or else OTHER."""
+    """The letter from A to Z with which a text begins, without its accents; otherwise OTHER."""
     first = unicodedata.normalize("NFD", text[0])[0].upper()
     return first if first in ascii_uppercase else OTHER
 
 
-def _titled(link: Linker) -> Iterator[Link]:
+def _index_links(link: Linker) -> Iterator[Link]:
     dossier = link.dossier
     yield from (link.record(each) for each in dossier.files if each is not dossier.settings)
     yield from (link.list(path) for path in urls.LISTS)
@@ -111,20 +113,21 @@ def _terms(link: Linker) -> dict[str, Any]:
     return {"intro": link.prose(link.dossier.terms.intro)}
 
 
-def _entries(link: Linker) -> Long[Term | Abbreviated]:
-    """The terms, which are one file and so one page, and the abbreviations, which may go on."""
+def _term_list(link: Linker) -> Long[Term | Abbreviated]:
+    """All terms on the first page, as they are one file; abbreviations may need more pages."""
     dossier = link.dossier
     named: tuple[Abbreviated, ...] = (*dossier.parties, *dossier.bodies, *dossier.instruments)
     first, *further = cut([each for each in named if each.abbreviation], page_numbers.ROWS)
     pages: list[Sequence[Term | Abbreviated]] = [(*dossier.terms.terms, *first), *further]
-    return Long("entries", "terms", pages, partial(_explained, link), title="afkortingen")
+    return Long("entries", "terms", pages, partial(_term_rows, link), title="afkortingen")
 
 
-def _explained(link: Linker, found: Iterable[Term | Abbreviated]) -> list[dict[str, Any]]:
-    entries = [
-        _term(link, each) if isinstance(each, Term) else _abbreviation(link, each) for each in found
+def _term_rows(link: Linker, records: Iterable[Term | Abbreviated]) -> list[dict[str, Any]]:
+    rows = [
+        _term(link, each) if isinstance(each, Term) else _abbreviation(link, each)
+        for each in records
     ]
-    return sorted(entries, key=lambda entry: (entry["term"].lower(), entry["anchor"]))
+    return sorted(rows, key=lambda entry: (entry["term"].lower(), entry["anchor"]))
 
 
 def _term(link: Linker, term: Term) -> dict[str, Any]:
@@ -139,7 +142,7 @@ def _term(link: Linker, term: Term) -> dict[str, Any]:
 
 
 def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, Any]:
-    """The abbreviation of what has a page of its own: that is its address, not this list."""
+    """An abbreviation has no anchor or permalink here: its record has its own page."""
     return {
         "anchor": "",
         "term": record.abbreviation,

@@ -1,4 +1,4 @@
-"""The sources: the quoted ones with their whole text, and those cited."""
+"""The pages of the sources: the quoted ones with their full text, and the cited ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -17,13 +17,16 @@ from generator.site.views.statements import source_line, views
 
 def pages(link: Linker) -> Iterator[Page]:
     groups: list[tuple[str, list[Source]]] = [
-        ("De bron van deze site", [each for each in _ordered(link) if _is_quoted(link, each)]),
-        ("Documenten die de bron noemt", [each for each in _ordered(link) if each.names]),
-        ("Andere bronnen", [each for each in _ordered(link) if _is_only_cited(link, each)]),
+        (
+            "De bron van deze site",
+            [each for each in _sorted_sources(link) if _is_quoted(link, each)],
+        ),
+        ("Documenten die de bron noemt", [each for each in _sorted_sources(link) if each.names]),
+        ("Andere bronnen", [each for each in _sorted_sources(link) if _is_only_cited(link, each)]),
     ]
-    labelled = [(label, source) for label, found in groups for source in found]
-    shown = Long("groups", "sources", cut(labelled, page_numbers.ROWS), partial(_groups, link))
-    yield from spread(link.list_page(urls.SOURCES, "sources"), shown)
+    labelled = [(label, source) for label, sources in groups for source in sources]
+    listed = Long("groups", "sources", cut(labelled, page_numbers.ROWS), partial(_groups, link))
+    yield from spread(link.list_page(urls.SOURCES, "sources"), listed)
     back = link.list(urls.SOURCES)
     for before, source, after in with_neighbours([source for _, source in labelled]):
         view = partial(_view, link, source, sequence(before, after, link.record))
@@ -32,21 +35,21 @@ def pages(link: Linker) -> Iterator[Page]:
 
 
 def _groups(link: Linker, labelled: Iterable[tuple[str, Source]]) -> list[dict[str, Any]]:
-    found = gather(labelled).items()
-    return [{"label": label, "rows": _rows(link, sources)} for label, sources in found]
+    groups = gather(labelled).items()
+    return [{"label": label, "rows": _rows(link, sources)} for label, sources in groups]
 
 
 def _lists(link: Linker, source: Source) -> Iterator[Long[Any]]:
-    """Its text, the files that cite it and the statements that name it."""
-    back = link.dossier.backlinks
+    """The lines of a source, the files that cite it, and the statements that name it."""
+    backlinks = link.dossier.backlinks
     lines = range(1, len(link.dossier.texts.get(source.slug, ())) + 1)
-    citing = [file for file in back.pointing_to(source.slug) if file is not source]
+    citing = [file for file in backlinks.pointing_to(source.slug) if file is not source]
     yield Long("lines", "lines", cut(lines, page_numbers.LINES), partial(_lines, link, source))
     yield Long(
         key="citing",
         layout="links",
         pages=cut(citing, page_numbers.LINKS),
-        rows=partial(_records, link),
+        rows=partial(_file_links, link),
         part="gebruikt",
         title="waar deze site deze bron gebruikt",
         anchor="gebruikt",
@@ -54,7 +57,7 @@ def _lists(link: Linker, source: Source) -> Iterator[Long[Any]]:
     yield Long(
         key="named",
         layout="statements",
-        pages=cut(back.naming(source), page_numbers.BLOCKS),
+        pages=cut(backlinks.naming(source), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="genoemd",
         title="waar de bron dit noemt",
@@ -66,11 +69,11 @@ def _lines(link: Linker, source: Source, numbers: Iterable[int]) -> list[dict[st
     return [source_line(link, source, number) for number in numbers]
 
 
-def _records(link: Linker, files: Iterable[File]) -> list[Link]:
+def _file_links(link: Linker, files: Iterable[File]) -> list[Link]:
     return [link.record(file) for file in files]
 
 
-def _ordered(link: Linker) -> list[Source]:
+def _sorted_sources(link: Linker) -> list[Source]:
     return sorted(link.dossier.sources, key=lambda source: source.shown.lower())
 
 
@@ -89,7 +92,7 @@ def _rows(link: Linker, sources: Sequence[Source]) -> list[dict[str, Any]]:
     ]
 
 
-def _view(link: Linker, source: Source, beside: dict[str, Any]) -> dict[str, Any]:
+def _view(link: Linker, source: Source, neighbours: dict[str, Any]) -> dict[str, Any]:
     return {
         "publisher": source.publisher,
         "date": source.date,
@@ -100,5 +103,5 @@ def _view(link: Linker, source: Source, beside: dict[str, Any]) -> dict[str, Any
         "uncertain": link.paragraphs(source.uncertain),
         "history": history.rows(link, source.slug),
         "permalink": link.full_permalink(source.slug),
-        **beside,
+        **neighbours,
     }
