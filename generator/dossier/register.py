@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.grouping import gather
 from generator.model import Record
-from generator.model.scalars import Day, Fingerprint, Name, Place, Text
+from generator.model.scalars import Day, Fingerprint, Name, SitePath, Text
 from generator.parsing.problem import Problem
 from generator.parsing.validation import validate
 from generator.parsing.validation_messages import problems
@@ -52,7 +52,7 @@ class Event(Record):
     """De SHA-256 van de tekst, als 64 hexadecimale tekens."""
     text: Text
     """De tekst zoals die toen luidde."""
-    place: Place
+    place: SitePath
     """Waar het toen stond: het adres zonder de naam van de site."""
     into: tuple[Name, ...] = ()
     """Waar het in is opgegaan of hoe het nu heet."""

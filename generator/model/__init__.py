@@ -1,6 +1,6 @@
-"""What an editor may write: every kind of record and its fields.
+"""The record types: everything an editor can write, with its fields.
 
-The text under a field is Dutch, because the editor's editor shows it while typing.
+The docstring under a field is Dutch: text editors show it to content editors while they type.
 """
 
 from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
@@ -30,10 +30,10 @@ from generator.model.statements import (
 from generator.model.timeline import Milestone, Timeline
 
 Mentionable = Party | Body | Instrument | Source | Theme
-"""What a statement may name: each has ``names``, the words by which a source names it."""
+"""A record that a statement can name. Each has ``names``: the names that a source uses for it."""
 
 Entry = Term | OpenPoint | Progress | Deadline
-"""What has a name of its own and stands on a page with others of its kind."""
+"""A record with a slug of its own that shares a page with other records of its kind."""
 
 __all__ = [
     "FILE_NAME",

@@ -1,4 +1,4 @@
-"""By when something was to be done: in the words of the source, and as a period."""
+"""Deadlines: when something must be done, in the words of the source and as a period."""
 
 from typing import Annotated
 
@@ -22,7 +22,7 @@ class Shift(Record, title="Verschuiving"):
 
 
 class Outcome(Record, title="Wat ervan kwam"):
-    """That what a deadline is for was done."""
+    """The event by which a deadline was met."""
 
     date: PartialDate
     """Wanneer het gebeurde: jjjj, jjjj-mm of jjjj-mm-dd."""
@@ -33,7 +33,7 @@ class Outcome(Record, title="Wat ervan kwam"):
 
 
 class Deadline(Record, title="Termijn"):
-    """By when the source says that something is to be done."""
+    """The date or period by which something must be done, according to the source."""
 
     slug: Slug
     """Vaste naam, voor het adres en voor de agenda."""

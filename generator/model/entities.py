@@ -1,4 +1,4 @@
-"""What statements name, and what words mean."""
+"""The things that statements name (parties, bodies, instruments), and the meaning of terms."""
 
 from typing import Annotated
 
@@ -32,7 +32,7 @@ class Named(File):
 
 
 class Party(Named, title="Partij"):
-    """Who."""
+    """A party to the agreements, such as a ministry or a municipality."""
 
     group: GroupName
     """Groep waaronder de partij in de lijst staat: een van de groepen in dossier.yml."""
@@ -41,11 +41,11 @@ class Party(Named, title="Partij"):
 
 
 class Instrument(Named, title="Instrument"):
-    """With what."""
+    """An instrument, such as a subsidy, with which something is done."""
 
 
 class Body(Named, title="Overleg"):
-    """A consultation body: where parties meet."""
+    """A consultation body in which parties meet."""
 
     members: tuple[PartyName, ...] = ()
     """Partijen die volgens de bron deelnemen."""
@@ -60,7 +60,7 @@ class Body(Named, title="Overleg"):
 
 
 class Term(Record, title="Begrip"):
-    """What a word or an abbreviation means."""
+    """The meaning of a word or an abbreviation."""
 
     slug: Slug
     """Vaste naam, voor het adres op de begrippenpagina."""

@@ -1,11 +1,11 @@
-"""Gaps, slips and contradictions in the source."""
+"""Open points: gaps, mistakes and contradictions in the source."""
 
 from generator.model.record import File, Record
 from generator.model.scalars import PointKindName, Rich, Slug, StatementName, Text
 
 
 class OpenPoint(Record, title="Aandachtspunt"):
-    """A gap, slip or contradiction in the source, and how the site deals with it."""
+    """A gap, mistake or contradiction in the source, and how the site handles it."""
 
     slug: Slug
     """Vaste naam, voor het adres."""

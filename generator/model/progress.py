@@ -1,4 +1,4 @@
-"""What came of it: dated facts from other sources than the one that is quoted."""
+"""Progress: dated facts about statements, from other sources than the quoted one."""
 
 from typing import Annotated, Literal
 
@@ -19,7 +19,7 @@ Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen
 
 
 class Progress(Record, title="Wat er is gebeurd"):
-    """A dated, evidenced fact about statements, from another source."""
+    """A dated fact about statements, with evidence from another source."""
 
     slug: Slug
     """Vaste naam, voor het adres."""

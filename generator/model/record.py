@@ -1,4 +1,4 @@
-"""What every record and every file has."""
+"""Base classes of all records and all content files."""
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
@@ -6,7 +6,7 @@ from pydantic.json_schema import SkipJsonSchema
 from generator.model.scalars import DayOfChange, Slug
 
 FILE_NAME = "(file name)"
-"""Under this key a file is given its slug: no editor can write it by accident."""
+"""The key under which the loader passes the slug of a file. No editor can write it by accident."""
 
 
 class Record(BaseModel):
@@ -16,7 +16,7 @@ class Record(BaseModel):
 
 
 class File(Record):
-    """A file in ``content/``, which is a page of the site."""
+    """Base class of all files in ``content/``. Each file is a page of the site."""
 
     slug: SkipJsonSchema[Slug] = Field(validation_alias=FILE_NAME)
     """De naam van het bestand zonder extensie. Niet in het bestand zelf te schrijven."""

@@ -1,4 +1,4 @@
-"""The kinds of text, number and date that a field may hold."""
+"""The constrained text, number and date types of fields, and the markers on them."""
 
 import datetime as dt
 import re
@@ -26,7 +26,7 @@ class RichText(DisplayOnly):
 
 
 NAMES_OF = "x-names-of"
-"""Marks, in a schema, a text that is the name of a record of some kind."""
+"""The JSON Schema keyword on a text that is the name of a record; its value is the kind."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _calendar_date(value: str) -> str:
 
 
 def _day(value: object) -> object:
-    """Lets no number pass for a date, as pydantic would."""
+    """Refuse numbers, which pydantic would accept as dates, and any text but ``yyyy-mm-dd``."""
     if isinstance(value, int) or not _DAY.match(str(value)):
         raise PydanticCustomError("day", "not a day")
     return value
@@ -70,7 +70,7 @@ Name = Annotated[
     StringConstraints(pattern=r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$"),
 ]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Place = Annotated[str, StringConstraints(pattern=r"^/([^\s]*/)?(#[^\s#]+)?$")]
+SitePath = Annotated[str, StringConstraints(pattern=r"^/([^\s]*/)?(#[^\s#]+)?$")]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")]
 PartialDate = Annotated[

@@ -1,4 +1,4 @@
-"""What is particular to this dossier as a whole, its pages of own text, and how it is searched."""
+"""Settings of the complete dossier, pages with text of our own, and synonyms for the search."""
 
 from typing import Annotated, Literal
 
@@ -16,7 +16,7 @@ class Section(Record, title="Stuk tekst"):
 
 
 class Article(File, title="Pagina met eigen tekst"):
-    """A page of text of our own, at the top of the site."""
+    """A page with text of our own, at the top level of the site."""
 
     title: Text
     """Titel van de pagina."""
@@ -32,7 +32,7 @@ class StatementKind(Record, title="Soort uitspraak"):
 
 
 class Report(Record, title="Waar lezers een onjuistheid melden"):
-    """How readers report that something is not right."""
+    """How readers report a mistake on the site."""
 
     by: Literal["mail", "issue"]
     """mail voor een e-mail, issue voor een melding bij de broncode."""
@@ -41,7 +41,7 @@ class Report(Record, title="Waar lezers een onjuistheid melden"):
 
 
 class Settings(File, title="Het dossier als geheel"):
-    """What is particular to this dossier as a whole."""
+    """Everything that is specific to this dossier."""
 
     title: Text
     """Naam van de site."""
@@ -68,7 +68,7 @@ class Settings(File, title="Het dossier als geheel"):
 
 
 class Synonym(Record, title="Woorden van lezers"):
-    """Words of readers for a word of the site."""
+    """Other words that readers use to search for a word of the site."""
 
     word: Text
     """Het woord dat op de site staat."""

@@ -1,11 +1,11 @@
-"""The documents that are quoted or cited."""
+"""The documents that the site quotes or cites."""
 
 from generator.model.record import File, Record
 from generator.model.scalars import Day, LineNumber, PartialDate, Rich, Text, WebAddress
 
 
 class SkippedLine(Record, title="Overgeslagen regel"):
-    """A line of a source text that becomes no statement."""
+    """A line of a source text that does not become a statement."""
 
     line: LineNumber
     """De regel van de brontekst."""
@@ -16,7 +16,7 @@ class SkippedLine(Record, title="Overgeslagen regel"):
 
 
 class Source(File, title="Bron"):
-    """A document that we quote, if its text lies beside it, or else that we cite."""
+    """A document: quoted if its text is next to it in a ``.txt`` file, otherwise only cited."""
 
     title: Text
     """Titel van het document of de pagina."""

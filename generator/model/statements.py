@@ -1,4 +1,4 @@
-"""What a source says: statements, and the chapters in which they stand."""
+"""Statements of a source, the chapters that contain them, and the relations between them."""
 
 from typing import Annotated
 
@@ -22,7 +22,7 @@ from generator.model.scalars import (
 
 
 class Relation(Record, title="Verband dat uit de woorden blijkt"):
-    """A tie between two statements that their own words carry."""
+    """A relation between two statements that follows from their own words."""
 
     to: StatementName
     """De andere uitspraak."""
@@ -33,7 +33,7 @@ class Relation(Record, title="Verband dat uit de woorden blijkt"):
 
 
 class OutsideRelation(Record, title="Verband uit een andere bron"):
-    """A tie between two statements that is known only from another source."""
+    """A relation between two statements that is known only from another source."""
 
     to: StatementName
     """De andere uitspraak."""
@@ -44,7 +44,7 @@ class OutsideRelation(Record, title="Verband uit een andere bron"):
 
 
 class Statement(Record, title="Uitspraak"):
-    """One addressable sentence of a source, verbatim."""
+    """One sentence of a source, verbatim, with an ID and an address of its own."""
 
     id: StatementId
     """Vast nummer. Verandert nooit en wordt nooit opnieuw gebruikt."""
@@ -77,7 +77,7 @@ class Statement(Record, title="Uitspraak"):
 
 
 class Chapter(File, title="Hoofdstuk"):
-    """A part of a source: a page with its statements in the order of the source."""
+    """A part of a source: a page with its statements, in the order of the source."""
 
     title: Text
     """Titel van de pagina."""
@@ -92,7 +92,7 @@ class Chapter(File, title="Hoofdstuk"):
 
 
 class Theme(Chapter, title="Thema"):
-    """One of the themes of the agreements, with the chapter that works it out."""
+    """One of the themes of the agreements, which is also the chapter about that theme."""
 
     number: LineNumber
     """Volgnummer van het thema op de site."""
@@ -105,7 +105,7 @@ class Theme(Chapter, title="Thema"):
 
 
 class Arrangement(Record, title="Onderdeel van het vervolgproces"):
-    """One part of the follow-up process: what is done, by which body, how often."""
+    """One part of the follow-up process: what is done, by which body and how often."""
 
     what: Text
     """Wat er gebeurt, in eigen woorden."""
@@ -122,7 +122,7 @@ class Arrangement(Record, title="Onderdeel van het vervolgproces"):
 
 
 class FollowUp(Chapter, title="Vervolgproces"):
-    """The follow-up process: its statements and how it is arranged."""
+    """The chapter on the follow-up process: its statements and its arrangements."""
 
     arrangements: Annotated[tuple[Arrangement, ...], Field(min_length=1)]
     """De onderdelen van het vervolgproces."""

@@ -1,4 +1,4 @@
-"""Dated events."""
+"""The timeline: dated events from the source."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from generator.model.scalars import PartialDate, Rich, StatementName, Text
 
 
 class Milestone(Record, title="Gebeurtenis"):
-    """A dated event, as far as a source gives the date."""
+    """An event, with its date if a source gives one."""
 
     title: Text
     """Wat er gebeurde of zou gebeuren, in eigen woorden."""

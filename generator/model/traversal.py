@@ -1,4 +1,4 @@
-"""A way through records: the records inside them, and the texts that their model marks."""
+"""Traversal of records: nested records, and texts in fields that have a marker."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,50 +9,51 @@ from pydantic.fields import FieldInfo
 from generator.model import Record
 from generator.model.scalars import Reference, RichText
 
-Step = str | int
-Keys = tuple[Step, ...]
-"""The way from the top of a file to a value: ``("statements", 3, "text")``."""
+Key = str | int
+Keys = tuple[Key, ...]
+"""The keys that lead from the top of a file to a value: ``("statements", 3, "text")``."""
 
-Mark = TypeVar("Mark", Reference, RichText)
+Marker = TypeVar("Marker", Reference, RichText)
 
 
 def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
-    """A record and all records inside it, each with the way to it."""
+    """A record and all records nested inside it, each with its key path."""
     yield keys, record
     for name in names_with_records(type(record)):
-        for way, value in _items(getattr(record, name)):
+        for path, value in _items(getattr(record, name)):
             if isinstance(value, Record):
-                yield from records(value, (*keys, name, *way))
+                yield from records(value, (*keys, name, *path))
 
 
 @cache
 def names_with_records(model: type[Record]) -> tuple[str, ...]:
-    """The names of the fields in which records may stand."""
-    return tuple(name for name, info in model.model_fields.items() if _holds_records(info))
+    """The names of the fields that can hold nested records."""
+    return tuple(name for name, info in model.model_fields.items() if _can_hold_records(info))
 
 
-def _holds_records(hint: Any) -> bool:  # noqa: ANN401  (a type hint is anything)
-    """Whether a record may stand in a value of such a type, however deep."""
+def _can_hold_records(hint: Any) -> bool:  # noqa: ANN401  (a type hint can be anything)
+    """Whether a value of this type can contain a record, at any depth."""
     if isinstance(hint, FieldInfo):
-        return _holds_records(hint.annotation)
+        return _can_hold_records(hint.annotation)
     if isinstance(hint, type) and issubclass(hint, Record):
         return True
-    return any(map(_holds_records, get_args(hint)))
+    return any(map(_can_hold_records, get_args(hint)))
 
 
-def marked(record: Record, mark: type[Mark]) -> Iterator[tuple[Keys, Mark, str]]:
-    """The texts in a record's own fields that bear a mark, each with the way to it."""
-    for name, found in _marked_fields(type(record)).items():
-        if isinstance(found, mark):
-            steps: Keys
-            for steps, value in _items(getattr(record, name)):
+def marked(record: Record, kind: type[Marker]) -> Iterator[tuple[Keys, Marker, str]]:
+    """The texts in a record's own fields with a kind of marker: key path, marker and text."""
+    for name, marker in _markers_by_field(type(record)).items():
+        if isinstance(marker, kind):
+            path: Keys
+            for path, value in _items(getattr(record, name)):
                 if value is not None:
-                    yield (name, *steps), found, value
+                    yield (name, *path), marker, value
 
 
 def _items(value: object) -> Iterator[tuple[Keys, Any]]:
+    """The items of a field value with their key path inside it; a single value has no keys."""
     if isinstance(value, tuple):
-        yield from (((at,), item) for at, item in enumerate(value))
+        yield from (((index,), item) for index, item in enumerate(value))
     elif isinstance(value, dict):
         yield from (((key,), item) for key, item in value.items())
     else:
@@ -60,20 +61,20 @@ def _items(value: object) -> Iterator[tuple[Keys, Any]]:
 
 
 @cache
-def _marked_fields(model: type[Record]) -> dict[str, Reference | RichText]:
-    fields = ((name, _mark(info)) for name, info in model.model_fields.items())
-    return {name: found for name, found in fields if found}
+def _markers_by_field(model: type[Record]) -> dict[str, Reference | RichText]:
+    fields = ((name, _marker(info)) for name, info in model.model_fields.items())
+    return {name: marker for name, marker in fields if marker}
 
 
-def _mark(hint: Any) -> Reference | RichText | None:  # noqa: ANN401  (a type hint is anything)
-    """The first mark in a type hint, however deep it stands."""
+def _marker(hint: Any) -> Reference | RichText | None:  # noqa: ANN401  (a type hint can be anything)
+    """The first marker in a type hint, at any depth."""
     if isinstance(hint, Reference | RichText):
         return hint
     if isinstance(hint, FieldInfo):
         inner: tuple[Any, ...] = (*hint.metadata, hint.annotation)
     else:
         inner = (*getattr(hint, "__metadata__", ()), *get_args(hint))
-    return next((found for part in inner if (found := _mark(part))), None)
+    return next((found for part in inner if (found := _marker(part))), None)
 
 
 def fields_with(model: type[Record], marker: type[object]) -> frozenset[str]:
