@@ -1,17 +1,17 @@
-"""Who points to whom: computed from the records, never typed."""
+"""Reverse references between records: computed from the records, never written by hand."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.dossier.references import given_names, mentioned_slugs, related_names
+from generator.dossier.references import mentioned_slugs, referenced_names, related_names
 from generator.grouping import gather
 from generator.model import Deadline, File, Mentionable, Milestone, OpenPoint, Progress, Statement
 
 
 @dataclass(frozen=True)
 class Backlinks:
-    """The pointers of some records, followed back."""
+    """The references in some records, in the reverse direction."""
 
     statements: tuple[Statement, ...]
     points: tuple[OpenPoint, ...]
@@ -53,7 +53,7 @@ class Backlinks:
         )
 
     def related_from(self, statement: Statement) -> tuple[Statement, ...]:
-        """The statements that name this one as their relative."""
+        """The statements that give this one as a related statement."""
         return self._related.get(statement.id, ())
 
     @cached_property
@@ -71,7 +71,7 @@ class Backlinks:
         )
 
     def progress_of(self, statement: Statement) -> tuple[Progress, ...]:
-        """What came of a statement, oldest first."""
+        """The progress on a statement, oldest first."""
         return self._progress.get(statement.id, ())
 
     @cached_property
@@ -80,12 +80,12 @@ class Backlinks:
         return gather((name, item) for item in ordered for name in item.statements)
 
     def status_of(self, statement: Statement) -> Progress | None:
-        """The latest progress that gave a statement its status, if any did."""
+        """The latest progress that sets the status of a statement, or None."""
         deciding = [item for item in self.progress_of(statement) if item.status]
         return deciding[-1] if deciding else None
 
     def deadlines_of(self, statement: Statement) -> tuple[Deadline, ...]:
-        """By when a statement says that something is to be done."""
+        """The deadlines that are based on a statement."""
         return self._deadlines.get(statement.id, ())
 
     @cached_property
@@ -93,15 +93,15 @@ class Backlinks:
         return gather((name, each) for each in self.deadlines for name in each.statements)
 
     def milestones_of(self, statement: Statement) -> tuple[Milestone, ...]:
-        """The dated events that a statement tells of."""
+        """The dated events that are based on a statement."""
         return self._milestones.get(statement.id, ())
 
     @cached_property
-    def _pointing(self) -> Mapping[str, tuple[File, ...]]:
+    def _referring(self) -> Mapping[str, tuple[File, ...]]:
         return gather(
-            (name, file) for file in self.files for name in dict.fromkeys(given_names(file))
+            (name, file) for file in self.files for name in dict.fromkeys(referenced_names(file))
         )
 
     def pointing_to(self, name: str) -> tuple[File, ...]:
-        """The files that link to a record, or give it as their source or evidence."""
-        return self._pointing.get(name, ())
+        """The files that refer or link to a record, for example as a source."""
+        return self._referring.get(name, ())

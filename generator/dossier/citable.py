@@ -1,4 +1,4 @@
-"""Everything that can be cited: under which name, with what text, at which address."""
+"""Everything that can be cited: its name, its text and its address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from generator.text import inline_links
 
 @dataclass(frozen=True)
 class Published:
-    """Something that can be cited, as it is now."""
+    """Something that can be cited, in its current version."""
 
     name: str
     text: str
@@ -25,36 +25,36 @@ class Published:
 
     @property
     def place(self) -> str:
-        """Where it stands: the address without the name of the site."""
+        """Its address on the site: path and fragment, without scheme and host."""
         return urls.address(self.page) + (f"#{self.anchor}" if self.anchor else "")
 
 
-@lru_cache(maxsize=1)  # several laws ask for it, and whoever makes permalinks
+@lru_cache(maxsize=1)  # several rules and the permalinks use it
 def published(dossier: Dossier) -> tuple[Published, ...]:
     """Everything that has a permalink, statements first."""
-    return tuple(_published(dossier))
+    return tuple(_citables(dossier))
 
 
-def _published(dossier: Dossier) -> Iterator[Published]:
+def _citables(dossier: Dossier) -> Iterator[Published]:
     for statement in dossier.statements:
         home = dossier.home(statement)
         page, anchor = urls.page(home), urls.anchor(statement)
         yield Published(statement.id, statement.text, page, anchor, statement, home)
     for record in (*dossier.mentionables, *dossier.chapters):
-        yield Published(record.slug, title(record), urls.page(record), "", record, record)
+        yield Published(record.slug, _full_name(record), urls.page(record), "", record, record)
     pages = fact_pages.pages(dossier)
     for entry, file in dossier.entries():
         page, anchor = pages.get(entry.slug, urls.page(file)), urls.anchor(entry)
-        yield Published(entry.slug, _words(entry), page, anchor, entry, file)
+        yield Published(entry.slug, _cited_text(entry), page, anchor, entry, file)
 
 
-def _words(entry: Entry) -> str:
-    """The words of an entry that are cited."""
+def _cited_text(entry: Entry) -> str:
+    """The text of an entry that its citation quotes."""
     if isinstance(entry, Term):
         return entry.term
     return entry.title if isinstance(entry, OpenPoint) else inline_links.words(entry.what)
 
 
-def title(record: Named | Source | Chapter) -> str:
-    """The name in full of something that has a page of its own."""
+def _full_name(record: Named | Source | Chapter) -> str:
+    """The full name of a record that has a page of its own."""
     return record.name if isinstance(record, Named) else record.title

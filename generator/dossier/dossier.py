@@ -1,4 +1,4 @@
-"""The loaded whole: look up by name, and who points to whom."""
+"""The loaded content: all records, with look-up by name and reverse references."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -38,8 +38,10 @@ from generator.parsing.locations import Lost, Place
 from generator.text.name_matcher import Names
 
 
-@dataclass(frozen=True, eq=False)  # one that was read again is another
+@dataclass(frozen=True, eq=False)  # a dossier that was loaded again is a different one
 class Dossier:
+    """All content of one dossier: one field for each content file or folder of files."""
+
     settings: Settings
     follow_up: FollowUp
     timeline: Timeline
@@ -58,18 +60,19 @@ class Dossier:
     texts: Mapping[str, tuple[str, ...]]
     """The lines of each quoted source, by its slug."""
     places: Mapping[int, Place]
-    """Where each record was written, by identity: two equal records may stand in two places."""
+    """Where each record was written, by ``id(record)``: equal records can be in two places."""
     register: Register = field(default_factory=Register)
     lost: Lost = field(default_factory=Lost)
 
     def place(self, record: Record) -> Place:
+        """Where a record was written: its file and its key path."""
         return self.places[id(record)]
 
     # In order -------------------------------------------------------------------------------------
 
     @cached_property
     def parts(self) -> tuple[Chapter, ...]:
-        """All chapters, those of themes and follow-up too, in the order of their source."""
+        """All chapters, including themes and follow-up, in the order of their source."""
         return tuple(sorted((*self.chapters, *self.themes, self.follow_up), key=_source_order))
 
     @cached_property
@@ -86,19 +89,19 @@ class Dossier:
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
-        """Every record, those inside others too."""
+        """Every record, including records nested in others."""
         return tuple(record for file in self.files for _, record in records(file))
 
     @cached_property
     def references(self) -> tuple[tuple[Record, Keys, Reference, str], ...]:
-        """Every name that a record gives of another: with the way to it, and of what kind it is."""
+        """Every reference: the record that contains it, its key path, its kind and the name."""
         return tuple(
             (record, *found) for record in self.records for found in marked(record, Reference)
         )
 
     @cached_property
     def texts_of_ours(self) -> tuple[tuple[Record, Keys, str], ...]:
-        """Every text in which links may stand, with the way to it."""
+        """Every rich-text value with its record and key path."""
         return tuple(
             (record, keys, text)
             for record in self.records
@@ -106,7 +109,7 @@ class Dossier:
         )
 
     def entries(self) -> Iterator[tuple[Entry, File]]:
-        """What stands on a page with others of its kind, with the file of that page."""
+        """Every record that shares a page with others of its kind, with the file of that page."""
         yield from ((term, self.terms) for term in self.terms.terms)
         yield from ((point, self.open_points) for point in self.open_points.points)
         yield from ((item, self.progress) for item in self.progress.items)
@@ -116,12 +119,12 @@ class Dossier:
 
     @cached_property
     def statement(self) -> Mapping[str, Statement]:
-        """Statements by ID; of two with one ID, the first."""
+        """Statements by ID; the first one if an ID is used twice."""
         return {statement.id: statement for statement in reversed(self.statements)}
 
     @cached_property
     def referable(self) -> Mapping[str, Mapping[str, None]]:
-        """All that a reference may name, in order, by the kind of reference."""
+        """The names that a reference can give, in order, by the kind of reference."""
         found = {
             "statement": sorted(self.statement),
             "party": _slugs(self.parties),
@@ -136,7 +139,7 @@ class Dossier:
         return {kind: dict.fromkeys(names) for kind, names in found.items()}
 
     def is_single(self, name: str) -> bool:
-        """Whether a name is used once, so that what is recorded under it can be held against it."""
+        """Whether a name is used only once, so that it can be compared with the register."""
         return self._uses[name] == 1
 
     @cached_property
@@ -156,18 +159,18 @@ class Dossier:
 
     @cached_property
     def names(self) -> Names[Mentionable]:
-        """The names by which statements call the records of this dossier."""
+        """The names that statements use for the records of this dossier."""
         return Names({name: record for record in self.mentionables for name in record.names})
 
     @cached_property
     def glossary(self) -> Names[Mentionable | Term]:
-        """Every name that can be explained: those of records and, besides, those of terms."""
+        """Every name that can be explained: of records and of terms. Records take precedence."""
         terms = {name: term for term in self.terms.terms for name in (term.term, *term.names)}
         return Names({**terms, **self.names.meanings})
 
     @cached_property
     def backlinks(self) -> Backlinks:
-        """Who points to whom."""
+        """The reverse references of all records."""
         return Backlinks(
             self.statements,
             self.open_points.points,
@@ -177,14 +180,14 @@ class Dossier:
             self.files,
         )
 
-    # Where statements stand -----------------------------------------------------------------------
+    # Places of statements -------------------------------------------------------------------------
 
     @cached_property
     def _home(self) -> Mapping[str, Chapter]:
         return {statement.id: part for part in self.parts for statement in part.statements}
 
     def home(self, statement: Statement) -> Chapter:
-        """The chapter in which a statement stands."""
+        """The chapter that contains a statement."""
         return self._home[statement.id]
 
     def source_of(self, statement: Statement) -> Source:
@@ -199,12 +202,12 @@ class Dossier:
         return {source.slug: source for source in self.sources}
 
     def is_verbatim(self, statement: Statement) -> bool:
-        """Whether the text of a statement stands on its line of the source."""
+        """Whether the text of a statement is on its line of the source."""
         lines = self.texts.get(self.home(statement).source, ())
         return statement.line <= len(lines) and statement.text in lines[statement.line - 1]
 
     def depth(self, statement: Statement) -> int:
-        """How many statements a statement is part of."""
+        """The nesting level of a statement: 0 if it is not part of another statement."""
         return 1 + self.depth(self.statement[statement.under]) if statement.under else 0
 
     @cached_property
@@ -219,18 +222,18 @@ class Dossier:
         return self._on_line.get((source.slug, number), ())
 
     def theme(self, statement: Statement) -> Theme | None:
-        """The theme in whose chapter a statement stands."""
+        """The theme whose chapter contains a statement."""
         home = self.home(statement)
         return home if isinstance(home, Theme) else None
 
     def mentions(self, statement: Statement) -> Iterator[Mentionable]:
-        """The records that a statement names, its own theme not among them."""
+        """The records that a statement names, without the theme that contains it."""
         for slug in mentioned_slugs(statement):
-            yield self.record[slug]  # type: ignore[misc]  # checks: they are mentionables
+            yield self.record[slug]  # type: ignore[misc]  # checked to be mentionables
 
     @property
     def files(self) -> tuple[File, ...]:
-        """Every content file, each of them a page."""
+        """Every content file. Each one is a page."""
         singles = (
             self.settings,
             self.timeline,
@@ -245,7 +248,7 @@ class Dossier:
 
 
 def _source_order(part: Chapter) -> tuple[str, int, str]:
-    """Chapters go by their first line; one without statements comes last."""
+    """Sort key: source, then first line. A chapter without statements comes last."""
     first = part.statements[0].line if part.statements else 10**9
     return part.source, first, part.slug
 

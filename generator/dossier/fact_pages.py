@@ -1,6 +1,7 @@
-"""On which page each fact stands: so many to a page, in the order in which they were published.
+"""The page of each progress fact: a fixed number per page, in order of publication.
 
-All that ever were are counted, so that no fact moves when another is added or withdrawn.
+All facts ever published are counted, including withdrawn ones, so that no fact moves to another
+page when a fact is added or withdrawn.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,26 +13,26 @@ from generator.model import Progress
 
 
 def by_page(dossier: Dossier) -> Sequence[tuple[Progress, ...]]:
-    """The facts on each page; what is new comes last."""
-    places = _places(dossier)
+    """The current facts on each page; the newest come last."""
+    positions = _positions(dossier)
     items = dossier.progress.items
-    found = gather((places[item.slug] // page_numbers.FACTS, item) for item in items)
-    last = max(places.values(), default=0) // page_numbers.FACTS
-    return [found.get(at, ()) for at in range(last + 1)]
+    found = gather((positions[item.slug] // page_numbers.FACTS, item) for item in items)
+    last = max(positions.values(), default=0) // page_numbers.FACTS
+    return [found.get(index, ()) for index in range(last + 1)]
 
 
 def pages(dossier: Dossier) -> Mapping[str, str]:
-    """By the slug of a fact, its page."""
-    first, places = urls.page(dossier.progress), _places(dossier)
+    """The page of each fact, by slug."""
+    first, positions = urls.page(dossier.progress), _positions(dossier)
     return {
-        slug: page_numbers.page_at(first, place, page_numbers.FACTS)
-        for slug, place in places.items()
+        slug: page_numbers.page_at(first, position, page_numbers.FACTS)
+        for slug, position in positions.items()
     }
 
 
-def _places(dossier: Dossier) -> Mapping[str, int]:
-    """The place of each fact that ever was, counted from 0."""
+def _positions(dossier: Dossier) -> Mapping[str, int]:
+    """The position of each fact ever published, by slug, counted from 0."""
     home, history = urls.address(urls.page(dossier.progress)), dossier.register.history
-    ever = [name for name, (first, *_) in history.items() if first.place.startswith(home)]
-    now = [item.slug for item in dossier.progress.items]
-    return {slug: at for at, slug in enumerate(dict.fromkeys([*ever, *now]))}
+    published = [name for name, (first, *_) in history.items() if first.place.startswith(home)]
+    current = [item.slug for item in dossier.progress.items]
+    return {slug: index for index, slug in enumerate(dict.fromkeys([*published, *current]))}

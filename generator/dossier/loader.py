@@ -1,4 +1,4 @@
-"""Content files to a Dossier, or every problem with them at once, in the editor's words."""
+"""Loads content files into a Dossier, and collects all problems in the words of the editor."""
 
 import re
 from collections import Counter
@@ -48,8 +48,8 @@ SINGLE_FILES: dict[str, type[File]] = {
     "search.yml": Search,
     "terms.yml": Terms,
 }
-REMEMBERED = 1_000
-"""So many files are not read again while a site is served, as long as their text is the same."""
+CACHED_FILES = 1_000
+"""The number of files that are not loaded again during preview while their text is unchanged."""
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 FOLDERS: dict[str, type[File]] = {
@@ -65,17 +65,17 @@ FOLDERS: dict[str, type[File]] = {
 
 @dataclass(frozen=True)
 class Reading:
-    """What became of the content: a dossier of all that could be read, and what is wrong."""
+    """The result of loading: a dossier of everything that could be read, and all problems."""
 
     dossier: Dossier | None
-    """None when a file that nothing can do without is missing or unreadable."""
+    """None if a required file is missing or unreadable."""
     problems: tuple[Problem, ...]
 
 
 def read(texts: Mapping[str, str], unreadable: Iterable[Problem] = ()) -> Reading:
     """Read all content files, given as ``{"content/themes/x.yml": text}``.
 
-    Files that are there but hold no text come as the problems with them, in ``unreadable``.
+    ``unreadable`` has the problems with files that exist but are not text.
     """
     files = [_load(path, texts[path]) for path in sorted(texts) if path.endswith(".yml")]
     files += [_Loaded(Document(each.path), problems=(each,)) for each in unreadable]
@@ -88,7 +88,7 @@ def read(texts: Mapping[str, str], unreadable: Iterable[Problem] = ()) -> Readin
 
 @dataclass(frozen=True)
 class _Loaded:
-    """One file: the record in it, what was left out of it, and what is wrong with it."""
+    """One file: its record, the invalid parts that were left out, and its problems."""
 
     document: Document
     record: File | None = None
@@ -96,16 +96,16 @@ class _Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CACHED_FILES)
 def _load(path: str, text: str) -> _Loaded:
     model = _model(path)
     document = parse(path, text)
     if model is None or document.value is None:
         return _Loaded(document, problems=document.problems)
     result = validate(document, model)
-    told = validation_messages.problems(document, model, result.faults)
-    already = {(problem.line, problem.column) for problem in document.problems}
-    new = tuple(problem for problem in told if (problem.line, problem.column) not in already)
+    found = validation_messages.problems(document, model, result.faults)
+    reported = {(problem.line, problem.column) for problem in document.problems}
+    new = tuple(problem for problem in found if (problem.line, problem.column) not in reported)
     return _Loaded(document, result.record, result.removed, document.problems + new)
 
 
@@ -124,7 +124,7 @@ def _model(path: str) -> type[File] | None:
 def _unknown_files(texts: Iterable[str]) -> Iterator[Problem]:
     for path in texts:
         if not _is_known(path):
-            message = f"dit bestand hoort hier niet{_nearest_path(path)}"
+            message = f"dit bestand hoort hier niet{_path_hint(path)}"
             yield Problem(path, 1, 1, message, "onbekend-bestand")
 
 
@@ -137,10 +137,11 @@ def _is_source_text(path: str) -> bool:
     return PurePosixPath(path).match("content/sources/*.txt")
 
 
-def _nearest_path(path: str) -> str:
-    right = _with_extension(path)
-    if path != right and _model(right):
-        return f"; de extensie moet .yml zijn: git mv {path} {right}"
+def _path_hint(path: str) -> str:
+    """The end of the message about an unknown file: what the editor probably meant."""
+    corrected = _with_yml_extension(path)
+    if path != corrected and _model(corrected):
+        return f"; de extensie moet .yml zijn: git mv {path} {corrected}"
     _, *folder, name = PurePosixPath(path).parts
     if len(folder) > 1:
         return "; mappen in mappen kent de site niet"
@@ -149,16 +150,16 @@ def _nearest_path(path: str) -> str:
     return nearest(name, SINGLE_FILES)
 
 
-def _with_extension(path: str) -> str:
-    """The path as it would be right: ``ezk.yaml``, ``ezk.YML`` and ``ezk.yml.txt`` are slips."""
+def _with_yml_extension(path: str) -> str:
+    """The path with ``.yml`` instead of a mistake such as ``.yaml``, ``.YML`` or ``.yml.txt``."""
     return f"{path.partition('.')[0]}.yml"
 
 
 def _missing_files(texts: Collection[str]) -> Iterator[Problem]:
-    """The files that nothing can do without, unless they were given another extension."""
-    meant = {*texts, *(_with_extension(path) for path in texts)}
+    """A problem for each required file that is missing, unless it only has a wrong extension."""
+    intended = {*texts, *(_with_yml_extension(path) for path in texts)}
     for name in SINGLE_FILES:
-        if f"content/{name}" not in meant:
+        if f"content/{name}" not in intended:
             message = "dit bestand ontbreekt en kan niet worden gemist"
             yield Problem(f"content/{name}", 1, 1, message, "ontbrekend-bestand")
     for slug in _texts_without_source(texts):
@@ -172,11 +173,11 @@ def _texts_without_source(texts: Iterable[str]) -> list[str]:
     return [slug for slug in slugs if f"content/sources/{slug}.yml" not in paths]
 
 
-# The whole ----------------------------------------------------------------------------------------
+# Dossier ------------------------------------------------------------------------------------------
 
 
 def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register) -> Dossier | None:
-    """Put the records together; None when one is missing that nothing can do without."""
+    """Combine the records into a dossier; None if a required file is missing or unreadable."""
     singles = {type(file.record): file.record for file in files}
     if not all(model in singles for model in SINGLE_FILES.values()):
         return None
@@ -199,7 +200,7 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register
         texts=_source_texts(texts),
         places={**_places(files), **_event_places(register)},
         register=register,
-        lost=_lost(files, texts),
+        lost=_unread(files, texts),
     )
 
 
@@ -229,20 +230,24 @@ def _places(files: list[_Loaded]) -> dict[int, Place]:
 
 
 def _event_places(register: Register) -> dict[int, Place]:
-    return {each: Place(document, ()) for each, document in register.documents.items()}
+    return {key: Place(document, ()) for key, document in register.documents.items()}
 
 
 def _place(file: _Loaded, keys: Keys) -> Place:
+    """Where a record was written: its key path before invalid parts were left out."""
     if not file.removed:
         return Place(file.document, keys)
-    way = original(file.document.value, keys, file.removed)
-    whole = not any(gone[: len(way)] == way for gone in file.removed)
-    return Place(file.document, way, whole)
+    path = original(file.document.value, keys, file.removed)
+    is_complete = not any(removed[: len(path)] == path for removed in file.removed)
+    return Place(file.document, path, is_complete)
 
 
-def _lost(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
+def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
+    """The names, lines and quotes that editors wrote in parts that could not be read."""
     names = Counter[Any](_texts_without_source(texts))
-    names.update(PurePosixPath(_with_extension(path)).stem for path in texts if not _is_known(path))
+    names.update(
+        PurePosixPath(_with_yml_extension(path)).stem for path in texts if not _is_known(path)
+    )
     lines, quotes = Counter[Any](), Counter[Any]()
     for file in (file for file in files if file.removed or file.record is None):
         written = {"slug": PurePosixPath(file.document.path).stem, "rest": file.document.value}
@@ -252,7 +257,7 @@ def _lost(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
         names += _under_keys(written, "id", "slug") - _under_keys(kept, "id", "slug")
         lines += _under_keys(written, "line") - _under_keys(kept, "line")
         quotes += _under_keys(written, "text") - _under_keys(kept, "text")
-        if file.document.value is None:  # no YAML at all: whatever looks like a name may be one
+        if file.document.value is None:  # invalid YAML: any word can be a name
             text = texts.get(file.document.path, "")
             names.update(_WORD.findall(text))
             lines.update(map(int, _LINE.findall(text)))
@@ -260,7 +265,7 @@ def _lost(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
 
 
 def _under_keys(value: Any, *wanted: str) -> Counter[Any]:  # noqa: ANN401
-    """How often each plain value stands under one of the wanted keys, anywhere inside."""
+    """How often each plain value occurs under one of the wanted keys, at any depth."""
     found = Counter[Any]()
     if isinstance(value, dict):
         found.update(value[key] for key in wanted if isinstance(value.get(key), str | int))

@@ -1,4 +1,4 @@
-"""How many items a page of a list holds, and the path of each page.
+"""The number of items on each page of a list, and the path of each page.
 
 Published addresses depend on these numbers.
 """
@@ -9,31 +9,31 @@ from typing import TypeVar
 from generator.dossier import urls
 
 BLOCKS = 100
-"""How many statements or cards a page holds, each with all that is told of it."""
+"""Statements or cards per page, each with all its details."""
 ROWS = 200
-"""How many rows of a table or a list, each with some text."""
+"""Rows of a table or list per page, each with some text."""
 LINKS = 500
-"""How many bare links."""
+"""Links without further text per page."""
 FACTS = 100
-"""How many facts a page holds. Published addresses hang on it, so it never changes."""
+"""Progress facts per page. Published addresses depend on it, so it must never change."""
 LINES = 500
-"""How many lines of a source text. Published addresses hang on it, so it never changes."""
+"""Lines of a source text per page. Published addresses depend on it: it must never change."""
 EVENTS = 500
-"""How many changes. Published addresses hang on it, so it never changes."""
+"""Changes per page. Published addresses depend on it, so it must never change."""
 
 Item = TypeVar("Item")
 
 
 def cut(items: Sequence[Item], limit: int) -> Sequence[Sequence[Item]]:
-    """The items of each page: at least one page, of none but the last less than the limit."""
-    return [items[at : at + limit] for at in range(0, len(items) or 1, limit)]
+    """Split items into pages. There is at least one page; only the last can have fewer items."""
+    return [items[start : start + limit] for start in range(0, len(items) or 1, limit)]
 
 
-def page_at(page: str, place: int, limit: int) -> str:
-    """On which page an item stands, by its place in the whole list, counted from 0."""
-    return path(page, 1 + place // limit)
+def page_at(page: str, position: int, limit: int) -> str:
+    """The path of the page with an item, by its position in the complete list, counted from 0."""
+    return path(page, 1 + position // limit)
 
 
 def path(page: str, number: int, part: str = "") -> str:
-    """A page of the list that begins on a page."""
-    return page if number == 1 else urls.further(page, number, part)
+    """The path of a page of a list, counted from 1. The first one is the page itself."""
+    return page if number == 1 else urls.continuation(page, number, part)

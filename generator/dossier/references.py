@@ -1,4 +1,4 @@
-"""The names that a record gives of others."""
+"""Forward references: the names of other records that a record gives."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,8 @@ from generator.model.traversal import marked, records
 from generator.text import inline_links
 
 
-def given_names(file: File) -> Iterator[str]:
-    """The names of all that a file refers or links to."""
+def referenced_names(file: File) -> Iterator[str]:
+    """The names of everything that a file refers or links to."""
     for _, record in records(file):
         yield from (name for _, _, name in marked(record, Reference))
         for _, _, text in marked(record, RichText):
@@ -28,8 +28,8 @@ def mentioned_slugs(statement: Statement) -> tuple[str, ...]:
 
 
 def related_names(statement: Statement) -> tuple[str, ...]:
-    """The IDs of the statements that this one names as its relatives."""
+    """The IDs of the statements that this one gives as related."""
     return (
-        *(tie.to for tie in statement.related),
-        *(tie.to for tie in statement.related_elsewhere),
+        *(relation.to for relation in statement.related),
+        *(relation.to for relation in statement.related_elsewhere),
     )

@@ -1,7 +1,7 @@
-"""The register of everything that can be cited: an event a line, only ever added to.
+"""The register of everything that can be cited: one event per line, append-only.
 
-From it come the versions of a text, the tombstones of what is gone, and every address at which
-something ever stood.
+It gives the versions of each text, the tombstones of what was removed, and every address that
+something ever had.
 """
 
 import hashlib
@@ -32,13 +32,13 @@ EventKind = Literal[
     "samengevoegd",
 ]
 NEW_TEXT = frozenset({"nieuw", "inhoudelijk", "redactioneel"})
-"""The events that bring a version."""
+"""The events that create a version."""
 ENDINGS = frozenset({"vervallen", "gesplitst", "samengevoegd"})
-"""The events after which a name belongs to nothing any more."""
+"""The events after which a name is no longer in use."""
 
 
 class Event(Record):
-    """What happened to something that can be cited."""
+    """An event in the history of something that can be cited."""
 
     id: Name
     """Het nummer of de naam."""
@@ -59,18 +59,18 @@ class Event(Record):
 
     @property
     def is_statement(self) -> bool:
-        """Whether the name is a number: all else that can be cited goes by a slug."""
+        """Whether the name is a statement ID; everything else that can be cited has a slug."""
         return self.id[0].isupper()
 
     @property
     def ends(self) -> bool:
-        """Whether the name is given up: what is moved under another name is, too."""
+        """Whether the name is no longer in use, also because of a move to another name."""
         return self.event in ENDINGS or bool(self.into)
 
 
 @dataclass(frozen=True)
 class Version:
-    """A text as it once stood."""
+    """One version of a text."""
 
     number: int
     """Counted from 1."""
@@ -79,22 +79,22 @@ class Version:
 
 @dataclass(frozen=True)
 class Change:
-    """An event among the others."""
+    """An event with its position in the register and in the history of its name."""
 
     event: Event
     at: int
-    """Its place among all events."""
+    """Its position among all events, counted from 0."""
     nth: int
-    """Its place among the events of its name, counted from 1."""
+    """Its position among the events of its name, counted from 1."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """All events, and what they add up to. Lines are counted from 1."""
+    """All events, and what follows from them."""
 
     events: tuple[Event, ...] = ()
     documents: Mapping[int, Document] = field(default_factory=dict)
-    """Where each event was written, by identity."""
+    """Where each event was written, by ``id(event)``. Lines are counted from 1."""
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -103,26 +103,26 @@ class Register:
         return gather((event.id, event) for event in self.events)
 
     def between(self, start: int, end: int) -> tuple[Event, ...]:
-        """The events from one place among all to right before another, counted from 0."""
+        """The events from position ``start`` up to but not including ``end``, counted from 0."""
         return self.events[start:end]
 
     def versions(self, name: str) -> tuple[Version, ...]:
-        """The versions of the text under a name, oldest first."""
+        """The versions of the text with a name, oldest first."""
         texts = (event for event in self.history.get(name, ()) if event.event in NEW_TEXT)
         return tuple(Version(number, event) for number, event in enumerate(texts, 1))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """All events, with their places among the others."""
+        """All events with their positions."""
         count: Counter[str] = Counter()
         found = []
-        for at, event in enumerate(self.events):
+        for position, event in enumerate(self.events):
             count[event.id] += 1
-            found.append(Change(event, at, count[event.id]))
+            found.append(Change(event, position, count[event.id]))
         return tuple(found)
 
     def changes_of(self, name: str) -> tuple[Change, ...]:
-        """What happened to a name."""
+        """The events of a name, oldest first."""
         return self._changes_of.get(name, ())
 
     @cached_property
@@ -130,7 +130,7 @@ class Register:
         return gather((change.event.id, change) for change in self.changes)
 
     def changes_on(self, page: str) -> tuple[Change, ...]:
-        """What happened to all that stood on the page at some address when it happened."""
+        """The events of everything that was on the page at this address at the time."""
         return self._changes_on.get(page, ())
 
     @cached_property
@@ -138,30 +138,31 @@ class Register:
         return gather((change.event.place.partition("#")[0], change) for change in self.changes)
 
     def last(self, name: str) -> Event | None:
+        """The latest event of a name, if there is any."""
         events = self.history.get(name)
         return events[-1] if events else None
 
     def tombstone(self, name: str) -> Event | None:
-        """The event by which a name was given up, if it was."""
+        """The event after which a name is no longer in use, or None while it is in use."""
         last = self.last(name)
         return last if last and last.ends else None
 
     def former_places(self, name: str) -> tuple[str, ...]:
-        """The addresses at which something stood before, in the order of leaving them."""
+        """The addresses that something had before, oldest first."""
         events = self.history.get(name, ())
-        now = () if self.tombstone(name) else (events[-1].place,)
+        current = () if self.tombstone(name) else (events[-1].place,)
         places = dict.fromkeys(event.place for event in events)
-        return tuple(place for place in places if place not in now)
+        return tuple(place for place in places if place not in current)
 
 
 def fingerprint(text: str) -> str:
-    """The SHA-256 of a text in UTF-8. It covers the text alone: no status, place or note."""
+    """The SHA-256 of a text in UTF-8. It covers only the text: no status, address or note."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@lru_cache(maxsize=1)  # while a site is served, most saves leave it as it was
+@lru_cache(maxsize=1)  # during preview, most saves do not change it
 def parse(text: str) -> Register:
-    """Read a register; what is wrong with a line is told, and the line left out."""
+    """Read a register. A line with a mistake is reported as a problem and left out."""
     events, documents, found = list[Event](), dict[int, Document](), list[Problem]()
     for number, line in enumerate(text.splitlines(), 1):
         document = _document(number, line)
@@ -173,7 +174,7 @@ def parse(text: str) -> Register:
             events.append(result.record)
             documents[id(result.record)] = document
     if text and not text.endswith("\n") and not document.problems:
-        found.append(_torn(text))
+        found.append(_unterminated_line(text))
     return Register(tuple(events), documents, tuple(found))
 
 
@@ -185,7 +186,7 @@ def _document(number: int, line: str) -> Document:
         return Document(PATH, problems=(Problem(PATH, number, error.colno, message, "register"),))
 
 
-def _torn(text: str) -> Problem:
+def _unterminated_line(text: str) -> Problem:
     number = text.count("\n") + 1
     message = "de laatste regel is niet afgesloten; zet er een regeleinde achter of haal hem weg"
     return Problem(PATH, number, 1, message, "register")
@@ -198,8 +199,8 @@ def line(event: Event) -> str:
 
 
 def misplaced_lines(before: str, after: str) -> list[str]:
-    """The lines of an earlier register that a later one lacks or has in another order."""
-    kept = set(after.splitlines())
-    lost = [each for each in before.splitlines() if each not in kept]
-    later = iter(after.splitlines())
-    return lost or [each for each in before.splitlines() if each not in later]
+    """The lines of an earlier register that a later one does not have, or has in another order."""
+    present = set(after.splitlines())
+    missing = [each for each in before.splitlines() if each not in present]
+    remaining = iter(after.splitlines())  # `in` skips all lines up to the one it finds
+    return missing or [each for each in before.splitlines() if each not in remaining]

@@ -45,10 +45,10 @@ CALENDAR = "agenda.ics"
 COMMITMENTS_TABLE = "data/afspraken.csv"
 
 LISTS = (THEMES, COMMITMENTS, CHAPTERS, PARTIES, BODIES, INSTRUMENTS, SOURCES, CHANGES, CITING)
-"""The pages that list records of one kind, or tell of the site as a whole."""
+"""The pages that list records of one kind or are about the site itself."""
 
 HISTORY = "geschiedenis"
-"""The fragment of the history on any page that has one."""
+"""The fragment of the history section on a page."""
 
 _SINGLE_PAGES: dict[type[File], str] = {
     Settings: "index.md",
@@ -80,34 +80,34 @@ def page(record: File) -> str:
 
 
 def commitment_page(statement: Statement) -> str:
-    """The page of a commitment's own, apart from the page where it stands among the others."""
+    """A commitment's own page, in addition to its place on the page of its chapter."""
     return f"afspraken/{statement.id}.md"
 
 
-def further(page: str, number: int, part: str = "") -> str:
-    """A page on which a list goes on; apart, if the list is a part of the page where it begins."""
+def continuation(page: str, number: int, part: str = "") -> str:
+    """A next page of a list, in a folder ``part`` if the list is only a part of the first page."""
     return posixpath.join(address(page).strip("/"), part, f"pagina-{number}.md")
 
 
 def older_changes(number: int) -> str:
-    """A page of changes that is full, counted from the oldest."""
+    """A full page of changes, counted from the oldest."""
     return f"wijzigingen/{number}.md"
 
 
 def letter(name: str) -> str:
-    """The page of what begins with a letter, if there is too much for one page."""
+    """The page of all names with one first letter, if the contents are too long for one page."""
     return f"inhoud/{name.lower()}.md"
 
 
 def anchor(record: Statement | Entry) -> str:
-    """The fragment of a record that stands on a page with others."""
+    """The fragment of a record that shares a page with others."""
     return record.id if isinstance(record, Statement) else record.slug
 
 
 def section_anchor(section: Section) -> str:
-    """The fragment of a heading on a page of our own."""
-    letters = "".join(each if each.isalnum() else "-" for each in section.heading.lower())
-    return "-".join(filter(None, letters.split("-")))
+    """The fragment of a heading on a page with text of our own."""
+    hyphenated = "".join(each if each.isalnum() else "-" for each in section.heading.lower())
+    return "-".join(filter(None, hyphenated.split("-")))
 
 
 def line_anchor(line: int) -> str:
@@ -116,32 +116,32 @@ def line_anchor(line: int) -> str:
 
 
 def permalink(name: str) -> str:
-    """The file at the address to share of anything that can be cited."""
+    """The file at the permalink of something that can be cited."""
     return f"id/{name}/index.html"
 
 
 def version(name: str, number: int) -> str:
-    """The file with a text as it once stood."""
+    """The file with one version of a text."""
     return f"id/{name}/v{number}/index.html"
 
 
 def theme_feed(theme: Theme) -> str:
-    """The file with the changes to one theme."""
+    """The feed with the changes to one theme."""
     return f"themas/{theme.slug}/{FEED}"
 
 
 def party_feed(party: Party) -> str:
-    """The file with the changes that touch one party."""
+    """The feed with the changes that concern one party."""
     return f"partijen/{party.slug}/{FEED}"
 
 
 def page_at(address: str) -> str:
-    """The static file that answers at an address where no page of Markdown stands."""
+    """The static file for an address that has no Markdown page."""
     return f"{address.strip('/')}/index.html"
 
 
 def commitment_address(name: str) -> str:
-    """Where the page of a commitment stands, or stood when it was one."""
+    """The address of a commitment's own page, also if it is no longer a commitment."""
     return f"/afspraken/{name}/"
 
 
@@ -156,36 +156,37 @@ def address(page: str) -> str:
 
 
 _FIXED = frozenset(map(address, (*LISTS, CONTENTS, *_SINGLE_PAGES.values())))
-_FOLDERS_BESIDE = frozenset(("/404/", "/assets/", "/data/", "/id/", "/pagefind/"))
-_FURTHER = re.compile(r"/pagina-[0-9]+/$")
+_OTHER_FOLDERS = frozenset(("/404/", "/assets/", "/data/", "/id/", "/pagefind/"))
+_CONTINUATION = re.compile(r"/pagina-[0-9]+/$")
 
 
 def is_taken(record: File) -> bool:
-    """Whether the page of a file has the address of what the site has there anyway."""
-    here = address(page(record))
-    is_apart = here in _FIXED | _FOLDERS_BESIDE or _FURTHER.search(here)
-    return type(record) not in _SINGLE_PAGES and bool(is_apart)
+    """True if a file's page would have the address of a built-in page."""
+    wanted = address(page(record))
+    is_built_in = wanted in _FIXED | _OTHER_FOLDERS or _CONTINUATION.search(wanted)
+    return type(record) not in _SINGLE_PAGES and bool(is_built_in)
 
 
 def relative_address(start: str, goal: str) -> str:
-    """The link from the address of one page to that of another file, as a browser wants it."""
-    path, mark, fragment = goal.partition("#")
-    way = _way(start, path)
-    return f"{way}/{mark}{fragment}" if path.endswith("/") else f"{way}{mark}{fragment}"
+    """The relative link from one address to another, for use in HTML."""
+    path, hash_sign, fragment = goal.partition("#")
+    link = _relative_path(start, path)
+    slash = "/" if path.endswith("/") else ""
+    return f"{link}{slash}{hash_sign}{fragment}"
 
 
 def relative(start: str, goal: str, fragment: str = "", query: str = "") -> str:
-    """The link from one page to another or to an anchor on it, as Markdown wants it."""
-    way = _way(start.rpartition("/")[0], goal)
+    """The relative link from one page to another or to an anchor on it, for use in Markdown."""
+    link = _relative_path(start.rpartition("/")[0], goal)
     if query:
-        way = f"{way}?{query}"
+        link = f"{link}?{query}"
     elif start == goal and fragment:
-        way = ""
-    return f"{way}#{fragment}" if fragment else way
+        link = ""
+    return f"{link}#{fragment}" if fragment else link
 
 
-def _way(start: str, goal: str) -> str:
-    """From a folder to a file or folder, both named from one root: ``../group/name``."""
+def _relative_path(start: str, goal: str) -> str:
+    """The path from a folder to a file or folder, both relative to one root: ``../group/name``."""
     here, there = ([step for step in path.split("/") if step] for path in (start, goal))
     pairs = enumerate(zip(here, there, strict=False))
     shared = next((at for at, (a, b) in pairs if a != b), min(len(here), len(there)))

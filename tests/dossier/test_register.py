@@ -1,4 +1,4 @@
-"""The register only grows, survives merges and sudden ends, and says what is wrong with it."""
+"""The register is append-only, survives merges and killed processes, and reports its mistakes."""
 
 import json
 import subprocess
@@ -34,23 +34,23 @@ print(min(times))
 
 @pytest.mark.quiet
 def test_ten_thousand_events_load_well_within_a_second() -> None:
-    """In a process of its own, as a build is: not in one that holds a crawled site."""
+    """In a new process, as a build is, because this one has a crawled site in memory."""
     script = LOADING.format(root=str(ROOT), path=str(ROOT / "tests/world" / REGISTER))
 
-    done = subprocess.run(  # noqa: S603
+    result = subprocess.run(  # noqa: S603
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
 
-    assert float(done.stdout) < 1
+    assert float(result.stdout) < 1
 
 
-def test_a_line_is_read_back_as_it_was_written() -> None:
+def test_parsing_and_writing_gives_the_same_lines() -> None:
     text = world_texts()[REGISTER]
 
     assert "".join(map(register.line, register.parse(text).events)) == text
 
 
-def test_versions_count_texts_and_not_moves() -> None:
+def test_versions_count_new_texts_but_not_moves() -> None:
     loaded = register.parse(world_texts()[REGISTER])
 
     assert [version.event.event for version in loaded.versions("WAT-003")] == [
@@ -65,7 +65,7 @@ def test_versions_count_texts_and_not_moves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "lost"),
+    ("after", "missing"),
     [
         ("a\nb\nc\n", []),
         ("a\nx\nb\n", []),
@@ -74,8 +74,8 @@ def test_versions_count_texts_and_not_moves() -> None:
         ("", ["a", "b"]),
     ],
 )
-def test_what_an_earlier_register_had_must_stay(after: str, lost: list[str]) -> None:
-    assert register.misplaced_lines("a\nb\n", after) == lost
+def test_lines_of_an_earlier_register_must_stay_in_order(after: str, missing: list[str]) -> None:
+    assert register.misplaced_lines("a\nb\n", after) == missing
 
 
 KILLED = """
@@ -84,29 +84,31 @@ from pathlib import Path
 sys.path.insert(0, {root!r})
 from generator.parsing import content_files
 def die(*_): os._exit(9)
-{where} = die
+{function} = die
 content_files.append(Path({path!r}), "new\\n")
 """
 
 
-@pytest.mark.parametrize("where", ["os.fsync", "os.replace", "os.rename", "Path.replace"])
-def test_who_is_killed_while_appending_leaves_the_old_register(tmp_path: Path, where: str) -> None:
+@pytest.mark.parametrize("function", ["os.fsync", "os.replace", "os.rename", "Path.replace"])
+def test_a_process_killed_while_appending_leaves_the_old_register(
+    tmp_path: Path, function: str
+) -> None:
     path = tmp_path / "register.jsonl"
     path.write_text("old\n", encoding="utf-8")
-    script = KILLED.format(root=str(ROOT), where=where, path=str(path))
+    script = KILLED.format(root=str(ROOT), function=function, path=str(path))
 
-    ended = subprocess.run([sys.executable, "-c", script], check=False)  # noqa: S603
+    result = subprocess.run([sys.executable, "-c", script], check=False)  # noqa: S603
 
-    killed = ended.returncode == 9
+    killed = result.returncode == 9
     assert path.read_text(encoding="utf-8") == ("old\n" if killed else "old\nnew\n")
-    assert killed or where in ("os.replace", "os.rename")  # pathlib uses one of the two
+    assert killed or function in ("os.replace", "os.rename")  # pathlib uses one of the two
 
 
-# As an editor ------------------------------------------------------------------------------------
+# Commands of an editor ----------------------------------------------------------------------------
 
 
 def change_a_text(project: Path) -> None:
-    """Change a sentence, in the source too, for a quote stays a quote."""
+    """Change a sentence both in the source and in its quote, so that the quote stays verbatim."""
     old, new = "Verantwoordelijk departement hiervoor is BZK.", "BZK is verantwoordelijk."
     edit(project, "content/sources/slides.txt", old, new)
     edit(project, "content/themes/gebiedsontwikkeling.yml", old, new)
@@ -115,18 +117,18 @@ def change_a_text(project: Path) -> None:
 
 def test_a_changed_text_must_be_recorded_with_a_note(project: Path) -> None:
     change_a_text(project)
-    told = run(project, "check")
-    assert told.returncode == 1
-    assert 'python site_build.py record HRE-092 --note "…"' in told.stderr
+    checked = run(project, "check")
+    assert checked.returncode == 1
+    assert 'python site_build.py record HRE-092 --note "…"' in checked.stderr
 
-    assert run(project, "record", "HRE-092").returncode == 1  # no note, no record
-    done = run(project, "record", "HRE-092", "--note", "Korter gezegd", "--today", "2027-01-05")
+    assert run(project, "record", "HRE-092").returncode == 1  # a note is required
+    recorded = run(project, "record", "HRE-092", "--note", "Korter gezegd", "--today", "2027-01-05")
 
-    assert done.stdout == "Vastgelegd: HRE-092, inhoudelijk, 2027-01-05.\n"
+    assert recorded.stdout == "Vastgelegd: HRE-092, inhoudelijk, 2027-01-05.\n"
     assert run(project, "check").returncode == 0
 
 
-def test_the_line_in_the_message_can_be_pasted(project: Path) -> None:
+def test_the_register_line_in_the_message_can_be_pasted(project: Path) -> None:
     change_a_text(project)
     (message,) = [line for line in run(project, "check").stderr.splitlines() if "{" in line]
     line = message[message.index("{") : message.rindex("}") + 1]
@@ -137,7 +139,7 @@ def test_the_line_in_the_message_can_be_pasted(project: Path) -> None:
     assert run(project, "check").returncode == 0
 
 
-def test_nothing_is_recorded_while_something_else_is_wrong(project: Path) -> None:
+def test_nothing_is_recorded_while_there_are_other_problems(project: Path) -> None:
     change_a_text(project)
     edit(project, "content/parties/ezk.yml", "group: rijk", "group: reik")
     before = (project / REGISTER).read_text(encoding="utf-8")
@@ -159,7 +161,7 @@ def test_nothing_is_recorded_while_something_else_is_wrong(project: Path) -> Non
         ("--moved",),
     ],
 )
-def test_what_did_not_change_is_not_recorded(project: Path, arguments: tuple[str, ...]) -> None:
+def test_unchanged_items_are_not_recorded(project: Path, arguments: tuple[str, ...]) -> None:
     result = run(project, "record", *arguments)
 
     assert result.returncode == 1
@@ -167,7 +169,7 @@ def test_what_did_not_change_is_not_recorded(project: Path, arguments: tuple[str
     assert "Traceback" not in result.stderr
 
 
-def test_two_endings_at_once_are_wrong_usage(project: Path) -> None:
+def test_withdrawn_and_moved_cannot_be_combined(project: Path) -> None:
     assert run(project, "record", "HRE-001", "--withdrawn", "--moved").returncode == 2
 
 
@@ -181,7 +183,7 @@ def add_term(project: Path, slug: str) -> None:
 
 
 @pytest.mark.usefixtures("git")
-def test_a_register_that_shrank_is_told(project: Path) -> None:
+def test_a_removed_register_line_is_reported(project: Path) -> None:
     assert run(project, "check", "--base", "HEAD").returncode == 0
     register = project / REGISTER
     lines = register.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -195,7 +197,7 @@ def test_a_register_that_shrank_is_told(project: Path) -> None:
 
 
 @pytest.mark.usefixtures("git")
-def test_an_unknown_revision_is_told_in_words(project: Path) -> None:
+def test_an_unknown_revision_gives_a_message_without_traceback(project: Path) -> None:
     result = run(project, "check", "--base", "bestaat-niet")
 
     assert result.returncode == 1
@@ -203,7 +205,7 @@ def test_an_unknown_revision_is_told_in_words(project: Path) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_two_branches_may_both_append(project: Path, git: Callable[..., str]) -> None:
+def test_two_branches_can_both_append(project: Path, git: Callable[..., str]) -> None:
     git("checkout", "-qb", "other")
     add_term(project, "aardbei")
     assert run(project, "record").returncode == 0
@@ -233,7 +235,7 @@ def test_two_branches_may_both_append(project: Path, git: Callable[..., str]) ->
 
 
 def append_statement(project: Path, text: str) -> None:
-    """Take the next number for a text, as an editor does who pastes the line."""
+    """Append a line with the next number, as an editor who pastes it does."""
     event = {
         "id": "HRE-094",
         "event": "nieuw",
@@ -246,9 +248,7 @@ def append_statement(project: Path, text: str) -> None:
         file.write(json.dumps(event) + "\n")
 
 
-def test_two_branches_that_took_the_same_number_are_told(
-    project: Path, git: Callable[..., str]
-) -> None:
+def test_a_number_used_by_two_branches_is_reported(project: Path, git: Callable[..., str]) -> None:
     count = len((project / REGISTER).read_text(encoding="utf-8").splitlines())
     git("checkout", "-qb", "other")
     append_statement(project, "Een fontein.")

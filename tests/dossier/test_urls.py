@@ -1,4 +1,4 @@
-"""A page has one address, and the way to it is the shortest."""
+"""A page has one address, and relative links to it are as short as possible."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -18,7 +18,10 @@ from generator.site import files
         ("themas/index.md", "/themas/"),
         ("themas/groen.md", "/themas/groen/"),
         ("partijen/ezk/pagina-2.md", "/partijen/ezk/pagina-2/"),
-        ("instrumenten/arbeidsindex.md", "/instrumenten/arbeidsindex/"),  # a name that ends so
+        (
+            "instrumenten/arbeidsindex.md",
+            "/instrumenten/arbeidsindex/",
+        ),  # the name itself ends in "index"
         ("index/index.md", "/index/"),
         ("id/WAT-001/index.html", "/id/WAT-001/"),
         ("data/afspraken.csv", "/data/afspraken.csv"),
@@ -29,7 +32,7 @@ def test_the_address_of_a_page(page: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "goal", "way"),
+    ("start", "goal", "link"),
     [
         ("/", "/themas/groen/", "themas/groen/"),
         ("/themas/groen/", "/", "../../"),
@@ -39,12 +42,12 @@ def test_the_address_of_a_page(page: str, address: str) -> None:
         ("/id/WAT-005/", "/data/afspraken.csv", "../../data/afspraken.csv"),
     ],
 )
-def test_the_way_from_one_address_to_another(start: str, goal: str, way: str) -> None:
-    assert urls.relative_address(start, goal) == way
+def test_the_link_from_one_address_to_another(start: str, goal: str, link: str) -> None:
+    assert urls.relative_address(start, goal) == link
 
 
 @pytest.mark.parametrize(
-    ("start", "goal", "fragment", "way"),
+    ("start", "goal", "fragment", "link"),
     [
         ("index.md", "themas/groen.md", "", "themas/groen.md"),
         ("themas/groen.md", "index.md", "", "../index.md"),
@@ -52,19 +55,19 @@ def test_the_way_from_one_address_to_another(start: str, goal: str, way: str) ->
         ("themas/groen.md", "themas/rood.md", "WAT-009", "rood.md#WAT-009"),
     ],
 )
-def test_the_link_from_one_page_to_another(start: str, goal: str, fragment: str, way: str) -> None:
-    assert urls.relative(start, goal, fragment) == way
+def test_the_link_from_one_page_to_another(start: str, goal: str, fragment: str, link: str) -> None:
+    assert urls.relative(start, goal, fragment) == link
 
 
-def test_no_page_of_ours_can_stand_where_the_site_has_something_anyway(
+def test_a_content_page_cannot_have_the_address_of_a_built_in_page(
     world: Dossier, templates: Mapping[str, str]
 ) -> None:
     article = world.articles[0]
-    made = files.render(world, templates, dt.date(2020, 6, 1))
-    paths = [path for path in made if "/" in path or path.endswith(".md")]
-    steps = {urls.address(path).split("/")[1] for path in paths}
-    once = {"verloren"}  # where a page was, there may be one again
-    names = {*steps, "assets", search_index.FOLDER} - {article.slug} - once
+    rendered = files.render(world, templates, dt.date(2020, 6, 1))
+    paths = [path for path in rendered if "/" in path or path.endswith(".md")]
+    folders = {urls.address(path).split("/")[1] for path in paths}
+    former = {"verloren"}  # the address of a removed page can be used again
+    names = {*folders, "assets", search_index.FOLDER} - {article.slug} - former
 
     assert {"", "afspraken", "id", "voortgang"} <= names
     for name in names:
