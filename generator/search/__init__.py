@@ -1,1 +1,1 @@
-"""What can be found, and by which words."""
+"""Search: the records that readers can find, and the words that find them."""

@@ -1,29 +1,29 @@
-"""The Dutch dictionary. It takes long to load, so that is done when a word is first looked up."""
+"""The Dutch dictionary. It is loaded at the first look-up, because loading is slow."""
 
 from collections.abc import ItemsView
 
-from generator.search.word_cache import remembered
+from generator.search.word_cache import cached_by_word
 
 LANGUAGE = "nl"
 
 
 def lemma(word: str) -> str:
-    """The form under which the dictionary has a word, or its rules would; else the word itself."""
+    """The lemma of a word by the dictionary or its rules; otherwise the word itself."""
     import simplemma  # noqa: PLC0415
 
     return simplemma.lemmatize(word, lang=LANGUAGE)
 
 
-@remembered
+@cached_by_word
 def is_known(word: str) -> bool:
-    """Whether a word in small letters is in the dictionary."""
+    """Whether a lower-case word is in the dictionary."""
     import simplemma  # noqa: PLC0415
 
     return simplemma.is_known(word, lang=LANGUAGE)
 
 
 def lemmas() -> ItemsView[str, str]:
-    """Every form in the dictionary with its lemma; of a compound, that may stand in parts."""
+    """Every form in the dictionary with its lemma. A ``_`` can separate the parts of a compound."""
     from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415
 
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary(LANGUAGE).items()

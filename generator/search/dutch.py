@@ -1,4 +1,4 @@
-"""Dutch words, brought back to what readers look for: one key for all forms of a word."""
+"""Normalisation of Dutch text for the search: one key for all forms of a word."""
 
 import re
 import unicodedata
@@ -10,16 +10,17 @@ from generator.grouping import gather
 from generator.search import dictionary, word_cache
 from generator.search.dictionary import is_known
 from generator.search.stop_words import STOP_WORDS
-from generator.search.word_cache import remembered
+from generator.search.word_cache import cached_by_word
 from generator.text import dates
 
 SHORTEST_HEAD = 5
-"""The last part of a compound is at least this long, or every ending would be a word."""
+"""Minimum length of the last part of a compound. With less, most word endings would match."""
 SHORTEST_START = 4
+"""Minimum length of a first part that gets a key of its own or is not in the dictionary."""
 LONG_HEAD = 8
-LINKS = ("", "s", "e", "en", "n")
-"""What may stand between the parts of a compound."""
-
+"""From this length of the last part on, the first part need not be in the dictionary."""
+LINKING_LETTERS = ("", "s", "e", "en", "n")
+"""The letters that can be between the parts of a compound."""
 
 _WORD = re.compile(r"[^\W_]+(?:'s\b)?")
 _SHARED_HEAD = re.compile(r"\b([^\W\d_]+)-(?:,? (?:[^\W\d_]+-,? )*)(?:en|of) ([^\W\d_]+)")
@@ -32,30 +33,33 @@ _DAY_MONTH_FIGURES = re.compile(r"\b(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}))?\b")
 
 
 def fold(text: str) -> str:
-    """A text in small letters without accents."""
-    letters = unicodedata.normalize("NFKD", _plain(text))
+    """A text in lower case without accents."""
+    letters = unicodedata.normalize("NFKD", _normalised(text))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _plain(text: str) -> str:
-    """A text in small letters, its quotation marks straight, its thousands without a point."""
+def _normalised(text: str) -> str:
+    """A text in lower case with straight quotation marks and no thousands separators."""
     straight = text.translate({ord("’"): "'", ord("‘"): "'"}).lower()
     return _AMPERSAND.sub(r"\1en\2", _THOUSANDS.sub(r"\1\2", straight))
 
 
 def keys(text: str) -> Iterator[str]:
-    """The keys of the words, amounts and dates in a text, in its order; stop words have none."""
-    plain = _plain(text)
-    for word in _words(plain):
+    """The keys of the words in a text, then of its amounts and dates, each in order of the text.
+
+    Stop words and single letters have no key.
+    """
+    normalised = _normalised(text)
+    for word in _words(normalised):
         if word not in STOP_WORDS and (len(word) > 1 or word.isdigit()):
             yield key(word)
-    yield from _amounts(plain)
-    yield from _dates(plain)
+    yield from _amounts(normalised)
+    yield from _dates(normalised)
 
 
-def keyed(text: str) -> Iterator[tuple[str, str]]:
-    """Each word of a text, folded, with its key."""
-    for word in _WORD.findall(_plain(text)):
+def words_with_keys(text: str) -> Iterator[tuple[str, str]]:
+    """Each folded word of a text with its key, without stop words and single characters."""
+    for word in _WORD.findall(_normalised(text)):
         if word not in STOP_WORDS and len(word) > 1:
             yield _folded(word), key(word)
 
@@ -65,16 +69,17 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
-def _words(plain: str) -> Iterator[str]:
-    yield from _WORD.findall(plain)
-    for start, end in _SHARED_HEAD.findall(plain):
+def _words(normalised: str) -> Iterator[str]:
+    """The words in a text, and the full first word of pairs such as ``woon- en werkgebied``."""
+    yield from _WORD.findall(normalised)
+    for start, end in _SHARED_HEAD.findall(normalised):
         if split := _split(end):
             yield start + split[1]
 
 
-@remembered
+@cached_by_word
 def key(word: str) -> str:
-    """The same for all forms of a word in small letters: its lemma, without accents."""
+    """The key of a lower-case word, the same for all its forms: its lemma without accents."""
     lemma = dictionary.lemma(word)
     if lemma == word and not is_known(word) and (split := _split(word)):
         lemma = word.removesuffix(split[1]) + key(split[1])
@@ -82,10 +87,10 @@ def key(word: str) -> str:
 
 
 def forms(wanted: AbstractSet[str]) -> Mapping[str, Iterable[str]]:
-    """Of each key, the folded forms that lead to it; a compound takes those of its last part."""
-    found = word_cache.of("forms")
-    if strange := wanted - found.keys():
-        found.update(_look_up_forms(strange))
+    """The folded forms of each key. A compound has the forms of its last part."""
+    found = word_cache.results("forms")
+    if missing := wanted - found.keys():
+        found.update(_look_up_forms(missing))
     return {word: found[word] for word in wanted}
 
 
@@ -101,7 +106,7 @@ def _look_up_forms(wanted: AbstractSet[str]) -> Mapping[str, list[str]]:
 
 
 def _inflected(wanted: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:
-    """The forms in the dictionary, by their folded lemma."""
+    """The folded forms in the dictionary, by folded lemma."""
     lemmas = ((form, lemma.replace("_", "")) for form, lemma in dictionary.lemmas())
     folded = ((form, lemma if lemma.isascii() else fold(lemma)) for form, lemma in lemmas)
     found = ((lemma, fold(form)) for form, lemma in folded if lemma in wanted)
@@ -109,26 +114,27 @@ def _inflected(wanted: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def parts(word: str) -> tuple[str, ...]:
-    """The keys of the words of which a compound is made; none if it is no compound."""
-    found = _split(word)
-    if not found:
+def compound_parts(word: str) -> tuple[str, ...]:
+    """The keys of the words in a compound; empty if the word is not a compound."""
+    split = _split(word)
+    if not split:
         return ()
-    start, head = found
-    inner = tuple(part for each in (start, head) for part in parts(each))
+    start, head = split
+    inner = tuple(part for each in split for part in compound_parts(each))
     starts = (key(start),) if len(start) >= SHORTEST_START else ()
     return tuple(dict.fromkeys((*starts, key(head), *inner)))
 
 
 def _split(word: str) -> tuple[str, str] | None:
-    """The first part of a compound and the rest; the longest rest that is a word counts.
+    """The first part of a compound and the rest: the longest possible rest that is a word.
 
-    Of a long last part the first need not be in the dictionary: it is a name or an abbreviation.
+    Before a long rest, the first part need not be in the dictionary: it can be a name or an
+    abbreviation.
     """
     for at in range(2, len(word) - SHORTEST_HEAD + 1):
         head = word[at:]
         if is_known(head):
-            for link in LINKS:
+            for link in LINKING_LETTERS:
                 start = word[:at].removesuffix(link)
                 if len(start) > 1 and is_known(start) and word.startswith(start + link + head):
                     return start, head
@@ -138,22 +144,22 @@ def _split(word: str) -> tuple[str, str] | None:
 
 
 def verb(word: str) -> str | None:
-    """The key of the verb from which a noun is made: ``scholen`` of ``scholing``."""
-    found = word.removesuffix("ing") + "en"
-    return key(found) if word.endswith("ing") and is_known(found) else None
+    """The key of the verb from which a noun is derived: ``scholen`` for ``scholing``."""
+    infinitive = word.removesuffix("ing") + "en"
+    return key(infinitive) if word.endswith("ing") and is_known(infinitive) else None
 
 
 # Amounts and dates --------------------------------------------------------------------------------
 
 
-def _amounts(plain: str) -> Iterator[str]:
-    for number, unit in _AMOUNT.findall(plain):
+def _amounts(normalised: str) -> Iterator[str]:
+    for number, unit in _AMOUNT.findall(normalised):
         yield f"{number.replace('.', '').replace(',', 'k')}{_UNITS.get(unit, unit)}"
 
 
-def _dates(plain: str) -> Iterator[str]:
-    for day, month in _DAY_MONTH.findall(plain):
+def _dates(normalised: str) -> Iterator[str]:
+    for day, month in _DAY_MONTH.findall(normalised):
         yield f"{int(day)}{month}"
-    for day, month, _ in _DAY_MONTH_FIGURES.findall(plain):
+    for day, month, _ in _DAY_MONTH_FIGURES.findall(normalised):
         if 1 <= int(month) <= dates.MONTHS:
             yield f"{int(day)}{dates.MONTH_NAMES[int(month) - 1]}"

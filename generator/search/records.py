@@ -1,4 +1,4 @@
-"""What readers can find by searching: statements, pages, and what stands on a page with others."""
+"""The records that readers can search for: statements, pages, and entries on shared pages."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,26 +30,26 @@ from generator.site.views.linker import Linker
 
 @dataclass(frozen=True)
 class Findable:
-    """Something to be found, as readers see it and by what they find it."""
+    """A search result: what readers see of it, and the texts that find it."""
 
     address: str
     """From the root of the site, with the fragment."""
     kind: str
     title: str
     text: str = ""
-    """What is shown below the title, and found."""
+    """Shown below the title, and searched."""
     names: tuple[str, ...] = ()
-    """Found as the title is, and not shown."""
+    """Searched like the title, but not shown."""
     also: tuple[str, ...] = ()
-    """Found, less than the text is, and not shown."""
+    """Searched with a lower weight than the text, and not shown."""
     themes: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     status: str = ""
     number: str = ""
     is_name: bool = True
-    """Whether the title is what it is called; a sentence is not."""
+    """Whether the title is a name; a sentence is not."""
     weight: float = 1.0
-    """How much sooner than others of the same worth it is shown."""
+    """Factor on the score of the result: a higher weight ranks it higher."""
 
 
 KINDS = {
@@ -63,13 +63,13 @@ KINDS = {
     Deadline: ("Termijn", 0.9),
     Source: ("Bron", 0.5),
 }
-"""What readers call each kind, and how soon it is shown."""
+"""The name that readers see for each kind, and its weight."""
 STATEMENT, COMMITMENT = ("Uitspraak", 0.9), ("Afspraak", 1.0)
 PAGE = ("Pagina", 1.1)
 
 
 def findables(link: Linker) -> Iterator[Findable]:
-    """All that can be found."""
+    """All records that can be found."""
     dossier = link.dossier
     yield from (_statement(link, each) for each in dossier.statements)
     yield from (_record(link, each) for each in dossier.mentionables)
@@ -87,7 +87,12 @@ def _statement(link: Linker, statement: Statement) -> Findable:
         kind=kind,
         title=statement.text,
         text=home.title,
-        also=(kind, *_plain(link, statement.note), *_names(mentioned), *_whole(link, statement)),
+        also=(
+            kind,
+            *_optional_text(link, statement.note),
+            *_names(mentioned),
+            *_parent_text(link, statement),
+        ),
         themes=(home.title,) if isinstance(home, Theme) else (),
         parties=tuple(each.shown for each in mentioned if isinstance(each, Party)),
         status=progress.status(link, statement).label if statement.commitment else "",
@@ -98,8 +103,8 @@ def _statement(link: Linker, statement: Statement) -> Findable:
     )
 
 
-def _whole(link: Linker, statement: Statement) -> Iterator[str]:
-    """The words of the statement of which this one is a part."""
+def _parent_text(link: Linker, statement: Statement) -> Iterator[str]:
+    """The text of the statement that this one is part of."""
     if statement.under:
         yield link.dossier.statement[statement.under].text
 
@@ -115,13 +120,13 @@ def _names(records: Iterable[Mentionable]) -> Iterator[str]:
 def _record(link: Linker, record: Mentionable) -> Findable:
     kind, weight = KINDS[type(record)]
     title = record.title if isinstance(record, Source | Theme) else record.name
-    said = record.intro if isinstance(record, Theme) else record.what
+    description = record.intro if isinstance(record, Theme) else record.what
     names = (link.title(record), getattr(record, "abbreviation", None) or "", *record.names)
     return Findable(
         address=_address(urls.page(record)),
         kind=kind,
         title=title,
-        text=_join(link, said),
+        text=_plain_text(link, description),
         names=tuple(dict.fromkeys(filter(None, names))),
         also=(record.slug,) if isinstance(record, Source) else (),
         themes=(title,) if isinstance(record, Theme) else (),
@@ -132,37 +137,40 @@ def _record(link: Linker, record: Mentionable) -> Findable:
 
 def _entry(link: Linker, entry: Entry) -> Findable:
     kind, weight = KINDS[type(entry)]
-    (title, text), place = _words(link, entry), link.entry(entry)
-    about = [link.dossier.statement[name] for name in getattr(entry, "statements", ())]
-    themes = [theme.title for each in about if (theme := link.dossier.theme(each))]
+    (title, text), place = _title_and_text(link, entry), link.entry(entry)
+    statements = [link.dossier.statement[name] for name in getattr(entry, "statements", ())]
+    themes = [theme.title for each in statements if (theme := link.dossier.theme(each))]
     return Findable(
         address=_address(place.page, place.fragment),
         kind=kind,
         title=title,
         text=text,
         names=entry.names if isinstance(entry, Term) else (),
-        also=tuple(each.text for each in about),
+        also=tuple(each.text for each in statements),
         themes=tuple(dict.fromkeys(themes)),
         is_name=isinstance(entry, Term | OpenPoint),
         weight=weight,
     )
 
 
-def _words(link: Linker, entry: Entry) -> tuple[str, str]:
+def _title_and_text(link: Linker, entry: Entry) -> tuple[str, str]:
     """The title of an entry and the text below it."""
     if isinstance(entry, Term):
-        return entry.term, _join(link, entry.meaning)
+        return entry.term, _plain_text(link, entry.meaning)
     if isinstance(entry, OpenPoint):
-        return entry.title, _join(link, entry.found)
+        return entry.title, _plain_text(link, entry.found)
     if isinstance(entry, Deadline):
         state = deadlines.state(entry, link.today)
-        return f"Termijn: {entry.what}", f"‘{entry.words}’: {state}. {_join(link, entry.derived)}"
+        return (
+            f"Termijn: {entry.what}",
+            f"‘{entry.words}’: {state}. {_plain_text(link, entry.derived)}",
+        )
     status = f" Status: {progress.LABELS[entry.status]}." if entry.status else ""
-    return _join(link, entry.what), f"{entry.date}.{status}"
+    return _plain_text(link, entry.what), f"{entry.date}.{status}"
 
 
 def _pages(link: Linker) -> Iterator[Findable]:
-    """Pages as such: their title, and what they begin with."""
+    """Complete pages, and the sections of articles: title and introduction or headings."""
     kind, weight = PAGE
     dossier = link.dossier
     files: tuple[Timeline | Terms | OpenPoints | ProgressLog | Deadlines | Chapter, ...] = (
@@ -175,30 +183,31 @@ def _pages(link: Linker) -> Iterator[Findable]:
         *dossier.chapters,
     )
     for file in files:
-        text = _join(link, file.intro)
-        lower = 0.7 if file in dossier.chapters else 1
-        place = _address(urls.page(file))
-        yield Findable(place, kind, link.title(file), text, weight=weight * lower)
+        text = _plain_text(link, file.intro)
+        factor = 0.7 if file in dossier.chapters else 1
+        address = _address(urls.page(file))
+        yield Findable(address, kind, link.title(file), text, weight=weight * factor)
     for article in dossier.articles:
         page = urls.page(article)
-        heads = " · ".join(part.heading for part in article.sections)
-        yield Findable(_address(page), kind, article.title, heads, weight=weight)
+        headings = " · ".join(part.heading for part in article.sections)
+        yield Findable(_address(page), kind, article.title, headings, weight=weight)
         for part in article.sections:
-            place = _address(page, urls.section_anchor(part))
-            text = _join(link, part.text)
-            yield Findable(place, article.title, part.heading, text, weight=weight * 0.8)
+            address = _address(page, urls.section_anchor(part))
+            text = _plain_text(link, part.text)
+            yield Findable(address, article.title, part.heading, text, weight=weight * 0.8)
     for path in urls.LISTS:
         listed = link.list(path)
         yield Findable(_address(path), kind, listed.text, weight=weight)
 
 
-def _plain(link: Linker, text: str | None) -> Iterator[str]:
+def _optional_text(link: Linker, text: str | None) -> Iterator[str]:
+    """A rich text as plain text, or nothing if it is absent."""
     if text:
-        yield _join(link, text)
+        yield _plain_text(link, text)
 
 
-def _join(link: Linker, text: str | None) -> str:
-    """A text of ours without its links."""
+def _plain_text(link: Linker, text: str | None) -> str:
+    """A rich text without its links."""
     return "".join(piece.text for piece in link.prose(text))
 
 

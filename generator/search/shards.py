@@ -1,4 +1,4 @@
-"""What can be found, cut into shards: after an edit, only those that it touches are made anew."""
+"""The search records split into shards, so that an edit rebuilds only the shards it affects."""
 
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -9,33 +9,35 @@ from generator.search.records import Findable
 Shard = tuple[Findable, ...]
 
 STEPS = ((600, 4), (0, 1))
-"""From so many items, so many shards: the more, the sooner one is made and the more is loaded.
+"""Pairs of a minimum number of items and the number of shards from there on.
 
-A browser loads a piece of every shard for each word, and the pieces of Pagefind are of one size.
+With more shards, each is built faster, but a reader loads more: for each word, the browser loads an
+index chunk of every shard, and the chunks of Pagefind all have the same size.
 """
 
 
 def cut(items: Iterable[Findable]) -> tuple[Shard, ...]:
-    """The shards, none of them empty: what is on one page is in one of them.
+    """The shards, without empty ones. All records of one page are in the same shard.
 
-    What is found shows words of its neighbours, so that an edit touches most on its own page.
+    A record contains words of the other records on its page, so that an edit mostly affects records
+    on one page.
     """
     found = list(items)
-    number = _number_of_shards(found)
-    homes = gather((_home(item, number), item) for item in found)
-    return tuple(homes[home] for home in sorted(homes))
+    count = _number_of_shards(found)
+    shards = gather((_shard_number(item, count), item) for item in found)
+    return tuple(shards[number] for number in sorted(shards))
 
 
 def _number_of_shards(items: Sequence[Findable]) -> int:
-    return next(number for least, number in STEPS if len(items) >= least)
+    return next(count for minimum, count in STEPS if len(items) >= minimum)
 
 
-def _home(item: Findable, number: int) -> int:
-    """The shard of an item: it hangs on the address of its page, and on nothing else there is."""
+def _shard_number(item: Findable, count: int) -> int:
+    """The shard of an item. It depends only on the address of its page, not on other items."""
     page = item.address.partition("#")[0]
-    return int.from_bytes(hashlib.sha256(page.encode()).digest()[:4]) % number
+    return int.from_bytes(hashlib.sha256(page.encode()).digest()[:4]) % count
 
 
 def mark(shard: Shard) -> str:
-    """The same as long as the items are."""
+    """The fingerprint of a shard: it changes if an item changes."""
     return hashlib.sha256(repr(shard).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Words of a question that tell nothing of what is looked for."""
+"""Stop words: words that say nothing about what a reader searches for."""
 
 STOP_WORDS = frozenset(
     [

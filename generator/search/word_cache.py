@@ -1,7 +1,7 @@
-"""What was looked up before: functions of a word that remember, and what they found can be kept.
+"""A cache for functions of one word, which can be saved and restored in another process.
 
-To look a word up, the whole dictionary is read first. What it says hangs on the word alone, so it
-may be written down and brought back in another process.
+The first look-up of a word loads the complete dictionary, which is slow. The result depends only on
+the word, so it can be reused in a later process.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,34 +11,34 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 
 FOUND: dict[str, dict[str, Any]] = {}
-"""By what was asked, what was found for each word: plain values."""
+"""The result for each word, as plain values, by the name of the function."""
 
 
-def remembered(find: Callable[[str], Value]) -> Callable[[str], Value]:
-    """Find nothing twice for the same word."""
-    found = of(find.__name__)
+def cached_by_word(find: Callable[[str], Value]) -> Callable[[str], Value]:
+    """Decorator: call a function only once for each word."""
+    found = results(find.__name__)
 
     @wraps(find)
-    def remembering(word: str) -> Value:
+    def cached(word: str) -> Value:
         if word not in found:
             found[word] = find(word)
         value: Value = found[word]
         return value
 
-    return remembering
+    return cached
 
 
-def of(name: str) -> dict[str, Any]:
-    """What was found for each word when this was asked."""
+def results(name: str) -> dict[str, Any]:
+    """The cached result of the function with this name for each word."""
     return FOUND.setdefault(name, {})
 
 
-def bring_back(kept: Mapping[str, Mapping[str, Any]]) -> None:
-    """Remember what was found in another process."""
-    for name, found in kept.items():
-        of(name).update(found)
+def bring_back(saved: Mapping[str, Mapping[str, Any]]) -> None:
+    """Add the results that another process saved."""
+    for name, found in saved.items():
+        results(name).update(found)
 
 
 def size() -> int:
-    """How much is remembered."""
+    """The number of cached results."""
     return sum(map(len, FOUND.values()))

@@ -1,4 +1,4 @@
-"""The words by which things are found."""
+"""The lexicon: the words and names that lead to search records."""
 
 from generator.dossier.dossier import Dossier
 from generator.search import lexicon
@@ -9,7 +9,7 @@ from tests.conftest import TODAY
 TREE = Findable("/bomen/#boom", "Begrip", "Boom", "Een hoge plant", names=("bomen en struiken",))
 
 
-def test_no_form_leads_to_what_nobody_types() -> None:
+def test_forms_do_not_contain_the_keys_of_full_names() -> None:
     words = lexicon.lexicon([lexicon.words_of([TREE])], (), "WAT")
 
     assert "qxbomenenstruikenqx" in lexicon.keys_of(TREE)["title"]
@@ -17,7 +17,7 @@ def test_no_form_leads_to_what_nobody_types() -> None:
     assert not [form for form in words["forms"] if form.startswith("q")]
 
 
-def test_what_is_found_by_a_name_in_full_has_its_key(real: Dossier) -> None:
+def test_every_full_name_has_its_key_in_a_title(real: Dossier) -> None:
     items = list(findables(Linker(real, TODAY)))
     found = lexicon.lexicon([lexicon.words_of(items)], (), "HRE")["names"]
     titles = {key for item in items for key in lexicon.keys_of(item)["title"]}
@@ -26,7 +26,7 @@ def test_what_is_found_by_a_name_in_full_has_its_key(real: Dossier) -> None:
     assert {f"qx{name}qx" for name in found} <= titles
 
 
-def test_a_key_tells_its_shards_unless_all_have_it() -> None:
+def test_a_key_has_its_shards_unless_all_shards_have_it() -> None:
     other = Findable("/struiken/", "Pagina", "Bomen, hagen")
     words = lexicon.lexicon([lexicon.words_of([each]) for each in (TREE, other)], (), "WAT")
     pieces = lexicon.pieces(words)

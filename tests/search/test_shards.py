@@ -1,4 +1,4 @@
-"""The index is made in shards, of which an edit has only its own made anew."""
+"""The index is built in shards: an edit rebuilds only the shards it affects."""
 
 import multiprocessing
 import os
@@ -29,58 +29,61 @@ Index = Callable[..., dict[str, bytes]]
 
 
 @pytest.fixture(autouse=True)
-def in_four(monkeypatch: pytest.MonkeyPatch) -> None:
+def four_shards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "STEPS", ((100, 4), (0, 1)))
 
 
 @pytest.fixture
 def indexed(tmp_path: Path) -> Index:
-    """Index items, and give the files of the index."""
+    """A function that indexes items and returns the files of the index."""
 
-    def made(items: tuple[Findable, ...], *, anew: bool = False) -> dict[str, bytes]:
-        folder = tmp_path / ("clean" if anew else "index")
+    def index(items: tuple[Findable, ...], *, clean: bool = False) -> dict[str, bytes]:
+        folder = tmp_path / ("clean" if clean else "index")
         kept = tmp_path / f"{folder.name}-kept"
-        search_index.index(Searched(items, (), "WAT"), folder, kept, anew=anew)
+        search_index.index(Searched(items, (), "WAT"), folder, kept, anew=clean)
         return files(folder)
 
-    return made
+    return index
 
 
 def edited(items: tuple[Findable, ...], old: str, new: str) -> tuple[Findable, ...]:
     return tuple(replace(item, title=item.title.replace(old, new)) for item in items)
 
 
-def homes(items: tuple[Findable, ...]) -> dict[str, int]:
-    """The shard of each address."""
-    return {item.address: at for at, shard in enumerate(shards.cut(items)) for item in shard}
+def shard_numbers(items: tuple[Findable, ...]) -> dict[str, int]:
+    """The shard number of each address."""
+    return {
+        item.address: number for number, shard in enumerate(shards.cut(items)) for item in shard
+    }
 
 
-# Cutting ------------------------------------------------------------------------------------------
+# Splitting ----------------------------------------------------------------------------------------
 
 
-def test_what_is_on_a_page_is_in_one_shard() -> None:
-    pages = {(address.partition("#")[0], home) for address, home in homes(ITEMS).items()}
+def test_all_items_of_a_page_are_in_one_shard() -> None:
+    numbers = shard_numbers(ITEMS)
+    pages = {(address.partition("#")[0], number) for address, number in numbers.items()}
 
     assert len(pages) == 15
-    assert {home for _, home in pages} == {0, 1, 2, 3}
+    assert {number for _, number in pages} == {0, 1, 2, 3}
 
 
-def test_an_item_has_its_shard_whatever_else_there_is() -> None:
+def test_the_shard_of_an_item_does_not_depend_on_other_items() -> None:
     fewer = tuple(item for item in reversed(ITEMS) if not item.address.startswith("/straten/3/"))
-    now = homes(ITEMS)
+    numbers = shard_numbers(ITEMS)
 
-    assert homes(fewer) == {address: now[address] for address in homes(fewer)}
-    assert [now[f"/straten/{street}/#bomen"] for street in range(6)] == [2, 0, 2, 3, 2, 2]
+    assert shard_numbers(fewer) == {address: numbers[address] for address in shard_numbers(fewer)}
+    assert [numbers[f"/straten/{street}/#bomen"] for street in range(6)] == [2, 0, 2, 3, 2, 2]
 
 
-def test_there_are_as_many_shards_as_the_steps_say_and_none_is_empty() -> None:
+def test_the_number_of_items_gives_the_number_of_shards_and_none_is_empty() -> None:
     assert len(shards.cut(ITEMS[:99])) == 1
     assert len(shards.cut(ITEMS)) == 4
     one_page = tuple(replace(ITEMS[0], title=str(at)) for at in range(100))
     assert shards.cut(one_page) == (one_page,)
 
 
-# Making -------------------------------------------------------------------------------------------
+# Indexing -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -94,34 +97,34 @@ def test_there_are_as_many_shards_as_the_steps_say_and_none_is_empty() -> None:
     ],
     ids=["one", "all", "fewer", "fewer shards", "another order"],
 )
-def test_the_index_does_not_show_what_was_indexed_before(
+def test_the_index_does_not_depend_on_the_previous_index(
     items: tuple[Findable, ...], indexed: Index
 ) -> None:
     before = indexed(ITEMS)
     after = indexed(items)
 
     assert after != before
-    assert after == indexed(items, anew=True)
+    assert after == indexed(items, clean=True)
     assert indexed(ITEMS) == before
 
 
-def test_only_the_shard_of_what_changed_is_made_anew(indexed: Index, tmp_path: Path) -> None:
+def test_only_the_shard_of_the_changed_item_is_rebuilt(indexed: Index, tmp_path: Path) -> None:
     indexed(ITEMS)
-    before = times(tmp_path / "index")
+    before = modification_times(tmp_path / "index")
     indexed(edited(ITEMS, TITLE, "fietspaden van straat 7"))
-    after = times(tmp_path / "index")
+    after = modification_times(tmp_path / "index")
 
     changed = {name for name in before | after if before.get(name) != after.get(name)}
-    home = homes(ITEMS)["/straten/7/#fietsen"]
-    assert {name.partition("/")[0] for name in changed} == {str(home), "woorden"}
+    number = shard_numbers(ITEMS)["/straten/7/#fietsen"]
+    assert {name.partition("/")[0] for name in changed} == {str(number), "woorden"}
     assert {name for name in changed if name.startswith("woorden")} == {"woorden/f.json"}
 
 
-def times(folder: Path) -> dict[str, int]:
+def modification_times(folder: Path) -> dict[str, int]:
     return {name: (folder / name).stat().st_mtime_ns for name in files(folder)}
 
 
-def test_the_copy_that_readers_have_does_not_change(indexed: Index, tmp_path: Path) -> None:
+def test_a_published_copy_with_hard_links_does_not_change(indexed: Index, tmp_path: Path) -> None:
     before, copy = indexed(ITEMS), tmp_path / "copy"
     shutil.copytree(tmp_path / "index", copy, copy_function=os.link)
     indexed(edited(ITEMS, "straat", "laan"))
@@ -129,7 +132,7 @@ def test_the_copy_that_readers_have_does_not_change(indexed: Index, tmp_path: Pa
     assert files(copy) == before
 
 
-def test_the_program_is_there_once(indexed: Index) -> None:
+def test_the_pagefind_program_is_published_only_once(indexed: Index) -> None:
     names = set(indexed(ITEMS))
 
     for name in search_index.PROGRAM:
@@ -137,7 +140,7 @@ def test_the_program_is_there_once(indexed: Index) -> None:
     assert {f"{at}/pagefind-entry.json" for at in range(4)} <= names
 
 
-def test_a_word_is_looked_up_once(indexed: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_word_is_looked_up_only_once(indexed: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     indexed(ITEMS)
     for found in word_cache.FOUND.values():
         found.clear()
@@ -148,9 +151,7 @@ def test_a_word_is_looked_up_once(indexed: Index, monkeypatch: pytest.MonkeyPatc
         indexed(edited(ITEMS, TITLE, "onbekenden van straat 7"))
 
 
-def test_an_index_that_was_cut_short_does_not_stand(
-    indexed: Index, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_index_is_rebuilt(indexed: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     before = indexed(ITEMS)
     after = edited(ITEMS, TITLE, "fietspaden van straat 7")
     with monkeypatch.context() as patch:
@@ -161,24 +162,24 @@ def test_an_index_that_was_cut_short_does_not_stand(
     assert indexed(ITEMS) == before
 
 
-def test_pieces_that_are_torn_since_it_was_cut_short_are_made_again(
+def test_corrupt_chunks_of_an_interrupted_index_are_written_again(
     indexed: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     items = edited(ITEMS, TITLE, "fietspaden van straat 7")
-    before, wanted = indexed(ITEMS), indexed(items, anew=True)
+    before, wanted = indexed(ITEMS), indexed(items, clean=True)
     with monkeypatch.context() as patch:
         patch.setattr(lexicon, "words_of", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             indexed(items)
-    torn = {name for name in wanted.keys() - before if search_index.PIECE.search(name)}
-    for name in torn:
-        (tmp_path / "index" / name).write_bytes(b"torn")
+    corrupt = {name for name in wanted.keys() - before if search_index.PIECE.search(name)}
+    for name in corrupt:
+        (tmp_path / "index" / name).write_bytes(b"corrupt")
 
-    assert len(torn) >= 3
+    assert len(corrupt) >= 3
     assert indexed(items) == wanted
 
 
-def test_pagefind_does_not_run_on_when_nobody_waits_for_it(
+def test_pagefind_is_stopped_when_the_build_stops(
     indexed: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, started, ended = (tmp_path / name for name in ("slow", "started", "ended"))
@@ -186,22 +187,22 @@ def test_pagefind_does_not_run_on_when_nobody_waits_for_it(
     slow.chmod(0o755)
     monkeypatch.setattr(search_index, "get_executable", lambda: str(slow))
 
-    def give_up(_: object) -> None:
+    def stop(_: object) -> None:
         while not started.is_file():
             pass
         raise SystemExit
 
-    monkeypatch.setattr(lexicon, "words_of", give_up)
+    monkeypatch.setattr(lexicon, "words_of", stop)
     with pytest.raises(SystemExit):
         indexed(ITEMS)
 
     assert not ended.is_file()
 
 
-def test_it_can_be_made_in_a_process_that_shares_nothing(tmp_path: Path, indexed: Index) -> None:
+def test_the_index_can_be_built_in_a_spawned_process(tmp_path: Path, indexed: Index) -> None:
     few, folder = Searched(ITEMS[:50], (), "WAT"), tmp_path / "other"
-    spawning = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(1, mp_context=spawning) as beside:
-        beside.submit(search_index.index, few, folder, tmp_path / "kept", anew=True).result()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=context) as executor:
+        executor.submit(search_index.index, few, folder, tmp_path / "kept", anew=True).result()
 
     assert files(folder) == indexed(few.items)
