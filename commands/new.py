@@ -9,8 +9,8 @@ import click
 from commands.refusing import refuse, told_in_words
 from commands.telling import ROOT, today_option
 from generator.editing import apply
-from generator.editing.apply import Given
-from generator.editing.scaffold import KINDS, Field, Kind, ScaffoldError, given_fields
+from generator.editing.apply import RecordInput
+from generator.editing.scaffold import KINDS, Field, Kind, ScaffoldError, editor_fields
 from generator.model import Source, Statement
 from generator.parsing.yaml_editor import Part, Single, Value
 
@@ -22,7 +22,7 @@ def new() -> None:
 
 def _command(name: str, kind: Kind) -> click.Command:
     """The command that makes records of one kind, with an option for each field."""
-    fields = {field.name: field for field in given_fields(kind.model)}
+    fields = {field.name: field for field in editor_fields(kind.model)}
 
     @click.pass_context
     def make(context: click.Context, /, **said: Any) -> None:  # noqa: ANN401  (what click hands over)
@@ -96,7 +96,7 @@ def _make(
     if record is None and kind.model is Statement:
         refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
     with told_in_words(ScaffoldError):
-        made = apply.create(ROOT, kind, Given(record or "", values, today), base)
+        made = apply.create(ROOT, kind, RecordInput(record or "", values, today), base)
     click.echo(f"Gemaakt: {kind.noun} {made.name}".rstrip() + f" in {made.path}.")
     for path in sorted(set(made.texts) - {made.path}):
         click.echo(f"Bijgewerkt: {path}.")

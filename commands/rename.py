@@ -7,7 +7,7 @@ import click
 from commands.refusing import told_in_words
 from commands.telling import ROOT, today_option
 from generator.editing import apply
-from generator.editing.rename import RenameError, Renaming
+from generator.editing.rename import RenameError, RenameRequest
 
 
 @click.command("rename")
@@ -18,7 +18,7 @@ from generator.editing.rename import RenameError, Renaming
 def rename(old: str, new: str, note: str | None, today: date) -> None:
     """Rename OLD to NEW: its file, all that refers to it, the menu and the register."""
     with told_in_words(RenameError):
-        renamed = apply.rename(ROOT, Renaming(old, new, today, note))
+        renamed = apply.rename(ROOT, RenameRequest(old, new, today, note))
     for before, after in renamed.moved.items():
         click.echo(f"Hernoemd: {before} heet nu {after}.")
     for path in sorted(set(renamed.texts) - set(renamed.moved.values())):

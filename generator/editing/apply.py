@@ -1,4 +1,4 @@
-"""The recipes by which a command changes content, or compares it with what it was."""
+"""The steps of each editing command: read, change or compare, check, write back."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -14,9 +14,9 @@ from generator.dossier.register import Event
 from generator.editing import change_report, git, scaffold
 from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
-from generator.editing.rename import Renamed, RenameError, Renaming
+from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
-from generator.editing.scaffold import Kind, Made, Wanted
+from generator.editing.scaffold import Kind, NewRecord, RecordRequest
 from generator.parsing import content_files
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
@@ -26,29 +26,29 @@ from generator.site.views.linker import Linker
 
 
 class ContentError(Exception):
-    """The content is wrong, so that nothing can be done with it."""
+    """The content is invalid, so the command cannot use it."""
 
     def __init__(self, problems: tuple[Problem, ...], texts: Mapping[str, str]) -> None:
         super().__init__(*problems)
         self.problems = problems
         self.texts = texts
-        """The files that were read, by path, to show the lines that are wrong."""
+        """The text of each file that was read, by path, to show the lines with errors."""
 
 
-def rename(root: Path, wanted: Renaming) -> Renamed:
-    """Give a record another slug, in all files or in none.
+def rename(root: Path, request: RenameRequest) -> RenameResult:
+    """Change the slug of a record, in all files or in none.
 
     Raises:
-        ContentError: something is wrong beforehand, or not yet recorded.
-        RenameError: the name cannot be given.
+        ContentError: the content is invalid already, or not yet recorded.
+        RenameError: the rename is not possible.
 
     """
-    dossier = _right(root)
+    dossier = _valid_dossier(root)
     texts = {
         **content_files.read_tree(root, "content").texts,
         **content_files.read_file(root, MENU).texts,
     }
-    renamed = rename_in_texts(dossier, texts, wanted)
+    renamed = rename_in_texts(dossier, texts, request)
     menu = renamed.texts.get(MENU, texts[MENU])
     for problem in check_menu(menu, renamed.dossier):
         raise RenameError(f"het menu zou er niet door kloppen: {problem}")
@@ -58,24 +58,24 @@ def rename(root: Path, wanted: Renaming) -> Renamed:
 
 
 @dataclass(frozen=True)
-class Given:
-    """What an editor says of a new record."""
+class RecordInput:
+    """What an editor enters for a new record."""
 
     name: str
     values: Mapping[str, Value]
     day: dt.date
 
 
-def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
-    """Put a new record in the content, in all files that it takes or in none.
+def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewRecord:
+    """Add a record to the content, in all files that it changes or in none.
 
-    No number is given that is in use on ``base``, a git revision; by default the main branch at
-    the place that this checkout came from, if there is one.
+    Its number is not in use at ``base`` either, a git revision. The default is the main branch
+    of origin, if there is one.
 
     Raises:
-        ContentError: a file is no text, or so much is wrong that nothing can be read.
+        ContentError: a file is not text, or has such errors that there is no dossier.
         RevisionError: git does not know the base.
-        ScaffoldError: the record cannot be made.
+        ScaffoldError: the record cannot be added.
 
     """
     tree = content_files.read_tree(root, "content")
@@ -85,34 +85,34 @@ def create(root: Path, kind: Kind, given: Given, base: str | None) -> Made:
         raise ContentError(reading.problems, tree.shown)
     base = base or git.main_branch(root)
     taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
-    wanted = Wanted(kind, given.name, given.values, given.day, taken)
-    made = scaffold.scaffold(reading.dossier, texts, wanted)
-    content_files.rewrite(root, made.texts)
-    return made
+    request = RecordRequest(kind, given.name, given.values, given.day, taken)
+    added = scaffold.scaffold(reading.dossier, texts, request)
+    content_files.rewrite(root, added.texts)
+    return added
 
 
 def append_events(root: Path, events: Iterable[Event]) -> None:
-    """Add events to the register: all of them or none."""
+    """Append events to the register: all of them or none."""
     content_files.append(root / register.PATH, "".join(map(register.line, events)))
 
 
 class IncomparableError(Exception):
-    """One of two dossiers is wrong; the message says so in Dutch, as Markdown."""
+    """One of two dossiers is invalid; the message explains this in Dutch Markdown."""
 
 
 def compare(root: Path, base: str, today: dt.date) -> str:
-    """What changed in the content since ``base``, a git revision, as Markdown in Dutch.
+    """What changed in the content since ``base``, a git revision, as Dutch Markdown.
 
-    What is yet to be recorded is no hindrance.
+    Changes that are not recorded in the register yet are not an error here.
 
     Raises:
         RevisionError: git does not know the revision.
-        IncomparableError: the content is wrong, now or then.
+        IncomparableError: the content is invalid, now or at ``base``.
 
     """
     templates = content_files.read_tree(root / "templates", ".").texts
-    then = content_files.as_tree(git.files_at(root, base, "content"))
-    before = _side(then, base, templates, today)
+    earlier = content_files.as_tree(git.files_at(root, base, "content"))
+    before = _side(earlier, base, templates, today)
     after = _side(content_files.read_tree(root, "content"), "dit voorstel", templates, today)
     return change_report.tell(before, after)
 
@@ -120,13 +120,13 @@ def compare(root: Path, base: str, today: dt.date) -> str:
 def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
     reading = read(tree.texts, tree.problems)
     unrecorded = {rule for rule, _ in RECORDING}
-    wrong = [each for each in check(reading) if each.rule not in unrecorded]
-    if wrong or not reading.dossier:
-        raise IncomparableError(change_report.incomparable(name, wrong))
+    problems = [each for each in check(reading) if each.rule not in unrecorded]
+    if problems or not reading.dossier:
+        raise IncomparableError(change_report.incomparable(name, problems))
     return Side(Linker(reading.dossier, today), files.render(reading.dossier, templates, today))
 
 
-def _right(root: Path) -> Dossier:
+def _valid_dossier(root: Path) -> Dossier:
     checked = check_content(root)
     if checked.problems or not checked.dossier:
         raise ContentError(checked.problems, checked.texts)

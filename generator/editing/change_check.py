@@ -1,4 +1,4 @@
-"""What must be right before a change lands: the content, and what goes with it."""
+"""The checks of a pull request: valid content, append-only register, current schemas."""
 
 from pathlib import Path, PurePosixPath
 
@@ -12,10 +12,10 @@ from generator.parsing.problem import Problem
 
 
 def check_change(root: Path, base: str | None = None) -> Checked:
-    """Check all that must be right before a change lands: the content, and what goes with it.
+    """Check everything that must hold before a change is merged.
 
-    That the register only grew is held against ``base``, a git revision. Schemas are held against
-    right content alone.
+    The content must be valid. Compared with ``base``, a git revision, the register may only have
+    grown. The schemas must be up to date; they are checked only if all else is right.
 
     Raises:
         RevisionError: git does not know the revision.
@@ -24,7 +24,7 @@ def check_change(root: Path, base: str | None = None) -> Checked:
     checked = check_content(root)
     problems = [*checked.problems]
     if base:
-        problems += _check_growth(root, base, checked.texts.get(register.PATH, ""))
+        problems += _check_append_only(root, base, checked.texts.get(register.PATH, ""))
     texts = checked.texts
     if checked.dossier and not problems:
         schemas = check_schemas(root, checked.dossier)
@@ -33,7 +33,7 @@ def check_change(root: Path, base: str | None = None) -> Checked:
     return Checked(checked.dossier, tuple(sorted(problems)), texts)
 
 
-def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
+def _check_append_only(root: Path, base: str, after: str) -> list[Problem]:
     before = git.text_at(root, base, register.PATH)
     return [
         Problem(
@@ -43,20 +43,20 @@ def _check_growth(root: Path, base: str, now: str) -> list[Problem]:
             f"deze regel van {base} ontbreekt of is verplaatst: {line}",
             "gekrompen",
         )
-        for line in register.misplaced_lines(before, now)
+        for line in register.misplaced_lines(before, after)
     ]
 
 
 def check_schemas(root: Path, dossier: Dossier) -> Checked:
-    """Check that what helps editors' own editors is as it would be written for this dossier."""
+    """Check that the JSON Schemas for text editors are up to date with this dossier."""
     tree = content_files.read_tree(root, schema.FOLDER)
     problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
     return Checked(dossier, problems, tree.shown)
 
 
 def write_schemas(root: Path, dossier: Dossier) -> None:
-    """Write what helps editors' own editors, as it is for this dossier."""
+    """Write the JSON Schemas for text editors for this dossier."""
     files = schema.render(dossier)
     folder = PurePosixPath(schema.FOLDER)
-    named = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
-    folders.write(root / folder, named)
+    by_name = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
+    folders.write(root / folder, by_name)

@@ -1,7 +1,7 @@
-"""What a proposal changes, told in Markdown beside it: two dossiers to a readable difference.
+"""Compares two dossiers and reports the changes as Markdown, to post with a proposal.
 
-What stands in content may come from a stranger, and the text is posted under the project's name.
-So a value is shown as it is, and calls nobody: no Markdown, no HTML, no mention, no link.
+The content may come from a stranger, and the report is posted under the project's name. So a value
+is shown literally and has no effect: no Markdown, no HTML, no mention of a user, no link.
 """
 
 import re
@@ -20,38 +20,40 @@ from generator.text import word_diff
 from generator.text.dates import dutch_date
 
 LIMIT = 60_000
-"""In bytes. A comment on GitHub may hold 65,536 characters, and what posts it adds a few."""
+"""In bytes. A GitHub comment has at most 65,536 characters, and the posting script adds a few."""
 LONGEST = 1_500
-"""Of one value, in characters: one endless sentence must not push out all others."""
+"""Of one value, in characters: one very long sentence must not displace all other changes."""
 
 _JOINER = "\u2060"
-"""Joins words and shows nothing: after the sign that begins a mention, it makes that plain text.
+"""Word joiner, invisible: after the sign that starts a mention, it turns that into plain text.
 
-An entity would not do: GitHub and GitLab look for mentions in what the Markdown has become.
+An HTML entity would not work: GitHub and GitLab look for mentions in the rendered text.
 """
-_CALLS = re.compile(r"(?<=[@#:!%$&~^])(?=\S)|(?<=www)(?=\.)|(?<=GH)(?=-[0-9])", re.IGNORECASE)
+_MENTION_SIGNS = re.compile(
+    r"(?<=[@#:!%$&~^])(?=\S)|(?<=www)(?=\.)|(?<=GH)(?=-[0-9])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Side:
-    """A dossier as it is on one side of a proposal."""
+    """A dossier before or after a proposal."""
 
     link: Linker
     files: Mapping[str, str]
-    """Everything made from it, by path under the docs folder."""
+    """All files rendered from it, by path under the docs folder."""
 
 
 def shown(value: str) -> str:
-    """A value as Markdown that shows it, and calls nobody, wherever it is posted."""
+    """A value as Markdown that shows it literally, without mentions or links, wherever posted."""
     text = " ".join(value.split())
     text = "".join(each for each in text if unicodedata.category(each) not in ("Cc", "Cf"))
     cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return str(escape(_CALLS.sub(_JOINER, cut)))
+    return str(escape(_MENTION_SIGNS.sub(_JOINER, cut)))
 
 
 def tell(before: Side, after: Side) -> str:
-    """The whole difference as Markdown, at most ``LIMIT`` bytes long."""
-    sections = [(title, list(tell_it(before, after))) for title, tell_it in _SECTIONS]
+    """All changes as Dutch Markdown, at most ``LIMIT`` bytes long."""
+    sections = [(title, list(lines(before, after))) for title, lines in _SECTIONS]
     found = [(title, lines) for title, lines in sections if lines]
     if not found:
         return "## Wat dit voorstel wijzigt\n\nNiets aan de inhoud of aan de site.\n"
@@ -59,19 +61,19 @@ def tell(before: Side, after: Side) -> str:
     head = ["## Wat dit voorstel wijzigt", "", f"In het kort: {counts}."]
     for title, lines in found:
         head += ["", f"### {title}", "", *(f"- {line}" for line in lines)]
-    return _bounded(head)
+    return _within_limit(head)
 
 
 def incomparable(where: str, problems: Sequence[Problem]) -> str:
-    """That there is nothing to compare, for what is on one side cannot be read as it should."""
+    """A report that no comparison is possible, because the content on one side is invalid."""
     count = plural(len(problems), "fout", "fouten")
     why = f"de inhoud van {shown(where)} klopt niet ({count}) of past niet bij deze versie"
     head = ["## Wat dit voorstel wijzigt", "", f"Dat is niet te zeggen: {why} van de site.", ""]
-    return _bounded([*head, *(f"- {shown(str(each))}" for each in problems)])
+    return _within_limit([*head, *(f"- {shown(str(each))}" for each in problems)])
 
 
-def _bounded(lines: list[str]) -> str:
-    """As many lines as may be posted, and how many are not."""
+def _within_limit(lines: list[str]) -> str:
+    """The lines that fit within ``LIMIT``, with a note on how many are left out."""
     size, kept = 0, 0
     for line in lines:
         size += len(line.encode()) + 1
@@ -96,14 +98,15 @@ def _added(before: Side, after: Side) -> Iterator[str]:
 def _changed(before: Side, after: Side) -> Iterator[str]:
     for old, new in _both(before, after):
         if old.text != new.text:
-            yield f"{_named(new)}: {_marked(old.text, new.text)}{_since(before, after, new.name)}"
+            events = _new_events(before, after, new.name)
+            yield f"{_label(new)}: {_word_changes(old.text, new.text)}{events}"
 
 
 def _withdrawn(before: Side, after: Side) -> Iterator[str]:
     for old in _only(before, after):
         if isinstance(old.record, Statement):
-            told = _since(before, after, old.name)
-            yield f"{_statement(old)}: <del>{shown(old.text)}</del>{told}"
+            events = _new_events(before, after, old.name)
+            yield f"{_statement(old)}: <del>{shown(old.text)}</del>{events}"
 
 
 def _moved(before: Side, after: Side) -> Iterator[str]:
@@ -113,8 +116,8 @@ def _moved(before: Side, after: Side) -> Iterator[str]:
             yield f"{_statement(new)}: van {_code(was)} naar {_code(is_)}"
 
 
-def _around(before: Side, after: Side) -> Iterator[str]:
-    """What changed with a statement besides its words."""
+def _other_fields(before: Side, after: Side) -> Iterator[str]:
+    """The fields of statements that changed, other than the text."""
     for old, new in _both(before, after):
         if isinstance(new.record, Statement):
             names = [name for name in _fields(old.record, new.record) if name != "text"]
@@ -122,20 +125,20 @@ def _around(before: Side, after: Side) -> Iterator[str]:
                 yield f"{_statement(new)}: {', '.join(f'`{name}`' for name in names)}"
 
 
-def _marked(old: str, new: str) -> str:
-    """Both texts in one, with what went and what came marked as such."""
-    marks = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
+def _word_changes(old: str, new: str) -> str:
+    """Both texts in one, with removed words in ``<del>`` and added words in ``<ins>``."""
+    tags = {"same": "{}", "gone": "<del>{}</del>", "new": "<ins>{}</ins>"}
     parts = word_diff.between(old, new)
-    return "".join(_spaced(marks[part.kind], part.text) for part in parts)
+    return "".join(_tagged(tags[part.kind], part.text) for part in parts)
 
 
-def _spaced(mark: str, text: str) -> str:
-    """A run of words in its mark, the spaces around it kept outside."""
+def _tagged(tag: str, text: str) -> str:
+    """Some words in their tag, with the spaces around them outside it."""
     start, end = " " * text[:1].isspace(), " " * text[-1:].isspace()
-    return f"{start}{mark.format(shown(text))}{end}" if text.strip() else " "
+    return f"{start}{tag.format(shown(text))}{end}" if text.strip() else " "
 
 
-# What else can be cited ---------------------------------------------------------------------------
+# Other citable items ------------------------------------------------------------------------------
 
 
 def _facts(before: Side, after: Side) -> Iterator[str]:
@@ -177,34 +180,34 @@ def _deadline(side: Side, deadline: Deadline) -> str:
 
 
 def _others(before: Side, after: Side) -> Iterator[str]:
-    """What else came, went or changed: parties, sources, terms and the like."""
+    """Other items that were added, removed or changed: parties, sources, terms and so on."""
     for new in _only(after, before):
         if not isinstance(new.record, Statement | Progress | Deadline):
-            yield f"nieuw: {_named(new)}"
+            yield f"nieuw: {_label(new)}"
     for old in _only(before, after):
         if not isinstance(old.record, Statement):
-            yield f"weg: {_named(old)}{_since(before, after, old.name)}"
+            yield f"weg: {_label(old)}{_new_events(before, after, old.name)}"
     for old, new in _both(before, after):
         names = _fields(old.record, new.record)
         if names and not isinstance(new.record, Statement):
-            yield f"gewijzigd: {_named(new)}, {', '.join(f'`{name}`' for name in names)}"
+            yield f"gewijzigd: {_label(new)}, {', '.join(f'`{name}`' for name in names)}"
 
 
 # Addresses ----------------------------------------------------------------------------------------
 
 
 def _links(before: Side, after: Side) -> Iterator[str]:
-    """Published addresses where something stood and stands no more."""
+    """Published addresses of items that have moved or are removed."""
     now = {item.name: item for item in published(after.link.dossier)}
     register = after.link.dossier.register
     for old in published(before.link.dossier):
         new = now.get(old.name)
         if new and new.place == old.place:
             continue
-        goal = f"het staat nu op {_code(new.place)}" if new else "het staat er niet meer"
-        left = old.place in register.former_places(old.name)
-        told = "het oude adres leidt door" if left else "nog niet vastgelegd"
-        yield f"{_code(old.place)}: {goal}; {told}"
+        state = f"het staat nu op {_code(new.place)}" if new else "het staat er niet meer"
+        is_recorded = old.place in register.former_places(old.name)
+        redirect = "het oude adres leidt door" if is_recorded else "nog niet vastgelegd"
+        yield f"{_code(old.place)}: {state}; {redirect}"
 
 
 def _pages(before: Side, after: Side) -> Iterator[str]:
@@ -226,7 +229,7 @@ _SECTIONS: tuple[tuple[str, Callable[[Side, Side], Iterator[str]]], ...] = (
     ("Teksten gewijzigd", _changed),
     ("Uitspraken vervallen", _withdrawn),
     ("Uitspraken verplaatst", _moved),
-    ("Uitspraken anders ingedeeld of toegelicht", _around),
+    ("Uitspraken anders ingedeeld of toegelicht", _other_fields),
     ("Statussen gewijzigd", _statuses),
     ("Termijnen gewijzigd", _deadlines),
     ("Feiten over de voortgang toegevoegd", _facts),
@@ -236,17 +239,17 @@ _SECTIONS: tuple[tuple[str, Callable[[Side, Side], Iterator[str]]], ...] = (
 )
 
 
-# Two sides ----------------------------------------------------------------------------------------
+# Comparing ----------------------------------------------------------------------------------------
 
 
 def _only(one: Side, other: Side) -> Iterator[Published]:
-    """What can be cited on one side and not on the other."""
-    there = {item.name for item in published(other.link.dossier)}
-    return (item for item in published(one.link.dossier) if item.name not in there)
+    """The citable items on one side whose name is not on the other."""
+    names = {item.name for item in published(other.link.dossier)}
+    return (item for item in published(one.link.dossier) if item.name not in names)
 
 
 def _both(before: Side, after: Side) -> Iterator[tuple[Published, Published]]:
-    """What can be cited on both sides under one name."""
+    """The citable items with the same name on both sides."""
     now = {item.name: item for item in published(after.link.dossier)}
     for old in published(before.link.dossier):
         if old.name in now:
@@ -254,29 +257,29 @@ def _both(before: Side, after: Side) -> Iterator[tuple[Published, Published]]:
 
 
 def _fields(old: Record, new: Record) -> list[str]:
-    """The fields in which two records differ, those with records of their own left to these."""
+    """The fields in which two records differ; statements in a chapter are compared separately."""
     names: Iterable[str] = dict.fromkeys((*type(old).model_fields, *type(new).model_fields))
-    apart = ("slug", "changed", "statements")
+    ignored = ("slug", "changed", "statements")
     return [
         name
         for name in names
-        if name not in apart and getattr(old, name, None) != getattr(new, name, None)
+        if name not in ignored and getattr(old, name, None) != getattr(new, name, None)
     ]
 
 
-def _since(before: Side, after: Side, name: str) -> str:
-    """What was recorded of a name in the proposal, for the reader."""
+def _new_events(before: Side, after: Side, name: str) -> str:
+    """The register events of a name that the proposal adds, in Dutch."""
     count = len(before.link.dossier.register.history.get(name, ()))
     events = after.link.dossier.register.history.get(name, ())[count:]
-    told = (
+    descriptions = (
         ": ".join([history.label(event).lower(), *([event.note] if event.note else [])])
         + (f", zie {', '.join(event.into)}" if event.into else "")
         for event in events
     )
-    return "".join(f" ({shown(each)})" for each in told) or " (nog niet vastgelegd)"
+    return "".join(f" ({shown(each)})" for each in descriptions) or " (nog niet vastgelegd)"
 
 
-def _named(item: Published) -> str:
+def _label(item: Published) -> str:
     return _statement(item) if isinstance(item.record, Statement) else shown(item.text)
 
 

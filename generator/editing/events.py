@@ -1,4 +1,4 @@
-"""The events to add to the register, for what changed in the content."""
+"""Makes the register events for what changed in the content."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,29 +10,30 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind
 
 MENDED = frozenset({"niet-vastgelegd", "gewijzigd", "verplaatst", "verdwenen"})
-"""The rules whose problems go away by recording."""
+"""The rules whose problems are resolved by recording events."""
 
 
 class NothingToRecordError(Exception):
-    """What was asked cannot be recorded; the message says why, in Dutch."""
+    """The requested event cannot be recorded; the message says why, in Dutch."""
 
 
 def new(dossier: Dossier, day: date) -> list[Event]:
-    """An event for everything that the register does not know."""
+    """One event for each name that is not in the register; at least one."""
     known = dossier.register.history
     found = [event_now(item, "nieuw") for item in published(dossier) if item.name not in known]
-    return _some([_on(event, day) for event in found], "alles staat al in het register")
+    events = [_with_date(event, day) for event in found]
+    return _require_events(events, "alles staat al in het register")
 
 
 def moved(dossier: Dossier, day: date) -> list[Event]:
-    """An event for everything that stands elsewhere than the register says; at least one."""
-    return _some(moved_items(dossier, day), "alles staat waar het register zegt")
+    """One event for each item whose address differs from the register; at least one."""
+    return _require_events(moved_items(dossier, day), "alles staat waar het register zegt")
 
 
 def moved_items(dossier: Dossier, day: date) -> list[Event]:
-    """An event for everything that stands elsewhere than the register says."""
+    """One event for each item whose address differs from the register; may be none."""
     return [
-        _on(event_now(item, "verplaatst"), day)
+        _with_date(event_now(item, "verplaatst"), day)
         for item in published(dossier)
         if (last := dossier.register.last(item.name)) and last.place != item.place
     ]
@@ -40,7 +41,7 @@ def moved_items(dossier: Dossier, day: date) -> list[Event]:
 
 @dataclass(frozen=True)
 class Change:
-    """What an editor says of a change."""
+    """What an editor enters about a change."""
 
     kind: EventKind
     day: date
@@ -49,7 +50,7 @@ class Change:
 
 
 def changed(dossier: Dossier, name: str, change: Change) -> Event:
-    """The event of a text that is not the one last recorded; a note is owed."""
+    """The event for a text that differs from its last recorded version; a note is required."""
     if not change.note:
         raise NothingToRecordError("geef met --note aan waarom de tekst is gewijzigd")
     item = next((each for each in published(dossier) if each.name == name), None)
@@ -58,17 +59,17 @@ def changed(dossier: Dossier, name: str, change: Change) -> Event:
         raise NothingToRecordError(f"'{name}' staat niet in de inhoud of niet in het register")
     if versions[-1].event.text == item.text:
         raise NothingToRecordError(f"de tekst van '{name}' is niet gewijzigd")
-    return _on(event_now(item, change.kind, change.note), change.day)
+    return _with_date(event_now(item, change.kind, change.note), change.day)
 
 
 def ended(dossier: Dossier, name: str, change: Change) -> Event:
-    """The event by which a name is given up, and what took its place."""
+    """The event that ends a name, with its successors if there are any."""
     last = dossier.register.last(name)
     if not last or last.ends:
         raise NothingToRecordError(f"'{name}' staat niet in het register of is al beëindigd")
     if name in {item.name for item in published(dossier)}:
         raise NothingToRecordError(f"'{name}' staat nog in de inhoud; haal het daar eerst weg")
-    if unknown := sorted(set(change.into) - _known(dossier)):
+    if unknown := sorted(set(change.into) - _known_names(dossier)):
         raise NothingToRecordError(f"niet bekend: {', '.join(unknown)}")
     if not change.note and not change.into:
         raise NothingToRecordError("geef met --note aan waarom dit vervalt")
@@ -76,23 +77,23 @@ def ended(dossier: Dossier, name: str, change: Change) -> Event:
     return last.model_copy(update=update)
 
 
-def _known(dossier: Dossier) -> set[str]:
+def _known_names(dossier: Dossier) -> set[str]:
     return {*dossier.register.history, *(item.name for item in published(dossier))}
 
 
-def _on(event: Event, day: date) -> Event:
+def _with_date(event: Event, day: date) -> Event:
     return event.model_copy(update={"date": day})
 
 
-def _some(events: list[Event], otherwise: str) -> list[Event]:
+def _require_events(events: list[Event], message: str) -> list[Event]:
     if not events:
-        raise NothingToRecordError(otherwise)
+        raise NothingToRecordError(message)
     return events
 
 
 def missing_successors(dossier: Dossier, events: list[Event]) -> Iterator[Event]:
-    """The events by which successors that are not yet in the register come into it."""
-    wanted = {name for event in events for name in event.into} - set(dossier.register.history)
+    """The events that add successors that are not in the register yet."""
+    successors = {name for event in events for name in event.into} - set(dossier.register.history)
     for item in published(dossier):
-        if item.name in wanted:
-            yield _on(event_now(item, "nieuw"), events[0].date)
+        if item.name in successors:
+            yield _with_date(event_now(item, "nieuw"), events[0].date)

@@ -1,4 +1,4 @@
-"""Files at an earlier revision, as git keeps them."""
+"""Reads files at a git revision."""
 
 import io
 import subprocess
@@ -7,14 +7,14 @@ from pathlib import Path
 
 
 class RevisionError(Exception):
-    """git does not know the revision; its own words say why."""
+    """git does not know the revision; the message is that of git."""
 
 
 def text_at(root: Path, revision: str, path: str) -> str:
-    """A file's text at a revision; empty if it was not there yet.
+    """The text of a file at a revision; empty if the file did not exist then.
 
     Raises:
-        RevisionError: the revision does not exist, or this is no git checkout.
+        RevisionError: the revision does not exist, or ``root`` is not in a git checkout.
 
     """
     _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}")
@@ -23,34 +23,34 @@ def text_at(root: Path, revision: str, path: str) -> str:
 
 
 def files_at(root: Path, revision: str, folder: str) -> dict[str, bytes]:
-    """The files in a folder at a revision, by their path from the root; none if it was not there.
+    """The files in a folder at a revision, by path from the root; none if there was no such folder.
 
     Raises:
-        RevisionError: the revision does not exist, or this is no git checkout.
+        RevisionError: the revision does not exist, or ``root`` is not in a git checkout.
 
     """
     _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}")
     listed = _git(root, "ls-tree", "-r", "-z", revision, "--", f"{folder}/")
-    names = {}
+    object_names = {}
     for entry in filter(None, listed.split("\0")):
         mode_type_name, _, path = entry.partition("\t")
         mode, _, name = mode_type_name.split(" ")
-        if mode.startswith("100"):  # a file, and no link to one
-            names[path] = name
-    return dict(zip(names, _objects(root, names.values()), strict=True))
+        if mode.startswith("100"):  # a regular file, not a symbolic link
+            object_names[path] = name
+    return dict(zip(object_names, _objects(root, object_names.values()), strict=True))
 
 
 def _objects(root: Path, names: Iterable[str]) -> Iterator[bytes]:
-    """What git keeps under some names, in one go: a process for each would take seconds."""
-    wanted = "".join(f"{name}\n" for name in names)
-    stream = io.BytesIO(_run(root, "cat-file", "--batch", given=wanted))
+    """The contents of git objects, from one process: one process each would take seconds."""
+    requests = "".join(f"{name}\n" for name in names)
+    stream = io.BytesIO(_run(root, "cat-file", "--batch", stdin=requests))
     while header := stream.readline():
         yield stream.read(int(header.split()[2]))
-        stream.read(1)  # the line end that git puts after each
+        stream.read(1)  # the newline that git writes after each object
 
 
 def main_branch(root: Path) -> str | None:
-    """The main branch at the place this checkout came from, if there is one."""
+    """The main branch of origin, if there is one."""
     for name in ("origin/HEAD", "origin/main", "origin/master"):
         try:
             _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
@@ -64,10 +64,10 @@ def _git(root: Path, *arguments: str) -> str:
     return _run(root, *arguments).decode()
 
 
-def _run(root: Path, *arguments: str, given: str = "") -> bytes:
+def _run(root: Path, *arguments: str, stdin: str = "") -> bytes:
     command = ("git", "-C", str(root), *arguments)
     done = subprocess.run(  # noqa: S603  (fixed command)
-        command, input=given.encode(), capture_output=True, check=False
+        command, input=stdin.encode(), capture_output=True, check=False
     )
     if done.returncode:
         raise RevisionError(done.stderr.decode(errors="replace").strip())

@@ -1,4 +1,4 @@
-"""Another slug for a record, everywhere: its file, what refers to it, and the links in texts."""
+"""Changes the slug of a record everywhere: its file, references, links, menu and register."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,26 +22,26 @@ MENU = "mkdocs.yml"
 
 
 class RenameError(Exception):
-    """The name cannot be given; the message says why, in Dutch."""
+    """The rename is not possible; the message says why, in Dutch."""
 
 
 @dataclass(frozen=True)
-class Renamed:
-    """What a new name makes of the project."""
+class RenameResult:
+    """The project after a rename."""
 
     texts: Mapping[str, str]
-    """Every file that changes, by its new path, the register and the menu among them."""
+    """The text of every file that changes, by its new path, with the register and the menu."""
     moved: Mapping[str, str]
-    """The new path of each file that leaves its old one."""
+    """The new path of each file that moves, by its old path."""
     events: tuple[Event, ...]
-    """What was added to the register."""
+    """The events added to the register."""
     dossier: Dossier
-    """The dossier as it is then."""
+    """The dossier after the rename."""
 
 
 @dataclass(frozen=True)
-class Renaming:
-    """A new name that is wanted."""
+class RenameRequest:
+    """A new slug that an editor asks for."""
 
     old: str
     new: str
@@ -49,49 +49,49 @@ class Renaming:
     note: str | None = None
 
 
-def rename(dossier: Dossier, texts: Mapping[str, str], wanted: Renaming) -> Renamed:
-    """Give a record another slug; the texts are all of content/ and the menu, and are right.
+def rename(dossier: Dossier, texts: Mapping[str, str], request: RenameRequest) -> RenameResult:
+    """Change the slug of a record. ``texts`` is all of content/ and the menu, and is valid.
 
     Raises:
-        RenameError: the old name is none that can change, or the new one is not free.
+        RenameError: the old name cannot be changed, or the new one is not available.
 
     """
-    record = _record(dossier, wanted)
+    record = _record(dossier, request)
     edited = dict(texts)
-    for path, edits in _edits(dossier, texts, record, wanted).items():
+    for path, edits in _edits(dossier, texts, record, request).items():
         edited[path] = apply(texts[path], edits)
-    moved = dict(_moves(dossier, texts, record, wanted))
+    moved = dict(_moves(dossier, texts, record, request))
     content = {moved.get(path, path): text for path, text in edited.items()}
-    events = _events(content, wanted)
+    events = _events(content, request)
     content[register.PATH] += "".join(map(register.line, events))
     changed = {
         path: text
         for path, text in content.items()
         if texts.get(path) != text or path in moved.values()
     }
-    return Renamed(changed, moved, events, _right(content, frozenset()))
+    return RenameResult(changed, moved, events, _valid_dossier(content, frozenset()))
 
 
-def _record(dossier: Dossier, wanted: Renaming) -> File | Entry:
-    """What bears the old name, if that may be given up for the new one."""
+def _record(dossier: Dossier, request: RenameRequest) -> File | Entry:
+    """The record with the old name, if it can get the new one."""
     entries = {entry.slug: entry for entry, _ in dossier.entries()}
     files = {slug: file for slug, file in dossier.record.items() if _may_be_renamed(dossier, file)}
     known: dict[str, File | Entry] = {**files, **entries}
-    if wanted.old in dossier.statement:
-        raise RenameError(f"{wanted.old} is een nummer, en een nummer verandert nooit")
-    if wanted.old not in known:
-        hint = nearest(wanted.old, known)
-        raise RenameError(f"'{wanted.old}' is geen naam die kan worden gewijzigd{hint}")
-    if not is_slug(wanted.new):
+    if request.old in dossier.statement:
+        raise RenameError(f"{request.old} is een nummer, en een nummer verandert nooit")
+    if request.old not in known:
+        hint = nearest(request.old, known)
+        raise RenameError(f"'{request.old}' is geen naam die kan worden gewijzigd{hint}")
+    if not is_slug(request.new):
         rule = "alleen kleine letters, cijfers en losse streepjes"
-        raise RenameError(f"'{wanted.new}' kan geen naam zijn: een naam heeft {rule}")
-    if wanted.new in dossier.record.keys() | entries.keys() | dossier.register.history.keys():
-        raise RenameError(f"'{wanted.new}' is of was al een naam op deze site; kies een andere")
-    return known[wanted.old]
+        raise RenameError(f"'{request.new}' kan geen naam zijn: een naam heeft {rule}")
+    if request.new in dossier.record.keys() | entries.keys() | dossier.register.history.keys():
+        raise RenameError(f"'{request.new}' is of was al een naam op deze site; kies een andere")
+    return known[request.old]
 
 
 def _may_be_renamed(dossier: Dossier, file: File) -> bool:
-    """Whether the name of a file is the editor's to choose: then it lies in a folder."""
+    """True if editors choose the name of the file: it is in the folder of its kind."""
     if not isinstance(file, Named | Source | Chapter):
         return False
     return len(PurePosixPath(dossier.place(file).document.path).parts) > len(("content", "x.yml"))
@@ -101,72 +101,72 @@ def _may_be_renamed(dossier: Dossier, file: File) -> bool:
 
 
 def _edits(
-    dossier: Dossier, texts: Mapping[str, str], record: File | Entry, wanted: Renaming
+    dossier: Dossier, texts: Mapping[str, str], record: File | Entry, request: RenameRequest
 ) -> dict[str, list[Edit]]:
-    """What is to be changed in each file that names the record."""
+    """The edits in each file that names the record, by path."""
     found: dict[str, list[Edit]] = {}
     sheets: dict[str, Sheet] = {}
-    for named in dossier.records:
-        place = dossier.place(named)
+    for referrer in dossier.records:
+        place = dossier.place(referrer)
         path = place.document.path
-        for keys, old, new in _names(named, record, wanted):
+        for keys, old, new in _occurrences(referrer, record, request):
             sheet = sheets.setdefault(path, Sheet(texts[path]))
             found.setdefault(path, []).append(sheet.replace((*place.keys, *keys), old, new))
     if isinstance(record, File):
-        found[MENU] = list(_menu_edits(texts[MENU], record, wanted))
+        found[MENU] = list(_menu_edits(texts[MENU], record, request))
     return found
 
 
-def _names(
-    named: Record, record: File | Entry, wanted: Renaming
+def _occurrences(
+    referrer: Record, record: File | Entry, request: RenameRequest
 ) -> Iterator[tuple[traversal.Keys, str, str]]:
-    """Where a record gives the old name: what stands there, and what is to stand there."""
-    old, new = wanted.old, wanted.new
-    if named is record and not isinstance(named, File):
+    """Where a record uses the old name: the key path, the text there, and its replacement."""
+    old, new = request.old, request.new
+    if referrer is record and not isinstance(referrer, File):
         yield ("slug",), old, new
-    for keys, reference, name in traversal.marked(named, Reference):
+    for keys, reference, name in traversal.marked(referrer, Reference):
         if name == old and reference.target not in IN_SETTINGS:
             yield keys, old, new
-    for keys, _, text in traversal.marked(named, RichText):
+    for keys, _, text in traversal.marked(referrer, RichText):
         if old in inline_links.targets(text):
             yield keys, f"]({old})", f"]({new})"
 
 
-def _menu_edits(menu: str, record: File, wanted: Renaming) -> Iterator[Edit]:
+def _menu_edits(menu: str, record: File, request: RenameRequest) -> Iterator[Edit]:
     sheet = Sheet(menu)
     page = urls.page(record)
     for keys, (start, end) in sheet.spans.items():
         if keys[0] == "nav" and menu[start:end].strip("'\"") == page:
-            yield sheet.replace(keys, f"/{wanted.old}.md", f"/{wanted.new}.md")
+            yield sheet.replace(keys, f"/{request.old}.md", f"/{request.new}.md")
 
 
 def _moves(
-    dossier: Dossier, texts: Mapping[str, str], record: File | Entry, wanted: Renaming
+    dossier: Dossier, texts: Mapping[str, str], record: File | Entry, request: RenameRequest
 ) -> Iterator[tuple[str, str]]:
-    """The files that bear the name, a source's text with its record."""
+    """The old and new path of each file with the name; a source also has a text file."""
     if isinstance(record, File):
         path = PurePosixPath(dossier.place(record).document.path)
         for each in (path, path.with_suffix(".txt")):
             if str(each) in texts:
-                yield str(each), str(each.with_stem(wanted.new))
+                yield str(each), str(each.with_stem(request.new))
 
 
 # The register -------------------------------------------------------------------------------------
 
 
-def _events(content: Mapping[str, str], wanted: Renaming) -> tuple[Event, ...]:
-    """That the old name became the new one, and that all on its page now stands elsewhere."""
-    dossier = _right(content, MENDED)
-    change = Change("verplaatst", wanted.day, wanted.note, (wanted.new,))
-    given_up = ended(dossier, wanted.old, change)
-    came = missing_successors(dossier, [given_up])
-    return (*came, given_up, *moved_items(dossier, wanted.day))
+def _events(content: Mapping[str, str], request: RenameRequest) -> tuple[Event, ...]:
+    """The events for the new name, the end of the old one, and the moves of items on its page."""
+    dossier = _valid_dossier(content, MENDED)
+    change = Change("verplaatst", request.day, request.note, (request.new,))
+    old_name_ends = ended(dossier, request.old, change)
+    successors = missing_successors(dossier, [old_name_ends])
+    return (*successors, old_name_ends, *moved_items(dossier, request.day))
 
 
-def _right(content: Mapping[str, str], mended: frozenset[str]) -> Dossier:
-    """The dossier in content in which nothing is wrong but what is yet to be recorded."""
+def _valid_dossier(content: Mapping[str, str], allowed: frozenset[str]) -> Dossier:
+    """The dossier of some content, if it breaks no rules other than the ``allowed`` ones."""
     reading = read({path: text for path, text in content.items() if path != MENU})
-    wrong: list[Problem] = [each for each in check(reading) if each.rule not in mended]
-    if wrong or not reading.dossier:
-        raise RenameError(f"de inhoud zou er niet door kloppen: {wrong[0]}")
+    problems: list[Problem] = [each for each in check(reading) if each.rule not in allowed]
+    if problems or not reading.dossier:
+        raise RenameError(f"de inhoud zou er niet door kloppen: {problems[0]}")
     return reading.dossier

@@ -1,4 +1,4 @@
-"""A new record, put where records of its kind stand, with the next free number if it has one."""
+"""Adds a new record where its kind is kept, with the next free number if it is a statement."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -35,21 +35,21 @@ from generator.parsing.yaml_editor import Edit, Sheet, Value, apply
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of record that can be made."""
+    """A kind of record that can be added."""
 
     model: type[Record]
     noun: str
-    """What an editor calls it."""
+    """The Dutch word for it in messages."""
     place: str
-    """The file with the list in which it stands, or the folder in which it is a file."""
+    """The file that holds the list of these records, or the folder if each has its own file."""
     keys: Keys = ()
-    """The list in that file; for a record that is a file, nothing."""
+    """The key path of the list in that file; empty for a record that is a file."""
     first: tuple[str, ...] = ()
-    """The fields with which it begins, where that is not the order of the model."""
+    """The fields to write first, if their order differs from that of the model."""
 
     @property
     def is_named(self) -> bool:
-        """Whether a slug is to be thought of for it."""
+        """True if the editor has to choose a slug for it."""
         return "slug" in self.model.model_fields
 
 
@@ -71,37 +71,37 @@ KINDS: Mapping[str, Kind] = {
 }
 
 _ORDER = {model: at for at, model in enumerate(FIELDS)}
-GIVEN_BY_THE_TOOL = frozenset({"id", "slug", "changed"})
-UNFINISHED = MENDED | {"ongebruikte-bron"}
-"""The rules that a new record may yet break: it is to be recorded, and a source to be used."""
+SET_BY_THE_TOOL = frozenset({"id", "slug", "changed"})
+ALLOWED_RULES = MENDED | {"ongebruikte-bron"}
+"""The rules that a new record may still break: it is not recorded, and a source not used yet."""
 
 
 class ScaffoldError(Exception):
-    """The record cannot be made; the message says why, in Dutch."""
+    """The record cannot be added; the message says why, in Dutch."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """A field that can be given on a command line: in a word, or in some for a record within it."""
+    """A field as a command-line option: one word, or several words for a nested record."""
 
     name: str
     help: str
-    """In Dutch, as the model has it."""
+    """The Dutch description in the model."""
     type: type[str | int | bool]
     many: bool
     required: bool
     parts: tuple["Field", ...] = ()
-    """The fields of the record within it; nothing if it holds none."""
+    """The fields of the nested record; empty if the field holds none."""
 
 
-def given_fields(model: type[Record]) -> Iterator[Field]:
-    """The fields of a kind of record that an editor gives."""
+def editor_fields(model: type[Record]) -> Iterator[Field]:
+    """The fields of a kind of record that editors fill in."""
     for name, info in model.model_fields.items():
-        if name not in GIVEN_BY_THE_TOOL:
-            hints = list(_flat(info.annotation))
+        if name not in SET_BY_THE_TOOL:
+            hints = list(_nested_hints(info.annotation))
             inner = next((each for each in hints if _is_record(each)), None)
             type_ = next((each for each in (bool, int) if each in hints), str)
-            parts = tuple(given_fields(inner)) if inner else ()
+            parts = tuple(editor_fields(inner)) if inner else ()
             help_ = info.description or ""
             yield Field(name, help_, type_, tuple in hints, info.is_required(), parts)
 
@@ -110,93 +110,96 @@ def _is_record(hint: Any) -> bool:  # noqa: ANN401  (a type hint is anything)
     return isinstance(hint, type) and issubclass(hint, Record)
 
 
-def _flat(hint: Any) -> Iterator[Any]:  # noqa: ANN401  (a type hint is anything)
+def _nested_hints(hint: Any) -> Iterator[Any]:  # noqa: ANN401  (a type hint is anything)
     yield getattr(hint, "__origin__", hint)
     for part in get_args(hint):
-        yield from _flat(part)
+        yield from _nested_hints(part)
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A record that is wanted."""
+class RecordRequest:
+    """A new record that an editor asks for."""
 
     kind: Kind
     name: str
-    """The slug it is to have; for a statement, the slug of the chapter in which it stands."""
+    """The slug of the new record; for a statement, the slug of its chapter or theme."""
     values: Mapping[str, Value]
     day: date
     taken: Register = field(default_factory=Register)
-    """Another register whose numbers are not free either: that of the branch to merge into."""
+    """The register of the branch to merge into; its numbers are not free either."""
 
 
 @dataclass(frozen=True)
-class Made:
-    """A record that was made."""
+class NewRecord:
+    """A record that was added."""
 
     name: str
-    """Its number or slug; empty for what has none."""
+    """Its number or slug; empty if it has neither."""
     path: str
     texts: Mapping[str, str]
-    """Every file that changes, by its path."""
+    """The new text of every file that changes, by path."""
 
 
-def scaffold(dossier: Dossier, texts: Mapping[str, str], wanted: Wanted) -> Made:
-    """Put a new record in the content, and its name with the statements that name it.
+def scaffold(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest) -> NewRecord:
+    """Add a new record to the content, and its name to the lists of statements that mention it.
 
     Raises:
-        ScaffoldError: a field is missing, or the content would be wrong for it.
+        ScaffoldError: a field is missing, or the content would become invalid.
 
     """
-    _demand(wanted)
-    made = _made(dossier, texts, wanted)
-    content = {**texts, **made.texts}
-    completed = {**made.texts, **_with_mentions(content, made, wanted)}
-    if wrong := _new_problems(texts, {**content, **completed}):
-        told = dict.fromkeys(f"{each.message} [{each.rule}]" for each in wrong)
-        raise ScaffoldError("\n- ".join(["de inhoud zou er niet door kloppen:", *told]))
-    return Made(made.name, made.path, completed)
+    _require_input(request)
+    new = _without_mentions(dossier, texts, request)
+    content = {**texts, **new.texts}
+    completed = {**new.texts, **_with_mentions(content, new, request)}
+    if problems := _new_problems(texts, {**content, **completed}):
+        messages = dict.fromkeys(f"{each.message} [{each.rule}]" for each in problems)
+        raise ScaffoldError("\n- ".join(["de inhoud zou er niet door kloppen:", *messages]))
+    return NewRecord(new.name, new.path, completed)
 
 
-def _demand(wanted: Wanted) -> None:
-    if wanted.kind.is_named and not is_slug(wanted.name):
+def _require_input(request: RecordRequest) -> None:
+    if request.kind.is_named and not is_slug(request.name):
         rule = "een naam heeft alleen kleine letters, cijfers en losse streepjes"
-        raise ScaffoldError(f"'{wanted.name}' kan geen naam zijn: {rule}")
+        raise ScaffoldError(f"'{request.name}' kan geen naam zijn: {rule}")
     missing = [
         f"--{each.name.replace('_', '-')}"
-        for each in given_fields(wanted.kind.model)
-        if each.required and each.name not in wanted.values
+        for each in editor_fields(request.kind.model)
+        if each.required and each.name not in request.values
     ]
     if missing:
         raise ScaffoldError(f"geef ook {' en '.join(missing)} op")
 
 
-def _made(dossier: Dossier, texts: Mapping[str, str], wanted: Wanted) -> Made:
-    kind = wanted.kind
+def _without_mentions(
+    dossier: Dossier, texts: Mapping[str, str], request: RecordRequest
+) -> NewRecord:
+    """The new record in its file; no lists of mentions are completed yet."""
+    kind = request.kind
     if kind.model is Statement:
-        return _statement(dossier, texts, wanted)
+        return _statement(dossier, texts, request)
     if kind.keys:
         text = texts[kind.place]
-        named = {"slug": wanted.name} if kind.is_named else {}
+        slug = {"slug": request.name} if kind.is_named else {}
         count = len(Sheet(text).document.value.get(kind.keys[-1]) or ())
-        new = _inserted(text, wanted, count, {**named, **wanted.values})
-        return Made(wanted.name if named else "", kind.place, {kind.place: new})
-    path = f"{kind.place}/{wanted.name}.yml"
+        changed = _inserted(text, request, count, {**slug, **request.values})
+        return NewRecord(request.name if kind.is_named else "", kind.place, {kind.place: changed})
+    path = f"{kind.place}/{request.name}.yml"
     if path in texts:
         raise ScaffoldError(f"{path} bestaat al")
-    return Made(wanted.name, path, {path: _file(texts, wanted)})
+    return NewRecord(request.name, path, {path: _file(texts, request)})
 
 
-def _file(texts: Mapping[str, str], wanted: Wanted) -> str:
-    """A file of its own, tied to its schema as its neighbours are."""
+def _file(texts: Mapping[str, str], request: RecordRequest) -> str:
+    """The text of a new file, with the same schema comment as the other files in its folder."""
     neighbours = [
         path
         for path in sorted(texts)
-        if path.startswith(f"{wanted.kind.place}/") and path.endswith(".yml")
+        if path.startswith(f"{request.kind.place}/") and path.endswith(".yml")
     ]
     comment = yaml_editor.schema_comment(texts[neighbours[0]]) if neighbours else []
-    values = _ordered(wanted.kind, wanted.values)
-    begin = {name: values.pop(name) for name in wanted.kind.first if name in values}
-    lines = yaml_editor.fields({**begin, "changed": wanted.day.isoformat(), **values})
+    values = _ordered(request.kind, request.values)
+    first = {name: values.pop(name) for name in request.kind.first if name in values}
+    lines = yaml_editor.fields({**first, "changed": request.day.isoformat(), **values})
     return "".join(f"{line}\n" for line in (*comment, *lines))
 
 
@@ -205,92 +208,101 @@ def _ordered(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
     return {name: values[name] for name in names if name in values}
 
 
-def _inserted(text: str, wanted: Wanted, at: int, values: Mapping[str, Value]) -> str:
+def _inserted(text: str, request: RecordRequest, at: int, values: Mapping[str, Value]) -> str:
     sheet = Sheet(text)
-    lines = yaml_editor.fields(_ordered(wanted.kind, values))
+    lines = yaml_editor.fields(_ordered(request.kind, values))
     try:
-        inserted = sheet.insert(wanted.kind.keys, at, lines)
+        inserted = sheet.insert(request.kind.keys, at, lines)
     except yaml_editor.UnknownFormError as error:
         raise ScaffoldError(f"{error}; zet het daar zelf bij") from error
-    return apply(text, [inserted, *_dated(sheet, wanted.day)])
+    return apply(text, [inserted, *_change_date(sheet, request.day)])
 
 
-def _dated(sheet: Sheet, day: date) -> list[Edit]:
-    """A file that is added to was changed on the day that it is."""
-    written = str(sheet.document.value.get("changed"))
-    later = written < day.isoformat()
-    return [sheet.set(("changed",), day.isoformat())] if later else []
+def _change_date(sheet: Sheet, day: date) -> list[Edit]:
+    """The edit that sets the change date of a file to ``day``; none if that is not later."""
+    last = str(sheet.document.value.get("changed"))
+    is_later = last < day.isoformat()
+    return [sheet.set(("changed",), day.isoformat())] if is_later else []
 
 
 # Statements ---------------------------------------------------------------------------------------
 
 
-def _statement(dossier: Dossier, texts: Mapping[str, str], wanted: Wanted) -> Made:
-    home = next((part for part in dossier.parts if part.slug == wanted.name), None)
+def _statement(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest) -> NewRecord:
+    home = next((part for part in dossier.parts if part.slug == request.name), None)
     if not home:
         parts = [part.slug for part in dossier.parts]
-        hint = nearest(wanted.name, parts) or f"; kies uit {', '.join(parts)}"
-        raise ScaffoldError(f"'{wanted.name}' is geen hoofdstuk of thema{hint}")
-    name = next_number(dossier, wanted.taken)
+        hint = nearest(request.name, parts) or f"; kies uit {', '.join(parts)}"
+        raise ScaffoldError(f"'{request.name}' is geen hoofdstuk of thema{hint}")
+    name = next_number(dossier, request.taken)
     path = dossier.place(home).document.path
-    at = _place_in(dossier, home, wanted.values)
-    return Made(
-        name, path, {path: _inserted(texts[path], wanted, at, {"id": name, **wanted.values})}
+    at = _position(dossier, home, request.values)
+    return NewRecord(
+        name, path, {path: _inserted(texts[path], request, at, {"id": name, **request.values})}
     )
 
 
 def next_number(dossier: Dossier, taken: Register) -> str:
-    """The number after the last that is or was in use, in either register."""
+    """The number after the highest that is or was in use, in the content or either register."""
     prefix = f"{dossier.settings.prefix}-"
     known = {*dossier.statement, *dossier.register.history, *taken.history}
     numbers = (name.removeprefix(prefix) for name in known if name.startswith(prefix))
     return f"{prefix}{max(map(int, numbers), default=0) + 1:03d}"
 
 
-def _place_in(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> int:
-    """Before how many statements it comes in the order of the source: before those after it."""
+def _position(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> int:
+    """The index at which a new statement keeps its chapter in the order of the source."""
     lines = dossier.texts.get(home.source, ())
 
     def order(line: int, text: str) -> tuple[int, int]:
         return line, lines[line - 1].find(text) if 1 <= line <= len(lines) else 0
 
     number = values["line"]
-    here = order(number, str(values["text"])) if isinstance(number, int) else (0, 0)
-    return sum(order(each.line, each.text) <= here for each in home.statements)
+    position = order(number, str(values["text"])) if isinstance(number, int) else (0, 0)
+    return sum(order(each.line, each.text) <= position for each in home.statements)
 
 
 # Mentions -----------------------------------------------------------------------------------------
 
 
-def _with_mentions(content: Mapping[str, str], made: Made, wanted: Wanted) -> dict[str, str]:
-    """The files with statements whose lists lack what they name, as far as the record is new."""
+def _with_mentions(
+    content: Mapping[str, str], new: NewRecord, request: RecordRequest
+) -> dict[str, str]:
+    """The files in which lists of mentions are completed, by path.
+
+    Only with mentions of the new record or, if it is a statement, with the mentions in it.
+    """
     dossier = read(content).dossier
     edited: dict[str, str] = {}
-    for statement, names, slug in _missing(dossier, made.name) if dossier else ():
-        place = dossier.place(statement)  # type: ignore[union-attr]  # without one, none is missing
+    for statement, field_name, slug in _missing_mentions(dossier, new.name) if dossier else ():
+        place = dossier.place(statement)  # type: ignore[union-attr]  # no dossier: no loop
         path = place.document.path
         sheet = Sheet(edited.get(path, content[path]))
-        added = sheet.add_to_list((*place.keys, names), slug, (*place.keys, "text"))
-        edited[path] = apply(sheet.text, [added, *_dated(sheet, wanted.day)])
+        addition = sheet.add_to_list((*place.keys, field_name), slug, (*place.keys, "text"))
+        edited[path] = apply(sheet.text, [addition, *_change_date(sheet, request.day)])
     return edited
 
 
-def _missing(dossier: Dossier, name: str) -> Iterator[tuple[Statement, str, str]]:
-    """What statements name and do not list: the new record, or all that the new statement names."""
+def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, str, str]]:
+    """Mentions that statements do not list: the statement, the name of the list, and the slug.
+
+    Only mentions of the record called ``name``, or in the statement called ``name``.
+    """
     for statement in dossier.statements:
         listed = {*mentioned_slugs(statement), dossier.home(statement).slug}
-        named = {each.slug: each for each in dossier.names.found(statement.text).values()}
-        last_first = sorted(named, key=lambda slug: _ORDER[type(named[slug])], reverse=True)
-        for slug in last_first:  # each new list comes directly below the text
+        mentioned = {each.slug: each for each in dossier.names.found(statement.text).values()}
+        order = {slug: _ORDER[type(record)] for slug, record in mentioned.items()}
+        last_first = sorted(mentioned, key=order.__getitem__, reverse=True)
+        for slug in last_first:  # each new list is inserted directly below the text
             if slug not in listed and name in (slug, statement.id):
-                yield statement, FIELDS[type(named[slug])], slug
+                yield statement, FIELDS[type(mentioned[slug])], slug
 
 
 def _new_problems(before: Mapping[str, str], after: Mapping[str, str]) -> list[Problem]:
-    """What is wrong after and was not before, wherever it then stood."""
+    """The problems in ``after`` that are not in ``before`` on any line of the same file."""
     known = {(each.path, each.message, each.rule) for each in check(read(before))}
     return [
         each
         for each in check(read(after))
-        if each.rule not in UNFINISHED and (each.path, each.message, each.rule) not in known
+        if each.rule not in ALLOWED_RULES and (each.path, each.message, each.rule) not in known
     ]

@@ -1,6 +1,6 @@
-"""JSON Schema of what editors write, so that their own editor helps: names to choose, hover texts.
+"""JSON Schemas of the content files: with them a text editor suggests names and shows help.
 
-The names of the content stand apart, in one file: a new statement changes that one alone.
+The names in the content have a schema file of their own: a new statement changes only that file.
 """
 
 import json
@@ -27,7 +27,7 @@ GLOBS = {
     **{PurePosixPath(name).stem: f"content/{name}" for name in SINGLE_FILES},
     **{folder: f"content/{folder}/*.yml" for folder in FOLDERS},
 }
-"""Which files each schema is for, by its name."""
+"""The files that each schema applies to, by the name of the schema."""
 
 _MODELS = {
     **{PurePosixPath(name).stem: model for name, model in SINGLE_FILES.items()},
@@ -36,14 +36,14 @@ _MODELS = {
 
 
 def modeline(path: str) -> str:
-    """The first line of a content file, by which an editor finds its schema."""
+    """The first line of a content file, with which a text editor finds the schema."""
     _, *folder, name = PurePosixPath(path).parts
     kind = folder[0] if folder else PurePosixPath(name).stem
     return f"# yaml-language-server: $schema={'../' * (len(folder) + 1)}{FOLDER}/{kind}.json"
 
 
 def render(dossier: Dossier) -> dict[str, str]:
-    """Every schema by its path: one per kind of content file, the names, the report of a check."""
+    """Every schema by path: one per kind of content file, the names, and the report of a check."""
     schemas = {
         **{kind: _schema(model, _ForEditors) for kind, model in _MODELS.items()},
         "names": _names(dossier),
@@ -56,19 +56,19 @@ def render(dossier: Dossier) -> dict[str, str]:
 
 
 def stale(dossier: Dossier, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """The schemas that are not as they would be written now, told where they first differ."""
-    right = render(dossier)
-    for path in sorted({*right, *texts}):
-        if texts.get(path) != right.get(path):
-            line = _first_difference(texts.get(path, ""), right.get(path, ""))
+    """A problem for each schema that is out of date, at the first line that differs."""
+    current = render(dossier)
+    for path in sorted({*current, *texts}):
+        if texts.get(path) != current.get(path):
+            line = _first_difference(texts.get(path, ""), current.get(path, ""))
             message = f"dit schema is verouderd; werk het bij met: {COMMAND}"
             yield Problem(path, line, 1, message, "verouderd-schema")
 
 
 def _first_difference(one: str, other: str) -> int:
     pairs = zip(one.splitlines(), other.splitlines(), strict=False)
-    same = (number for number, (ours, theirs) in enumerate(pairs, 1) if ours != theirs)
-    return next(same, min(one.count("\n"), other.count("\n")) + 1)
+    different = (number for number, (left, right) in enumerate(pairs, 1) if left != right)
+    return next(different, min(one.count("\n"), other.count("\n")) + 1)
 
 
 def _names(dossier: Dossier) -> JsonSchemaValue:
@@ -78,40 +78,41 @@ def _names(dossier: Dossier) -> JsonSchemaValue:
 
 def _schema(model: type[BaseModel], generator: type[GenerateJsonSchema]) -> JsonSchemaValue:
     schema = model.model_json_schema(schema_generator=generator, by_alias=True)
-    return {"$schema": DIALECT, **_finished(schema)}
+    return {"$schema": DIALECT, **_completed(schema)}
 
 
-def _finished(schema: Any) -> Any:  # noqa: ANN401  (any part of a schema)
-    """A schema with references to names in the place of their marks, and Dutch for each pattern."""
+def _completed(schema: Any) -> Any:  # noqa: ANN401  (any part of a schema)
+    """A schema with references to names for the markers, and a Dutch message for each pattern."""
     if isinstance(schema, list):
-        return [_finished(part) for part in schema]
+        return [_completed(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     if kind := schema.get(NAMES_OF):
-        about = {key: schema[key] for key in ("description",) if key in schema}
-        return {"$ref": f"names.json#/$defs/{kind}", **about}
-    reason = PATTERNS.get(str(schema.get("pattern")))
-    hint = {"patternErrorMessage": f"Deze waarde {reason}."} if reason else {}
-    return {**{key: _finished(part) for key, part in schema.items()}, **hint}
+        description = {key: schema[key] for key in ("description",) if key in schema}
+        return {"$ref": f"names.json#/$defs/{kind}", **description}
+    requirement = PATTERNS.get(str(schema.get("pattern")))
+    hint = {"patternErrorMessage": f"Deze waarde {requirement}."} if requirement else {}
+    return {**{key: _completed(part) for key, part in schema.items()}, **hint}
 
 
 class _ForEditors(GenerateJsonSchema):
-    """As pydantic makes it, without what it makes up in English and what a check does not allow."""
+    """Pydantic's schema without its generated English texts and without what a check rejects."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002
         return False
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        made = super().model_schema(schema)
-        made.pop("description", None)  # the docstring, for maintainers
-        return made
+        generated = super().model_schema(schema)
+        generated.pop("description", None)  # the docstring is for maintainers
+        return generated
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])  # a field is left out, never left empty
+        return self.generate_inner(schema["schema"])  # an optional field is omitted, never null
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
-        made = super().dict_schema(schema)
-        return {"additionalProperties": False, **made} if "patternProperties" in made else made
+        generated = super().dict_schema(schema)
+        closed = {"additionalProperties": False} if "patternProperties" in generated else {}
+        return {**closed, **generated}
