@@ -1,4 +1,4 @@
-"""The commands of the door, a file each.
+"""The commands of the command line, one file each.
 
-Each is loaded when it is asked for: who only has the content checked need not wait for MkDocs.
+A command is imported only when it is used: a check of the content need not wait for MkDocs.
 """

@@ -1,32 +1,32 @@
-"""``check``: whether the content is right."""
+"""``check``: check whether the content is valid."""
 
 import sys
 
 import click
 
-from commands.checked import is_right, is_right_as_json, is_right_on_github
-from commands.telling import CONTENT_IS_WRONG, ROOT
+from commands._options import CONTENT_ERROR, ROOT
+from commands._report import report_as_annotations, report_as_json, report_as_text
 from generator.editing.change_check import check_change
 from generator.editing.git import RevisionError
 
-FORMS = {"text": is_right, "github": is_right_on_github, "json": is_right_as_json}
+REPORTS = {"text": report_as_text, "github": report_as_annotations, "json": report_as_json}
 
 
 @click.command("check")
-@click.option("--base", metavar="REF", help="Also prove that the register only grew since REF.")
+@click.option("--base", metavar="REF", help="Also check that the register only grew since REF.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice([*FORMS]),
+    type=click.Choice([*REPORTS]),
     default="text",
     show_default=True,
-    help="How to tell: to a reader, as annotations of a pull request, or to a program.",
+    help="Output format: text for a reader, annotations for a pull request, JSON for a program.",
 )
 def check(base: str | None, form: str) -> None:
-    """Check the content; change nothing."""
+    """Check the content without changing anything."""
     try:
         checked = check_change(ROOT, base)
     except RevisionError as error:
         raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
-    if not FORMS[form](checked):
-        sys.exit(CONTENT_IS_WRONG)
+    if not REPORTS[form](checked):
+        sys.exit(CONTENT_ERROR)

@@ -1,12 +1,12 @@
-"""``diff``: what a proposal changes, to read before it is taken over."""
+"""``diff``: report what a proposal changes, to read before it is merged."""
 
 import sys
 from datetime import date
 
 import click
 
-from commands.refusing import told_in_words
-from commands.telling import CONTENT_IS_WRONG, ROOT, today_option
+from commands._options import CONTENT_ERROR, ROOT, today_option
+from commands._report import exit_on_error
 from generator.editing import apply
 from generator.editing.apply import IncomparableError
 
@@ -15,10 +15,10 @@ from generator.editing.apply import IncomparableError
 @click.argument("base")
 @today_option
 def diff(base: str, today: date) -> None:
-    """Tell in Dutch Markdown what changed in content/ since BASE, a git revision."""
-    with told_in_words():
+    """Print as Dutch Markdown what changed in content/ since BASE, a git revision."""
+    with exit_on_error():
         try:
             click.echo(apply.compare(ROOT, base, today), nl=False)
-        except IncomparableError as error:  # to be read where the difference would have stood
+        except IncomparableError as error:  # printed in place of the report
             click.echo(str(error), nl=False)
-            sys.exit(CONTENT_IS_WRONG)
+            sys.exit(CONTENT_ERROR)

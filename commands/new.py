@@ -1,4 +1,4 @@
-"""``new``: a record in the right file and place; a command for each kind of record."""
+"""``new``: add a record in the right file and place; one subcommand per kind of record."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from commands.refusing import refuse, told_in_words
-from commands.telling import ROOT, today_option
+from commands._options import ROOT, today_option
+from commands._report import exit_on_error, refuse
 from generator.editing import apply
 from generator.editing.apply import RecordInput
 from generator.editing.scaffold import KINDS, Field, Kind, ScaffoldError, editor_fields
@@ -17,39 +17,39 @@ from generator.parsing.yaml_editor import Part, Single, Value
 
 @click.group("new")
 def new() -> None:
-    """Add a record to content/; what statements name of it is filled in."""
+    """Add a record to content/; statements that mention it get it in their lists."""
 
 
 def _command(name: str, kind: Kind) -> click.Command:
-    """The command that makes records of one kind, with an option for each field."""
+    """The subcommand that adds records of one kind, with an option for each field."""
     fields = {field.name: field for field in editor_fields(kind.model)}
 
     @click.pass_context
-    def make(context: click.Context, /, **said: Any) -> None:  # noqa: ANN401  (what click hands over)
-        given = {each: said[each] for each in fields if _was_given(context, each)}
+    def add(context: click.Context, /, **parameters: Any) -> None:  # noqa: ANN401  (click's values)
+        given = {each: parameters[each] for each in fields if _was_given(context, each)}
         values = {each: _value(fields[each], text) for each, text in given.items()}
-        _make(kind, said.get("record"), said["today"], values, said["base"])
+        _add(kind, parameters.get("record"), parameters["today"], values, parameters["base"])
 
     options = [_option(field) for field in fields.values()]
     base = click.Option(
-        ["--base"], metavar="REF", help="No number in use at REF is given; default origin's main."
+        ["--base"], metavar="REF", help="Skip numbers in use at REF; default: origin's main branch."
     )
-    about = f"Add to content/: {name}. An asterisk (*) marks what is required."
-    command = click.Command(name, callback=make, help=about, params=[*_argument(kind), *options])
+    summary = f"Add to content/: {name}. An asterisk (*) marks required options."
+    command = click.Command(name, callback=add, help=summary, params=[*_argument(kind), *options])
     command.params.append(base)
     today_option(command)
     return command
 
 
 def _argument(kind: Kind) -> list[click.Parameter]:
-    """The name of the record; for a statement, of the chapter in which it is to stand."""
+    """The slug of the new record; for a statement, the slug of its chapter or theme."""
     metavar = "CHAPTER" if kind.model is Statement else "SLUG"
-    wanted = kind.is_named or kind.model is Statement
-    return [click.Argument(["record"], metavar=metavar, required=False)] if wanted else []
+    has_argument = kind.is_named or kind.model is Statement
+    return [click.Argument(["record"], metavar=metavar, required=False)] if has_argument else []
 
 
 def _option(field: Field) -> click.Option:
-    """The option for a field. That it is required we tell ourselves: click has no Dutch."""
+    """The option for a field. A missing one is reported by us: click has no Dutch messages."""
     text = f"{field.help}{' *' if field.required else ''}"
     name = f"--{field.name.replace('_', '-')}"
     if field.parts:
@@ -67,15 +67,15 @@ def _was_given(context: click.Context, name: str) -> bool:
     return source is click.core.ParameterSource.COMMANDLINE
 
 
-def _value(field: Field, given: Any) -> Value:  # noqa: ANN401  (what click hands over)
-    """What was typed, as the field wants it; what it cannot take is told by the checks."""
+def _value(field: Field, given: Any) -> Value:  # noqa: ANN401  (click's values)
+    """The typed value in the type of the field; the checks report values that do not fit."""
     if field.parts:
         return [_part(field, each) for each in given] if field.many else _part(field, given)
     return tuple(given) if field.many else _single(field, given)
 
 
 def _part(field: Field, given: Sequence[str]) -> Part:
-    """A record within another: a word for each of its fields, with commas for a list."""
+    """A nested record: one word for each of its fields, with commas between values of a list."""
     words = zip(field.parts, given, strict=True)
     return {
         part.name: tuple(map(str.strip, word.split(","))) if part.many else _single(part, word)
@@ -88,21 +88,21 @@ def _single(field: Field, given: Any) -> Single:  # noqa: ANN401  (as above)
     return int(given) if field.type is int and given.isdecimal() else word
 
 
-def _make(
+def _add(
     kind: Kind, record: str | None, today: date, values: dict[str, Value], base: str | None
 ) -> None:
     if record is None and kind.is_named:
         refuse("Niets gewijzigd: geef ook een naam op, zoals 'mkb-deals'.")
     if record is None and kind.model is Statement:
         refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
-    with told_in_words(ScaffoldError):
-        made = apply.create(ROOT, kind, RecordInput(record or "", values, today), base)
-    click.echo(f"Gemaakt: {kind.noun} {made.name}".rstrip() + f" in {made.path}.")
-    for path in sorted(set(made.texts) - {made.path}):
+    with exit_on_error(ScaffoldError):
+        added = apply.create(ROOT, kind, RecordInput(record or "", values, today), base)
+    click.echo(f"Gemaakt: {kind.noun} {added.name}".rstrip() + f" in {added.path}.")
+    for path in sorted(set(added.texts) - {added.path}):
         click.echo(f"Bijgewerkt: {path}.")
     if kind.model is Source:
         click.echo("Verwijs er nu naar: een bron waar niets naar verwijst, is fout.")
-    if made.name:
+    if added.name:
         click.echo("Is de tekst goed? Leg vast met: python site_build.py record")
 
 

@@ -1,11 +1,11 @@
-"""``record``: what is new, or what happened, added to the register."""
+"""``record``: add events to the register for what is new or changed in the content."""
 
 from typing import Any
 
 import click
 
-from commands.readable import readable
-from commands.telling import ROOT, today_option
+from commands._options import ROOT, today_option
+from commands._report import dossier_or_exit
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind
 from generator.editing import apply, change_check, events
@@ -13,19 +13,19 @@ from generator.editing import apply, change_check, events
 
 @click.command("record")
 @click.argument("name", required=False)
-@click.option("--note", help="Why, for the reader.")
-@click.option("--editorial", is_flag=True, help="The text changed, its meaning did not.")
-@click.option("--withdrawn", is_flag=True, help="It is gone and nothing took its place.")
-@click.option("--moved", is_flag=True, help="It stands elsewhere; without NAME: all that does.")
-@click.option("--to", "new_name", help="With --moved: the name it bears now.")
-@click.option("--split-into", metavar="NAMES", help="What it became, with commas between.")
-@click.option("--merged-into", metavar="NAME", help="What it became part of.")
+@click.option("--note", help="The reason, shown to readers.")
+@click.option("--editorial", is_flag=True, help="The text changed but its meaning did not.")
+@click.option("--withdrawn", is_flag=True, help="It was removed and nothing replaced it.")
+@click.option("--moved", is_flag=True, help="It is at a new address; without NAME: all that moved.")
+@click.option("--to", "new_name", help="With --moved: its new name.")
+@click.option("--split-into", metavar="NAMES", help="What it was split into, separated by commas.")
+@click.option("--merged-into", metavar="NAME", help="The name it was merged into.")
 @today_option
-def record(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
-    """Add to the register: all that is new, or what happened to NAME."""
-    dossier = readable()
+def record(**options: Any) -> None:  # noqa: ANN401  (click's values)
+    """Add to the register: everything that is new, or what happened to NAME."""
+    dossier = dossier_or_exit()
     try:
-        found = _events(dossier, said)
+        found = _events(dossier, options)
     except events.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
     apply.append_events(ROOT, found)
@@ -34,12 +34,12 @@ def record(**said: Any) -> None:  # noqa: ANN401  (what click hands over)
         click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")
 
 
-def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:
-    """The events that were asked for."""
-    day, name = said["today"], said["name"]
+def _events(dossier: Dossier, options: dict[str, Any]) -> list[Event]:
+    """The events that the options ask for."""
+    day, name = options["today"], options["name"]
     if not name:
-        return (events.moved if said["moved"] else events.new)(dossier, day)
-    change = events.Change(_kind(said), day, said["note"], _successors(said))
+        return (events.moved if options["moved"] else events.new)(dossier, day)
+    change = events.Change(_kind(options), day, options["note"], _successors(options))
     if change.kind in ("inhoudelijk", "redactioneel"):
         return [events.changed(dossier, name, change)]
     if change.kind == "verplaatst" and not change.into:
@@ -48,7 +48,7 @@ def _events(dossier: Dossier, said: dict[str, Any]) -> list[Event]:
     return [*events.missing_successors(dossier, ended), *ended]
 
 
-def _kind(said: dict[str, Any]) -> EventKind:
+def _kind(options: dict[str, Any]) -> EventKind:
     kinds: tuple[tuple[str, EventKind], ...] = (
         ("editorial", "redactioneel"),
         ("withdrawn", "vervallen"),
@@ -56,7 +56,7 @@ def _kind(said: dict[str, Any]) -> EventKind:
         ("split_into", "gesplitst"),
         ("merged_into", "samengevoegd"),
     )
-    given = [kind for option, kind in kinds if said[option]]
+    given = [kind for option, kind in kinds if options[option]]
     if len(given) > 1:
         raise click.UsageError(
             "Kies één van --editorial, --withdrawn, --moved, --split-into en --merged-into."
@@ -64,6 +64,6 @@ def _kind(said: dict[str, Any]) -> EventKind:
     return given[0] if given else "inhoudelijk"
 
 
-def _successors(said: dict[str, Any]) -> tuple[str, ...]:
-    given = said["split_into"] or said["merged_into"] or said["new_name"] or ""
+def _successors(options: dict[str, Any]) -> tuple[str, ...]:
+    given = options["split_into"] or options["merged_into"] or options["new_name"] or ""
     return tuple(name.strip() for name in given.split(",") if name.strip())

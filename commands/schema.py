@@ -1,23 +1,23 @@
-"""``schema``: what an editor's own editor helps by."""
+"""``schema``: the JSON Schemas with which a text editor helps."""
 
 import sys
 
 import click
 
-from commands.readable import readable
-from commands.telling import CONTENT_IS_WRONG, ROOT, tell
+from commands._options import CONTENT_ERROR, ROOT
+from commands._report import dossier_or_exit, report_problems
 from generator.editing.change_check import check_schemas, write_schemas
 
 
 @click.command("schema")
-@click.option("--check", "only_check", is_flag=True, help="Only tell what is out of date.")
+@click.option("--check", "only_check", is_flag=True, help="Only report outdated schemas.")
 def schema(*, only_check: bool) -> None:
-    """Write the schemas by which editors' own editors help, into schema/."""
-    dossier = readable()
+    """Write the JSON Schemas for text editors into schema/."""
+    dossier = dossier_or_exit()
     if not only_check:
         write_schemas(ROOT, dossier)
         return
     schemas = check_schemas(ROOT, dossier)
-    tell(schemas.problems, schemas.texts)
+    report_problems(schemas.problems, schemas.texts)
     if schemas.problems:
-        sys.exit(CONTENT_IS_WRONG)
+        sys.exit(CONTENT_ERROR)

@@ -1,4 +1,4 @@
-"""A bar shows how far long work is, in a terminal alone."""
+"""A bar shows how far long work is, in a terminal only."""
 
 import io
 import sys
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from commands.bars import bars
+from commands._progress_bar import progress_bars
 from generator.build.progress import unseen
 
 
@@ -16,36 +16,36 @@ class Terminal(io.StringIO):
         return True
 
 
-def ticking(seconds: float) -> Iterator[float]:
+def clock_readings(interval: float) -> Iterator[float]:
     now = 0.0
     while True:
         yield now
-        now += seconds
+        now += interval
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, seconds: float) -> str:
-    """What a terminal shows of work in four steps, each of so many seconds."""
-    clock, terminal = ticking(seconds), Terminal()
-    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+def terminal_output(monkeypatch: pytest.MonkeyPatch, seconds: float) -> str:
+    """What a terminal shows for a task of four steps that take ``seconds`` each."""
+    readings, terminal = clock_readings(seconds), Terminal()
+    monkeypatch.setattr(time, "monotonic", lambda: next(readings))
     monkeypatch.setattr(sys, "stderr", terminal)
-    with bars()("Werk", 4) as step:
+    with progress_bars()("Werk", 4) as step:
         for _ in range(4):
             step()
     return terminal.getvalue()
 
 
-def test_work_of_more_than_a_second_has_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = shown(monkeypatch, seconds=0.6)
+def test_work_of_more_than_a_second_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    output = terminal_output(monkeypatch, seconds=0.6)
 
-    assert "Werk" in terminal
-    assert [f"{part}%" in terminal for part in (25, 50, 75, 100)] == [False, True, True, True]
-
-
-def test_what_is_soon_done_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shown(monkeypatch, seconds=0.1) == ""
+    assert "Werk" in output
+    assert [f"{part}%" in output for part in (25, 50, 75, 100)] == [False, True, True, True]
 
 
-def test_there_is_none_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_short_work_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert terminal_output(monkeypatch, seconds=0.1) == ""
+
+
+def test_no_bar_outside_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
 
-    assert bars() is unseen
+    assert progress_bars() is unseen

@@ -1,4 +1,4 @@
-"""Bars that show in a terminal how far long work is."""
+"""Progress bars in a terminal."""
 
 import sys
 import time
@@ -9,15 +9,18 @@ import click
 
 from generator.build.progress import Progress, Step, unseen
 
-PATIENCE = 1.0
-"""In seconds: what is done sooner needs no bar."""
+DELAY = 1.0
+"""In seconds: work that is done sooner shows no bar."""
 
 
-def bars() -> Progress:
-    """A bar for each piece of work that is still going on after a second from now."""
+def progress_bars() -> Progress:
+    """A callback that shows a bar for each task, from a second after this call.
+
+    Outside a terminal nothing is shown.
+    """
     if not sys.stderr.isatty():
         return unseen
-    begin = time.monotonic()
+    start = time.monotonic()
 
     @contextmanager
     def bar(label: str, count: int) -> Iterator[Step]:
@@ -27,7 +30,7 @@ def bars() -> Progress:
         def step() -> None:
             nonlocal done
             done += 1
-            if time.monotonic() - begin > PATIENCE:
+            if time.monotonic() - start > DELAY:
                 shown.update(done - shown.pos)
 
         yield step

@@ -1,0 +1,107 @@
+"""How a command reports problems and fails: messages, output formats and exit codes."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from commands._options import CONTENT_ERROR, ROOT, USAGE_ERROR
+from generator.build.check import Checked, check_content
+from generator.checks import problem_text
+from generator.dossier.dossier import Dossier
+from generator.parsing.problem import Problem
+
+
+def report_problems(problems: Iterable[Problem], texts: problem_text.Texts) -> None:
+    """Print each problem, with its source line and carets under the error."""
+    color = False if os.environ.get("NO_COLOR") else None  # None: color on a terminal only
+    for problem in problems:
+        formatted = problem_text.told(problem, texts)
+        click.echo(click.style(formatted.message, bold=True), err=True, color=color)
+        if formatted.excerpt:
+            line, carets = formatted.excerpt
+            click.echo(f"    {line}\n    {click.style(carets, fg='red')}", err=True, color=color)
+
+
+# The result of a check ----------------------------------------------------------------------------
+
+
+def report_as_text(checked: Checked) -> bool:
+    """Print the problems and a summary for a reader; True if there are no problems."""
+    report_problems(checked.problems, checked.texts)
+    return _report_summary(checked)
+
+
+def report_as_annotations(checked: Checked) -> bool:
+    """Print the problems as GitHub annotations, and a summary; True if there are no problems."""
+    for problem in checked.problems:
+        click.echo(problem_text.github(problem))
+    return _report_summary(checked)
+
+
+def report_as_json(checked: Checked) -> bool:
+    """Print the problems as JSON for a program; True if there are no problems."""
+    from generator.checks.problem_json import report  # noqa: PLC0415  (rarely used, slow to import)
+
+    click.echo(report(checked.problems, checked.texts))
+    return not checked.problems
+
+
+def _report_summary(checked: Checked) -> bool:
+    """Print the number of problems, or that there are none; True if there are none."""
+    if count := len(checked.problems):
+        click.echo(f"{count} {'fout' if count == 1 else 'fouten'} in de inhoud.", err=True)
+    elif checked.dossier:
+        count = len(checked.dossier.statements)
+        click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
+    return not checked.problems
+
+
+# Failing ------------------------------------------------------------------------------------------
+
+
+def dossier_or_exit() -> Dossier:
+    """The dossier, if its only problems are those that ``record`` resolves.
+
+    Otherwise the other problems are reported and the command ends with exit code 1.
+    """
+    from generator.editing import events  # noqa: PLC0415  (a build does not need it)
+
+    checked = check_content(ROOT)
+    others = [each for each in checked.problems if each.rule not in events.MENDED]
+    if others or not checked.dossier:
+        report_as_text(Checked(checked.dossier, tuple(others), checked.texts))
+        sys.exit(CONTENT_ERROR)
+    return checked.dossier
+
+
+@contextmanager
+def exit_on_error(*errors: type[Exception]) -> Iterator[None]:
+    """End the command with a message if the body raises an expected error.
+
+    Invalid content ends it with exit code 1. An unknown git revision and the given errors, whose
+    own messages are for the editor, end it with exit code 2.
+    """
+    from generator.editing.apply import ContentError  # noqa: PLC0415  (check and build do not need it)
+    from generator.editing.git import RevisionError  # noqa: PLC0415  (as above)
+
+    try:
+        yield
+    except ContentError as error:
+        report_problems(error.problems, error.texts)
+        click.echo("Niets gewijzigd: eerst moet de inhoud kloppen.", err=True)
+        sys.exit(CONTENT_ERROR)
+    except RevisionError as error:
+        refuse(f"Git kent die versie niet: {error}.")
+    except errors as error:
+        message = f"Niets gewijzigd: {error}"
+        refuse(message if message.endswith("?") else f"{message}.")
+
+
+def refuse(message: str) -> NoReturn:
+    """Print why the request cannot be carried out, and exit with code 2."""
+    click.echo(message, err=True)
+    sys.exit(USAGE_ERROR)
