@@ -1,7 +1,7 @@
-"""How long building takes, beside what MkDocs alone takes for the very same Markdown.
+"""Measures how long a build takes, compared with MkDocs alone on the same Markdown.
 
-Run it as ``python -m benchmarks.measure [N …]``. Each time is that of a fresh process, in seconds,
-the best of three turns (of one from 10,000 statements). What the numbers mean is in README.md.
+Run it as ``python -m benchmarks.measure [N …]``. Each time is that of a new process, in seconds:
+the best of three rounds, or of one round from 10,000 statements. README.md explains the numbers.
 """
 
 import math
@@ -21,28 +21,29 @@ from generator.build.check import check_content
 from generator.editing.change_check import write_schemas
 
 SIZES = (100, 1_000, 10_000)
-TURNS = 3
-FEW_TURNS = 1
-FEW_TURNS_FROM = 10_000
+ROUNDS = 3
+ROUNDS_IF_LARGE = 1
+LARGE = 10_000
 DAY = "2026-11-23"
 
 
 def main(sizes: list[int]) -> None:
-    works = "".join(f"{name:>8}" for name in WORK)
+    tasks = "".join(f"{name:>8}" for name in TASKS)
     ratios = "".join(f"{'clean/' + name:>15}" for name in ("mkdocs", "material", "edit"))
-    sys.stdout.write(f"statements {works}{ratios}  memory (MB)\n")
+    sys.stdout.write(f"statements {tasks}{ratios}  memory (MB)\n")
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            sys.stdout.write(f"{line(Path(folder), size)}\n")
+            sys.stdout.write(f"{result_line(Path(folder), size)}\n")
             sys.stdout.flush()
 
 
-def line(root: Path, size: int) -> str:
+def result_line(root: Path, size: int) -> str:
+    """Measure every task for a dossier of one size; the results as a line of the table."""
     write_project(root, size)
-    best = dict.fromkeys(WORK, math.inf)
-    for _ in range(FEW_TURNS if size >= FEW_TURNS_FROM else TURNS):
-        for name in TURN:
-            best[name] = min(best[name], seconds(WORK[name], root))
+    best = dict.fromkeys(TASKS, math.inf)
+    for _ in range(ROUNDS_IF_LARGE if size >= LARGE else ROUNDS):
+        for name in ROUND:
+            best[name] = min(best[name], seconds(TASKS[name], root))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     ratios = [best["clean"] / best[name] for name in ("mkdocs", "material", "edit")]
     figures = [f"{each:8.1f}" for each in best.values()] + [f"{each:15.2f}" for each in ratios]
@@ -50,7 +51,7 @@ def line(root: Path, size: int) -> str:
 
 
 def write_project(root: Path, size: int) -> None:
-    """Write a dossier with so many statements, with the commands that an editor has."""
+    """Write a project with ``size`` statements, with the commands that an editor has."""
     synthetic.write(root, size)
     shutil.copytree(synthetic.ROOT / "commands", root / "commands")
     shutil.copy(synthetic.ROOT / "site_build.py", root)
@@ -60,12 +61,12 @@ def write_project(root: Path, size: int) -> None:
     write_schemas(root, checked.dossier)
 
 
-def seconds(work: Callable[[Path], None], root: Path) -> float:
-    """How long some work takes; what has to be done before it does not count."""
-    if work is build_after_edit:
+def seconds(task: Callable[[Path], None], root: Path) -> float:
+    """How long a task takes; its preparation is not counted."""
+    if task is build_after_edit:
         edit_a_word(root)
     start = time.perf_counter()
-    work(root)
+    task(root)
     return time.perf_counter() - start
 
 
@@ -89,12 +90,12 @@ def python(root: Path, *arguments: str) -> None:
 
 
 def environment() -> dict[str, str]:
-    """In which a command finds our code."""
+    """The environment variables with which a command finds our code."""
     return {"PYTHONPATH": str(synthetic.ROOT), "PATH": ""}
 
 
 def edit_a_word(root: Path) -> None:
-    """Another word in the note of one statement."""
+    """Add words to the note of one statement."""
     path = next((root / "content/themes").glob("proefthema-*.yml"), None)
     path = path or root / "content/themes/human-capital.yml"
     theme = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -104,30 +105,30 @@ def edit_a_word(root: Path) -> None:
 
 
 def mkdocs_alone(root: Path) -> None:
-    """MkDocs with Material on the Markdown that was made, and no search."""
+    """MkDocs with Material on the generated Markdown, without search."""
     python(root, "-m", "mkdocs", "build", "--quiet", "--site-dir", "build/alone")
 
 
 def material(root: Path) -> None:
-    """The same as Material comes: with an index to search by."""
+    """The same with Material's default search index."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    plain = text.replace("plugins: []", "plugins: [search]")
-    if plain == text:
+    configuration = text.replace("plugins: []", "plugins: [search]")
+    if configuration == text:
         raise ValueError("mkdocs.yml has another list of plugins")
-    (root / "material.yml").write_text(plain, encoding="utf-8")
+    (root / "material.yml").write_text(configuration, encoding="utf-8")
     options = ("--config-file", "material.yml", "--quiet", "--site-dir", "build/alone")
     python(root, "-m", "mkdocs", "build", *options)
 
 
-WORK: dict[str, Callable[[Path], None]] = {
+TASKS: dict[str, Callable[[Path], None]] = {
     "clean": build_all,
     "edit": build_after_edit,
     "check": check,
     "mkdocs": mkdocs_alone,
     "material": material,
 }
-TURN = ("clean", "mkdocs", "material", "check", "edit", "check", "edit")
-"""In turns, since a machine is now faster and now slower; most edits follow another."""
+ROUND = ("clean", "mkdocs", "material", "check", "edit", "check", "edit")
+"""The tasks alternate, since the speed of a machine varies. Most edits follow another edit."""
 
 if __name__ == "__main__":
     main([int(each) for each in sys.argv[1:]] or list(SIZES))

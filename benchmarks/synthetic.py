@@ -1,7 +1,7 @@
-"""A dossier of any size: the real one, with themes added until it has so many statements.
+"""Writes a dossier of any size: the real one, with themes added up to that number of statements.
 
-What is added is of the length of what is real (sixty characters a statement, a third of them
-commitments), with parties, instruments, ties to each other and facts about what came of them.
+The added statements resemble the real ones: sixty characters each, a third of them commitments,
+with parties, instruments, links to one another and facts about their progress.
 """
 
 import shutil
@@ -18,11 +18,11 @@ from generator.editing.events import new
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)
-FIRST = 101
-"""The number of the first statement that is added."""
-IN_A_THEME = 30
+FIRST_NUMBER = 101
+"""The number of the first added statement."""
+THEME_SIZE = 30
 PARTIES = {"ezk": "EZK", "gemeenten": "gemeenten", "provincies": "provincies", "mkb": "mkb"}
-"""Parties by slug, each with a name that the source has for it."""
+"""Parties by slug, each with a name that the source uses for it."""
 WORDS = """
     aanpak aandacht advies afstemming begeleiding behoefte bereik bijeenkomst capaciteit
     deelname doelgroep duurzaam ervaring gebruik gericht gezamenlijk groei inzet kennis koppelen
@@ -30,30 +30,30 @@ WORDS = """
     partners plan praktijk proef ruimte samen snelheid start stevig structuur tijdelijk toegang
     traject uitvoering verbinden verbreden vergroten versnellen verschil vervolg voorbeeld
     voordeel werkwijze zichtbaar
-""".split()  # noqa: SIM905  (read more easily so)
+""".split()  # noqa: SIM905  (easier to read)
 
 Fields = dict[str, Any]
 
 
 def write(root: Path, statements: int) -> None:
-    """Write a project with so many statements under a folder, ready to be built."""
+    """Write a project with this number of statements into a folder, ready to build."""
     for name in ("content", "templates"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "mkdocs.yml", root)
-    added = max(0, statements - _real(root))
-    themes = [_theme(at, min(IN_A_THEME, added - at)) for at in range(0, added, IN_A_THEME)]
+    added = max(0, statements - _real_count(root))
+    themes = [_theme(at, min(THEME_SIZE, added - at)) for at in range(0, added, THEME_SIZE)]
     _write_themes(root, themes)
     _write_source(root, themes)
     _write_progress(root, themes)
-    _keep_out_of_menu(root)
+    _exclude_from_menu(root)
     checked = check_content(root)
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
     append_events(root, new(checked.dossier, DAY))
 
 
-def _real(root: Path) -> int:
-    """How many statements are there already."""
+def _real_count(root: Path) -> int:
+    """The number of statements in the real content."""
     checked = check_content(root)
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
@@ -61,7 +61,7 @@ def _real(root: Path) -> int:
 
 
 def _theme(at: int, size: int) -> Fields:
-    number = 5 + at // IN_A_THEME
+    number = 5 + at // THEME_SIZE
     title = f"Proefthema {number}"
     return {
         "title": title,
@@ -77,16 +77,16 @@ def _theme(at: int, size: int) -> Fields:
 
 
 def _statement(at: int, place: int, title: str) -> Fields:
-    random = Random(at)  # noqa: S311  (the same every time)
+    random = Random(at)  # noqa: S311  (reproducible)
     words = " ".join(random.sample(WORDS, 6))
     fields: Fields = {"id": name(at), "line": at + 1, "kind": "inhoud", "text": f"{words} {at}"}
     if place == 0:
         return {**fields, "kind": "titel", "text": title}
     if at % 3 == 0:
-        parties, theme = random.sample(sorted(PARTIES), 2), at // IN_A_THEME
+        parties, theme = random.sample(sorted(PARTIES), 2), at // THEME_SIZE
         names = " en ".join(PARTIES[each] for each in parties)
         fields |= {
-            "text": f"{names}: {words} met {_called(theme)}, {at}",
+            "text": f"{names}: {words} met {_instrument_name(theme)}, {at}",
             "commitment": True,
             "parties": parties,
             "instruments": [_instrument(theme)],
@@ -97,23 +97,24 @@ def _statement(at: int, place: int, title: str) -> Fields:
 
 
 def name(at: int) -> str:
-    """The number of a statement that is added, counted from 0."""
-    return f"HRE-{FIRST + at}"
+    """The number of an added statement; ``at`` counts from 0."""
+    return f"HRE-{FIRST_NUMBER + at}"
 
 
 def _instrument(theme: int) -> str:
     return f"proefregeling-{theme}"
 
 
-def _called(theme: int) -> str:
+def _instrument_name(theme: int) -> str:
     return f"Proefregeling nummer {theme}"
 
 
 def _write_themes(root: Path, themes: list[Fields]) -> None:
+    """Write each theme, with an instrument of its own."""
     for at, theme in enumerate(themes):
         _dump(root / f"content/themes/proefthema-{theme['number']}.yml", theme)
-        called, what = _called(at), "Een regeling om mee te meten."
-        fields = {"name": called, "changed": DAY, "names": [called], "what": what}
+        title, what = _instrument_name(at), "Een regeling om mee te meten."
+        fields = {"name": title, "changed": DAY, "names": [title], "what": what}
         fields["sources"] = ["rvo-mit"]
         _dump(root / f"content/instruments/{_instrument(at)}.yml", fields)
 
@@ -142,15 +143,16 @@ def _write_progress(root: Path, themes: list[Fields]) -> None:
         for commitment in commitments[::10]
     ]
     path = root / "content/progress.yml"
-    log = yaml.safe_load(path.read_text(encoding="utf-8"))
-    _dump(path, {**log, "items": [*log["items"], *facts]})
+    progress = yaml.safe_load(path.read_text(encoding="utf-8"))
+    _dump(path, {**progress, "items": [*progress["items"], *facts]})
 
 
-def _keep_out_of_menu(root: Path) -> None:
+def _exclude_from_menu(root: Path) -> None:
+    """Exclude the added themes from the menu, which the check compares with the pages."""
     path = root / "mkdocs.yml"
     text = path.read_text(encoding="utf-8")
-    mark = "not_in_nav: |\n"
-    path.write_text(text.replace(mark, f"{mark}  /themas/proefthema-*.md\n"), encoding="utf-8")
+    key = "not_in_nav: |\n"
+    path.write_text(text.replace(key, f"{key}  /themas/proefthema-*.md\n"), encoding="utf-8")
 
 
 def _dump(path: Path, fields: Fields) -> None:

@@ -1,7 +1,8 @@
-"""How long an editor waits for a page: from a save to the page that was loaded again.
+"""Measures how long an editor waits after a save until the browser shows the new page.
 
-Run it as ``python -m benchmarks.watch [N]``, with a Chromium on the machine: of N statements, 100
-if not said, each of some edits in seconds. The page is that of the theme that is edited.
+Run it as ``python -m benchmarks.watch [N]`` on a machine with Chromium. N is the number of
+statements, 100 by default. It edits a theme several times, looks at the page of that theme, and
+prints the seconds for each edit.
 """
 
 import shutil
@@ -20,12 +21,12 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 
 THEME = "human-capital"
 EDITS = 10
-PATIENCE = 60_000
-"""Milliseconds."""
+TIMEOUT = 60_000
+"""In milliseconds."""
 PAUSE = 4_000
-"""Milliseconds in which the index is made as well, as while an editor thinks."""
+"""In milliseconds: as long as an editor may think, in which the search index is built too."""
 SHOWN = "words => document.querySelector('main')?.innerText.includes(words)"
-"""Looked at as often as the browser draws."""
+"""Evaluated on every frame that the browser draws."""
 
 
 def main(size: int) -> None:
@@ -33,29 +34,29 @@ def main(size: int) -> None:
         root, port = Path(folder), _free_port()
         write_project(root, size)
         command = [sys.executable, "site_build.py", "serve", "--port", str(port)]
-        with subprocess.Popen(command, cwd=root, env=environment()) as served:  # noqa: S603
+        with subprocess.Popen(command, cwd=root, env=environment()) as server:  # noqa: S603
             times = _edits(root, f"http://127.0.0.1:{port}/themas/{THEME}/")
-            served.terminate()
+            server.terminate()
     sys.stdout.write(f"{' '.join(f'{each:.2f}' for each in times)}\n")
-    sys.stdout.write(f"median {statistics.median(times):.2f}, most {max(times):.2f}\n")
+    sys.stdout.write(f"median {statistics.median(times):.2f}, maximum {max(times):.2f}\n")
 
 
 def _edits(root: Path, address: str) -> list[float]:
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         page = browser.new_page()
         _open(page, address)
-        _edit(root, page, "Voorlopig")  # the first finds nothing in memory yet
+        _edit(root, page, "Voorlopig")  # the first edit has no caches in memory yet; not measured
         return [_edit(root, page, f"Uitgave {at}") for at in range(EDITS)]
 
 
 def _open(page: Page, address: str) -> None:
-    """Open the page as soon as it is served."""
+    """Open the page as soon as the server answers."""
     for _ in range(200):
         try:
             page.goto(address)
-        except Exception:  # noqa: BLE001  (not yet)
+        except Exception:  # noqa: BLE001  (the server is not ready)
             time.sleep(0.3)
         else:
             page.wait_for_timeout(1000)
@@ -64,14 +65,14 @@ def _open(page: Page, address: str) -> None:
 
 
 def _edit(root: Path, page: Page, words: str) -> float:
-    """Save a theme with other words at its beginning; the seconds until they are on the page."""
+    """Save a theme with a new introduction; the seconds until the page shows it."""
     path = root / f"content/themes/{THEME}.yml"
     lines = path.read_text(encoding="utf-8").split("\n")
     at = next(number for number, line in enumerate(lines) if line.startswith("intro:"))
     lines[at] = f'intro: "{words} @ ' + lines[at].removeprefix('intro: "').rpartition("@ ")[2]
     start = time.perf_counter()
     path.write_text("\n".join(lines), encoding="utf-8")
-    page.wait_for_function(SHOWN, arg=f"{words} @", timeout=PATIENCE)
+    page.wait_for_function(SHOWN, arg=f"{words} @", timeout=TIMEOUT)
     seconds = time.perf_counter() - start
     page.wait_for_timeout(PAUSE)
     return seconds

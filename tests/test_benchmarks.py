@@ -1,4 +1,4 @@
-"""What is measured is a dossier that is right, of the size that was asked for."""
+"""The benchmarks measure a valid dossier of the requested size."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from benchmarks import synthetic
 from generator.build.check import check_content
 
 
-def test_a_dossier_of_any_size_is_right(tmp_path: Path) -> None:
+def test_a_synthetic_dossier_is_valid_and_has_the_requested_size(tmp_path: Path) -> None:
     synthetic.write(tmp_path, 170)
 
     checked = check_content(tmp_path)
