@@ -1,4 +1,4 @@
-# The steps are written out in README.md too, for machines without make.
+# README.md lists the same steps, for machines without make.
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -24,7 +24,7 @@ lint: .venv/lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# Each set holds the ones before it, so that a later install never undoes an earlier one.
+# Each set contains the previous ones, so that a later install never undoes an earlier one.
 .venv/%: requirements/%.txt | .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	touch $@
@@ -32,7 +32,7 @@ lint: .venv/lint
 .venv:
 	$(PYTHON) -m venv .venv
 
-# Renew the locks after a change to pyproject.toml; uv is needed for this alone.
+# Update the lock files after a change to pyproject.toml. Only this step needs uv.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header pyproject.toml
 lock:
