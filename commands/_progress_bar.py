@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from generator.build.progress import Progress, Step, unseen
+from generator.build.progress import Progress, Step, no_progress
 
 DELAY = 1.0
 """In seconds: work that is done sooner shows no bar."""
@@ -19,7 +19,7 @@ def progress_bars() -> Progress:
     Outside a terminal nothing is shown.
     """
     if not sys.stderr.isatty():
-        return unseen
+        return no_progress
     start = time.monotonic()
 
     @contextmanager

@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from commands._options import CONTENT_ERROR, ROOT, USAGE_ERROR
-from generator.build.check import Checked, check_content
+from generator.build.check import CheckedContent, check_content
 from generator.checks import problem_text
 from generator.dossier.dossier import Dossier
 from generator.parsing.problem import Problem
@@ -19,7 +19,7 @@ def report_problems(problems: Iterable[Problem], texts: problem_text.Texts) -> N
     """Print each problem, with its source line and carets under the error."""
     color = False if os.environ.get("NO_COLOR") else None  # None: color on a terminal only
     for problem in problems:
-        formatted = problem_text.told(problem, texts)
+        formatted = problem_text.format_for_terminal(problem, texts)
         click.echo(click.style(formatted.message, bold=True), err=True, color=color)
         if formatted.excerpt:
             line, carets = formatted.excerpt
@@ -29,20 +29,20 @@ def report_problems(problems: Iterable[Problem], texts: problem_text.Texts) -> N
 # The result of a check ----------------------------------------------------------------------------
 
 
-def report_as_text(checked: Checked) -> bool:
+def report_as_text(checked: CheckedContent) -> bool:
     """Print the problems and a summary for a reader; True if there are no problems."""
     report_problems(checked.problems, checked.texts)
     return _report_summary(checked)
 
 
-def report_as_annotations(checked: Checked) -> bool:
+def report_as_annotations(checked: CheckedContent) -> bool:
     """Print the problems as GitHub annotations, and a summary; True if there are no problems."""
     for problem in checked.problems:
-        click.echo(problem_text.github(problem))
+        click.echo(problem_text.github_annotation(problem))
     return _report_summary(checked)
 
 
-def report_as_json(checked: Checked) -> bool:
+def report_as_json(checked: CheckedContent) -> bool:
     """Print the problems as JSON for a program; True if there are no problems."""
     from generator.checks.problem_json import report  # noqa: PLC0415  (rarely used, slow to import)
 
@@ -50,7 +50,7 @@ def report_as_json(checked: Checked) -> bool:
     return not checked.problems
 
 
-def _report_summary(checked: Checked) -> bool:
+def _report_summary(checked: CheckedContent) -> bool:
     """Print the number of problems, or that there are none; True if there are none."""
     if count := len(checked.problems):
         click.echo(f"{count} {'fout' if count == 1 else 'fouten'} in de inhoud.", err=True)
@@ -71,9 +71,9 @@ def dossier_or_exit() -> Dossier:
     from generator.editing import events  # noqa: PLC0415  (a build does not need it)
 
     checked = check_content(ROOT)
-    others = [each for each in checked.problems if each.rule not in events.MENDED]
+    others = [each for each in checked.problems if each.rule not in events.RESOLVED_BY_RECORDING]
     if others or not checked.dossier:
-        report_as_text(Checked(checked.dossier, tuple(others), checked.texts))
+        report_as_text(CheckedContent(checked.dossier, tuple(others), checked.texts))
         sys.exit(CONTENT_ERROR)
     return checked.dossier
 

@@ -33,4 +33,4 @@ def build_and_report(today: date, *, clean: bool = False, later: Later | None = 
         return message
     if report_as_text(checked):
         click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
-    return problem_text.as_text(checked.problems, checked.texts)
+    return problem_text.format_all(checked.problems, checked.texts)

@@ -12,7 +12,7 @@ from generator.editing import apply
 from generator.editing.apply import RecordInput
 from generator.editing.scaffold import KINDS, Field, Kind, ScaffoldError, editor_fields
 from generator.model import Source, Statement
-from generator.parsing.yaml_editor import Part, Single, Value
+from generator.parsing.yaml_editor import InlineValue, NestedRecord, Value
 
 
 @click.group("new")
@@ -74,7 +74,7 @@ def _value(field: Field, given: Any) -> Value:  # noqa: ANN401  (click's values)
     return tuple(given) if field.many else _single(field, given)
 
 
-def _part(field: Field, given: Sequence[str]) -> Part:
+def _part(field: Field, given: Sequence[str]) -> NestedRecord:
     """A nested record: one word for each of its fields, with commas between values of a list."""
     words = zip(field.parts, given, strict=True)
     return {
@@ -83,8 +83,8 @@ def _part(field: Field, given: Sequence[str]) -> Part:
     }
 
 
-def _single(field: Field, given: Any) -> Single:  # noqa: ANN401  (as above)
-    word: Single = given
+def _single(field: Field, given: Any) -> InlineValue:  # noqa: ANN401  (as above)
+    word: InlineValue = given
     return int(given) if field.type is int and given.isdecimal() else word
 
 

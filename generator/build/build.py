@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from generator.build import check, publish, searching
-from generator.build.check import Checked, Written
+from generator.build.check import CheckedContent, Content
 from generator.build.errors import SiteError
 from generator.build.incremental import environment
-from generator.build.incremental.environment import SITE, unfinished
-from generator.build.parallel import beside
-from generator.build.progress import Progress, unseen
+from generator.build.incremental.environment import SITE, unfinished_build
+from generator.build.parallel import run_in_background
+from generator.build.progress import Progress, no_progress
 from generator.build.publish import Names
-from generator.build.render import STATIC, Generator
+from generator.build.render import STATIC, Renderer
 from generator.dossier.dossier import Dossier
 from generator.site.views import templates
 from generator.site.views.linker import Linker
@@ -36,9 +36,9 @@ def build(
     today: dt.date,
     *,
     clean: bool = False,
-    progress: Progress = unseen,
+    progress: Progress = no_progress,
     later: Later | None = None,
-) -> Checked:
+) -> CheckedContent:
     """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
 
     What is late and what is not is told as it stands on ``today``. What did not change since the
@@ -49,14 +49,14 @@ def build(
         SiteError: the content is right, and yet templates or MkDocs make no site of it.
 
     """
-    mark = environment.mark(root)
-    site = _Site(root, today, progress, anew=clean or mark != environment.last_mark(root))
+    mark = environment.fingerprint(root)
+    site = _Site(root, today, progress, anew=clean or mark != environment.last_fingerprint(root))
     written = check.read_content(root, anew=clean)
-    with site.index_beside(written, much=not later) as index:
+    with site.index_beside(written, fork=not later) as index:
         checked = check.check(written)
         if checked.dossier and not checked.problems:
-            check.keep(root, written)
-            with unfinished(root, becomes=mark):
+            check.save_cache(root, written)
+            with unfinished_build(root, becomes=mark):
                 site.make(checked.dossier, index, later)
     return checked
 
@@ -70,12 +70,12 @@ class _Site:
         self._progress = progress
         self._anew = anew
 
-    def index_beside(self, written: Written, *, much: bool) -> AbstractContextManager[Making]:
+    def index_beside(self, written: Content, *, fork: bool) -> AbstractContextManager[Making]:
         """Begin with the index of content that is yet to be checked: it takes longest."""
         dossier, problems = written.reading.dossier, written.reading.problems
         if not dossier or problems:
             return nullcontext(frozenset)
-        return beside(partial(self._index, dossier), much=much, patiently=self._anew)
+        return run_in_background(partial(self._index, dossier), fork=fork, low_priority=self._anew)
 
     def _index(self, dossier: Dossier) -> Names:
         link = Linker(dossier, self._today)
@@ -92,27 +92,27 @@ class _Site:
 
         """
         try:
-            self._make(Generator(self._root, dossier, self._today, anew=self._anew), index, later)
+            self._make(Renderer(self._root, dossier, self._today, anew=self._anew), index, later)
         except templates.TemplateError as error:
-            raise SiteError(templates.place_and_reason(error)) from error
+            raise SiteError(templates.format_error(error)) from error
 
-    def _make(self, generator: Generator, index: Making, later: Later | None) -> None:
+    def _make(self, generator: Renderer, index: Making, later: Later | None) -> None:
         others = partial(self._others, generator)
         if later:
             touched = self._pages(generator)
             later(partial(self._make_rest, others, index))
         else:
-            with beside(others, patiently=True) as made_beside:
+            with run_in_background(others, low_priority=True) as made_beside:
                 touched = self._pages(generator)
                 touched |= made_beside() | index()
         self._publish(None if self._anew else touched)
 
     def _make_rest(self, *works: Making) -> None:
         """Do what was put off, and publish it."""
-        with unfinished(self._root, becomes=environment.last_mark(self._root)):
+        with unfinished_build(self._root, becomes=environment.last_fingerprint(self._root)):
             self._publish(frozenset().union(*(work() for work in works)))
 
-    def _pages(self, generator: Generator) -> Names:
+    def _pages(self, generator: Renderer) -> Names:
         """Make what readers read."""
         from generator.build import mkdocs_run  # noqa: PLC0415  (MkDocs takes long to load: others work then)
 
@@ -121,7 +121,7 @@ class _Site:
             self._root, self._today, None if self._anew else changes, self._progress
         )
 
-    def _others(self, generator: Generator) -> Names:
+    def _others(self, generator: Renderer) -> Names:
         touched = generator.write_others().touched
         self._prepare(STATIC)
         return touched

@@ -6,10 +6,10 @@ from operator import methodcaller
 from pathlib import Path
 
 from generator.build import folders
-from generator.build.incremental.environment import mark_of_code
-from generator.build.parallel import both
+from generator.build.incremental.environment import code_fingerprint
+from generator.build.parallel import run_both
 from generator.checks import runner
-from generator.checks.runner import one_by_one
+from generator.checks.runner import run_in_sequence
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
 from generator.parsing import content_files, yaml_cache
@@ -28,7 +28,7 @@ PARSED = "build/parsed"
 
 
 @dataclass(frozen=True)
-class Written:
+class Content:
     """What editors wrote, as far as it could be read, and not yet checked."""
 
     tree: Tree
@@ -37,7 +37,7 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedContent:
     """Content that was read: the dossier, or what is wrong with it."""
 
     dossier: Dossier | None
@@ -46,37 +46,37 @@ class Checked:
     """The files that were read, by path, to show the lines that are wrong."""
 
 
-def check_content(root: Path) -> Checked:
+def check_content(root: Path) -> CheckedContent:
     """Read and check all content and the menu under the project's root."""
     return check(read_content(root))
 
 
-def read_content(root: Path, *, anew: bool = False) -> Written:
+def read_content(root: Path, *, anew: bool = False) -> Content:
     """Read all content and the menu; with ``anew``, also the files that are as they were."""
     tree = content_files.read_tree(root, "content")
     kept = root / PARSED
     if kept.is_file() and not anew:
         lines, _, mark = kept.read_text(encoding="utf-8", errors="replace").rpartition("\n")
-        yaml_cache.bring_back(lines if mark == mark_of_code() else "")
-    return Written(tree, content_files.read_file(root, MENU), read(tree.texts, tree.problems))
+        yaml_cache.restore(lines if mark == code_fingerprint() else "")
+    return Content(tree, content_files.read_file(root, MENU), read(tree.texts, tree.problems))
 
 
-def keep(root: Path, written: Written) -> None:
+def save_cache(root: Path, written: Content) -> None:
     """Keep what was read; the mark stands last, so that what is cut short has none."""
-    texts = yaml_cache.render(written.tree.texts.values())
-    folders.put(root / PARSED, methodcaller("write_text", f"{texts}{mark_of_code()}", "utf-8"))
+    texts = yaml_cache.dump(written.tree.texts.values())
+    folders.put(root / PARSED, methodcaller("write_text", f"{texts}{code_fingerprint()}", "utf-8"))
 
 
-def check(written: Written) -> Checked:
+def check(written: Content) -> CheckedContent:
     """Check content that was read, and the menu."""
     reading, configuration = written.reading, written.configuration
     much = reading.dossier and len(reading.dossier.statements) >= MANY
-    problems = [*runner.check(reading, both if much else one_by_one)]
+    problems = [*runner.check(reading, run_both if much else run_in_sequence)]
     if reading.dossier and not problems:
         menu_text = configuration.texts.get(MENU, "")
         problems += configuration.problems or check_menu(menu_text, reading.dossier)
     texts = {**written.tree.shown, **configuration.shown}
-    return Checked(reading.dossier, tuple(sorted(problems)), texts)
+    return CheckedContent(reading.dossier, tuple(sorted(problems)), texts)
 
 
 def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:

@@ -99,7 +99,7 @@ def remove(folder: Path, name: str) -> None:
         path.rmdir()
 
 
-def made(folder: Path) -> Path:
+def created(folder: Path) -> Path:
     """A folder, created if it did not exist."""
     folder.mkdir(parents=True, exist_ok=True)
     return folder

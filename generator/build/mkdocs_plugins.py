@@ -30,7 +30,7 @@ class Compiled(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return config
 
     def kept(self, env: Environment) -> Environment:
-        env.bytecode_cache = FileSystemBytecodeCache(str(folders.made(self.folder)))
+        env.bytecode_cache = FileSystemBytecodeCache(str(folders.created(self.folder)))
         env.loader = _Listed(env.loader, self.folder / "templates.json")
         env.auto_reload = False  # or it would look for changes at each of the many that a page has
         return env

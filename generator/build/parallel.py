@@ -1,7 +1,7 @@
-"""Work done beside other work, on a processor of its own where that can be.
+"""Running work in a background process, to use a second processor.
 
-The process is split in two, so what was read need not be read again. That is safe on Linux alone,
-and only while nothing else runs in the process; elsewhere the work is done when it is waited for.
+The process is forked, so that what was read need not be read again. That is safe on Linux alone,
+and only while the process has one thread; elsewhere the work is done when its result is asked for.
 """
 
 import gc
@@ -15,36 +15,37 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-PATIENCE = 10
-"""How far behind others, as ``nice`` counts."""
+NICENESS = 10
+"""Added to the niceness of a process with a low priority: see nice(2)."""
 
 Here = TypeVar("Here")
 Result = TypeVar("Result")
 
 
 @contextmanager
-def beside(
-    work: Callable[[], Result], *, much: bool = True, patiently: bool = False
+def run_in_background(
+    work: Callable[[], Result], *, fork: bool = True, low_priority: bool = False
 ) -> Iterator[Callable[[], Result]]:
-    """Do some work while the body runs; what is given waits for it, and gives what came of it.
+    """Run some work in a forked process while the body runs.
 
-    For what is not ``much`` the process is not split: that takes time as well. What is done
-    ``patiently`` takes only what time others leave. Work that is not done when the body ends is
-    given up: ``SystemExit`` is raised in it.
+    Yields a function that waits for the result. Without ``fork`` the work is done when that
+    function is called: for little work a process takes longer. Work that is not done when the body
+    ends is given up: ``SystemExit`` is raised in it.
 
     Raises:
-        Exception: what the work raised, when it is waited for.
+        Exception: what the work raised, when its result is waited for.
 
     """
-    if not (much and _can_be_split()):
+    if not (fork and _can_fork()):
         yield work
         return
-    split = multiprocessing.get_context("fork")
-    receiver, sender = split.Pipe(duplex=False)
-    process = split.Process(target=_send, args=(work, sender, PATIENCE if patiently else 0))
-    gc.freeze()  # or looking for rubbish would copy all that both halves know
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    niceness = NICENESS if low_priority else 0
+    process = context.Process(target=_send_result, args=(work, sender, niceness))
+    gc.freeze()  # a garbage collection would copy all memory that both processes share
     process.start()
-    sender.close()  # or nobody would notice that the other half is gone
+    sender.close()  # so that a read fails once the other process is gone
     try:
         yield lambda: _received(receiver)
     finally:
@@ -52,32 +53,32 @@ def beside(
         process.join()
 
 
-def both(here: Callable[[], Here], there: Callable[[], Result]) -> tuple[Here, Result]:
-    """Do two works at the same time, where that can be, and give what came of each.
+def run_both(here: Callable[[], Here], there: Callable[[], Result]) -> tuple[Here, Result]:
+    """Do two pieces of work at the same time, where that is possible; give both results.
 
     Raises:
         Exception: what one of them raised.
 
     """
-    with beside(there) as result:
+    with run_in_background(there) as result:
         return here(), result()
 
 
-def _can_be_split() -> bool:
+def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _send(work: Callable[[], object], sender: Connection, patience: int) -> None:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that it leaves nothing running
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the other half hears it too, and gives this up
-    os.nice(patience)
+def _send_result(work: Callable[[], object], sender: Connection, niceness: int) -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that it can stop what it started
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and terminates this one
+    os.nice(niceness)
     try:
         sender.send((work(), None))
-    except Exception as error:  # noqa: BLE001  (it is raised where it is waited for)
+    except Exception as error:  # noqa: BLE001  (it is raised where the result is waited for)
         sender.send((None, error))
 
 
-def _received(receiver: Connection) -> Any:  # noqa: ANN401  (whatever the work gives)
+def _received(receiver: Connection) -> Any:  # noqa: ANN401  (whatever the work returns)
     result, error = receiver.recv()
     if error:
         raise error

@@ -1,4 +1,4 @@
-"""How far long work is, for whoever waits for it."""
+"""How a long piece of work reports its progress."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager, contextmanager
 Step = Callable[[], None]
 """Called after each step."""
 Progress = Callable[[str, int], AbstractContextManager[Step]]
-"""Begins a piece of work, by what it is called in Dutch and in how many steps it is done."""
+"""Begins a piece of work, given its Dutch label and the number of its steps."""
 
 
 @contextmanager
-def unseen(_label: str, _count: int) -> Iterator[Step]:
-    """Shows nobody how far it is."""
+def no_progress(_label: str, _count: int) -> Iterator[Step]:
+    """Reports nothing."""
     yield lambda: None

@@ -20,7 +20,7 @@ from generator.build.incremental.fingerprints import (
 from generator.build.incremental.manifest import Dependencies
 from generator.build.incremental.output_folder import OutputFolder, Rendered, forget
 from generator.build.incremental.read_tracking import trace, tracking
-from generator.build.parallel import beside
+from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, Step
 from generator.dossier.dossier import Dossier
 from generator.model import Record
@@ -28,7 +28,7 @@ from generator.parsing import content_files
 from generator.site import files, pages
 from generator.site.exports import social_card
 from generator.site.views.linker import Linker
-from generator.site.views.page import Content, Output, Picture
+from generator.site.views.page import BinaryOutput, Content, Output
 from generator.site.views.templates import html_environment, markdown_environment
 
 DOCS = "build/docs"
@@ -41,7 +41,7 @@ MANY = 50
 """From this number of texts, half of them are rendered in a second process."""
 
 
-class Generator:
+class Renderer:
     """Writes everything that is rendered from a dossier, as of a day.
 
     With ``anew``, unchanged texts are rendered again as well.
@@ -51,7 +51,7 @@ class Generator:
         self.today = today
         self._root = root
         templates = content_files.read_tree(root / "templates", ".").texts
-        compiled = FileSystemBytecodeCache(str(folders.made(root / COMPILED)))
+        compiled = FileSystemBytecodeCache(str(folders.created(root / COMPILED)))
         self._markdown = markdown_environment(templates, compiled)
         self._html = html_environment(templates, compiled)
         for folder in (DOCS, STATIC) if anew else ():
@@ -71,7 +71,9 @@ class Generator:
         outputs = [*pages.outputs(self._link, self._markdown)]
         removed = folder.keep_only({path for path, _ in outputs} | assets.keys())
         here, there = _halves(folder.outdated(outputs))
-        with beside(partial(self._write, folder, there), much=bool(there)) as written_there:
+        with run_in_background(
+            partial(self._write, folder, there), fork=bool(there)
+        ) as written_there:
             with progress("Teksten maken", len(here)) as step:
                 changed, dependencies = self._write(folder, here, step)
             changed_there, dependencies_there = written_there()
@@ -87,8 +89,11 @@ class Generator:
 
         """
         folder = self._folder(STATIC)
-        texts, pictures = files.others(self._link, self._html), social_card.outputs(self._link)
-        outputs: list[Output | Picture] = [*texts, *pictures]
+        texts, pictures = (
+            files.static_outputs(self._link, self._html),
+            social_card.outputs(self._link),
+        )
+        outputs: list[Output | BinaryOutput] = [*texts, *pictures]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
         folder.save(dependencies)
@@ -98,7 +103,10 @@ class Generator:
         return OutputFolder(self._root / name, self._fingerprints)
 
     def _write(
-        self, folder: OutputFolder, outputs: Iterable[Output | Picture], step: Step = lambda: None
+        self,
+        folder: OutputFolder,
+        outputs: Iterable[Output | BinaryOutput],
+        step: Step = lambda: None,
     ) -> tuple[frozenset[str], Dependencies]:
         """Render texts and write them; give the changed paths and what each text depends on."""
         dependencies: dict[str, frozenset[str]] = {}

@@ -18,7 +18,7 @@ from generator.model import Synonym
 from generator.search import lexicon, shards, word_cache
 from generator.search.dictionary import LANGUAGE
 from generator.search.lexicon import Words
-from generator.search.records import Findable
+from generator.search.records import SearchRecord
 from generator.search.shards import Shard
 
 FOLDER = "pagefind"
@@ -38,7 +38,7 @@ PIECE = re.compile(r"(\w+)\.pf_(?:meta|index|fragment)$")
 class Searched:
     """What readers search, and by what words: all that the index is made of."""
 
-    items: Sequence[Findable]
+    items: Sequence[SearchRecord]
     synonyms: Sequence[Synonym]
     prefix: str
 
@@ -53,11 +53,11 @@ def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
         folders.remove_folder(folder)
         folders.remove_folder(kept)
     kept.mkdir(parents=True, exist_ok=True)
-    cut = shards.cut(searched.items)
+    cut = shards.split(searched.items)
     with _remembering(kept / LOOKUPS):
         words = [_index_shard(at, shard, folder, kept) for at, shard in enumerate(cut)]
         made = lexicon.lexicon(words, searched.synonyms, searched.prefix)
-    texts = {f"{name}.json": _json(piece) for name, piece in lexicon.pieces(made).items()}
+    texts = {f"{name}.json": _json(piece) for name, piece in lexicon.split_by_letter(made).items()}
     folders.write(folder / LEXICON, texts)
     _remove_shards_from(len(cut), folder)
 
@@ -66,16 +66,16 @@ def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
 def _remembering(path: Path) -> Iterator[None]:
     """Look up only the words that were not looked up before."""
     if path.is_file():
-        word_cache.bring_back(json.loads(path.read_bytes()))
+        word_cache.restore(json.loads(path.read_bytes()))
     before = word_cache.size()
     yield
     if word_cache.size() != before or not path.is_file():
-        _write_json(path, word_cache.FOUND)
+        _write_json(path, word_cache.RESULTS)
 
 
 def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:
     """Index a shard unless it stands, and tell what the lexicon needs of it."""
-    made, path, mark = folder / str(at), kept / f"{at}.json", shards.mark(shard)
+    made, path, mark = folder / str(at), kept / f"{at}.json", shards.fingerprint(shard)
     note = json.loads(path.read_bytes()) if path.is_file() and made.is_dir() else {"whole": []}
     if note.get("mark") == mark:
         words: Words = note["words"]
@@ -162,7 +162,7 @@ def _running_pagefind(given: Path, folder: Path) -> Iterator[None]:
         raise subprocess.CalledProcessError(running.returncode, command)
 
 
-def _html(item: Findable) -> str:
+def _html(item: SearchRecord) -> str:
     """What Pagefind is given to read: the keys by weight, and what to show.
 
     Its own filters are not used: it writes them in another order every time.
@@ -177,7 +177,7 @@ def _html(item: Findable) -> str:
     return f'<html lang="{LANGUAGE}"><body>{meta}{body}</body></html>'
 
 
-def _shown(item: Findable) -> Mapping[str, object]:
+def _shown(item: SearchRecord) -> Mapping[str, object]:
     return {
         "address": item.address,
         "title": item.title,

@@ -20,6 +20,6 @@ def index(root: Path, link: Linker, *, anew: bool) -> None:
     With ``anew``, what stands of it is made again as well.
     """
     dossier = link.dossier
-    found = tuple(records.findables(link))
+    found = tuple(records.search_records(link))
     searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
     search_index.index(searched, root / INDEX, root / KEPT, anew=anew)

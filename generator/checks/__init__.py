@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from generator.dossier.dossier import Dossier
 from generator.model import Record
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 
-Finding = tuple[Record, Keys, str]
+Finding = tuple[Record, KeyPath, str]
 Rule = Callable[[Dossier], Iterator[Finding]]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.checks import Finding
 from generator.dossier.dossier import Dossier
 from generator.model import Outcome, Progress, Record, Shift
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 from generator.text import dates, parliamentary_papers
 
 
@@ -45,7 +45,7 @@ def periods_end_after_their_start(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _reversed_period(record: Record, start: str | None, end: str | None) -> Iterator[Finding]:
-    if start and end and dates.last(end) < dates.first(start):
+    if start and end and dates.last_day(end) < dates.first_day(start):
         yield record, ("end",), f"het einde ({end}) ligt vóór het begin ({start})"
 
 
@@ -53,7 +53,7 @@ def shifts_are_in_date_order(dossier: Dossier) -> Iterator[Finding]:
     """The shifts of a deadline are listed in date order: the last one counts."""
     for deadline in dossier.deadlines.items:
         for earlier, later in pairwise(deadline.shifts):
-            if dates.last(later.date) < dates.first(earlier.date):
+            if dates.last_day(later.date) < dates.first_day(earlier.date):
                 message = f"{later.date} ligt vóór de vorige verschuiving, {earlier.date}"
                 yield later, ("date",), message
 
@@ -127,7 +127,7 @@ def parliamentary_papers_are_cited_correctly(dossier: Dossier) -> Iterator[Findi
         yield from _miscited(source, ("title",), source.title)
 
 
-def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
+def _miscited(record: Record, keys: KeyPath, text: str) -> Iterator[Finding]:
     for wrong in parliamentary_papers.malformed(text):
         yield record, keys, f"'{wrong}' is geen verwijzing zoals {parliamentary_papers.EXAMPLE}"
 
@@ -135,9 +135,9 @@ def _miscited(record: Record, keys: Keys, text: str) -> Iterator[Finding]:
 def progress_is_not_before_the_timeline(dossier: Dossier) -> Iterator[Finding]:
     """Progress is not dated before the start of the timeline."""
     known = [milestone.date for milestone in dossier.timeline.milestones if milestone.date]
-    start = min(map(dates.first, known), default=None)
+    start = min(map(dates.first_day, known), default=None)
     for record in _progress_facts(dossier):
-        if start and dates.last(record.date) < start:
+        if start and dates.last_day(record.date) < start:
             message = f"{record.date} ligt vóór het begin van de tijdlijn, {min(known)}"
             yield record, ("date",), message
 

@@ -7,7 +7,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.references import mentioned_slugs
 from generator.model import Body, Instrument, Mentionable, Party, Relation, Source, Statement, Theme
 
-FIELDS: dict[type[Mentionable], str] = {
+MENTION_FIELDS: dict[type[Mentionable], str] = {
     Party: "parties",
     Body: "bodies",
     Instrument: "instruments",
@@ -47,7 +47,7 @@ def source_names_occur_in_a_source(dossier: Dossier) -> Iterator[Finding]:
 def mentions_occur_in_the_text(dossier: Dossier) -> Iterator[Finding]:
     """A record that a statement lists as mentioned occurs in its text by one of its names."""
     for statement in dossier.statements:
-        for field in FIELDS.values():
+        for field in MENTION_FIELDS.values():
             for at, slug in enumerate(getattr(statement, field)):
                 record = dossier.record.get(slug)
                 names = getattr(record, "names", ())
@@ -65,7 +65,7 @@ def mentions_are_complete(dossier: Dossier) -> Iterator[Finding]:
             continue  # another problem is reported already, and may be the cause
         for name, record in dossier.names.found(statement.text).items():
             if record.slug not in listed:
-                field = FIELDS[type(record)]
+                field = MENTION_FIELDS[type(record)]
                 message = f"de uitspraak noemt '{name}': zet '{record.slug}' bij {field}"
                 yield statement, ("text",), message
 

@@ -6,7 +6,7 @@ from generator.checks import Finding
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
 from generator.model import Record, Statement
-from generator.parsing.problem import hint, nearest, shorten
+from generator.parsing.problem import did_you_mean, hint, shorten
 from generator.text import inline_links
 
 
@@ -33,7 +33,7 @@ def _owned_names(dossier: Dossier) -> Iterator[tuple[str, Record]]:
 def addresses_are_free(dossier: Dossier) -> Iterator[Finding]:
     """No file has the address of a built-in page: one of the two would be overwritten."""
     for file in dossier.files:
-        if urls.is_taken(file):
+        if urls.collides(file):
             address = urls.address(urls.page(file))
             message = f"op {address} staat al iets anders; geef dit bestand een andere naam"
             yield file, ("slug",), message
@@ -86,6 +86,6 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
             yield record, keys, message
         for target in inline_links.targets(text):
             if not inline_links.is_web_address(target) and target not in known_or_unread:
-                suggestion = nearest(target, known)
+                suggestion = did_you_mean(target, known)
                 message = f"de link naar '{shorten(target)}' leidt nergens heen{suggestion}"
                 yield record, keys, message

@@ -13,7 +13,7 @@ MAX_WIDTH = 100
 """The maximum length of an excerpt, in characters."""
 
 
-class Told(NamedTuple):
+class FormattedProblem(NamedTuple):
     """A problem as text: the message, and an excerpt of its line."""
 
     message: str
@@ -21,15 +21,15 @@ class Told(NamedTuple):
     """The line and a line of carets under the mistake; None if the line is unknown or empty."""
 
 
-def told(problem: Problem, texts: Texts) -> Told:
+def format_for_terminal(problem: Problem, texts: Texts) -> FormattedProblem:
     """A problem with its source line and carets under the mistake."""
     line = line_of(problem, texts)
-    return Told(str(problem), _excerpt(problem, line) if line.strip() else None)
+    return FormattedProblem(str(problem), _excerpt(problem, line) if line.strip() else None)
 
 
-def as_text(problems: Iterable[Problem], texts: Texts) -> str:
+def format_all(problems: Iterable[Problem], texts: Texts) -> str:
     """All problems as text, each with its source line and carets."""
-    formatted = (told(problem, texts) for problem in problems)
+    formatted = (format_for_terminal(problem, texts) for problem in problems)
     return "\n".join(
         "\n    ".join((each.message, *(each.excerpt or ())))  # the excerpt is indented
         for each in formatted
@@ -70,7 +70,7 @@ def line_of(problem: Problem, texts: Texts) -> str:
     return lines[problem.line - 1] if problem.line <= len(lines) else ""
 
 
-def github(problem: Problem) -> str:
+def github_annotation(problem: Problem) -> str:
     """A GitHub workflow command: GitHub shows the message next to the line in the pull request."""
     place = {"file": problem.path, "line": problem.line, "col": problem.column}
     if problem.end_column:

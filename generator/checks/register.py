@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks import Finding
-from generator.dossier.citable import Published, published
+from generator.dossier.citable import Citable, citables
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, fingerprint, line
 
@@ -70,9 +70,9 @@ def successors_are_recorded(dossier: Dossier) -> Iterator[Finding]:
 
 def everything_citable_is_recorded(dossier: Dossier) -> Iterator[Finding]:
     """Everything that can be cited is in the register."""
-    for item in published(dossier):
+    for item in citables(dossier):
         if item.name not in dossier.register.history and dossier.place(item.record).whole:
-            event = event_now(item, "nieuw")
+            event = event_for(item, "nieuw")
             message = f"'{item.name}' staat nog niet in het register; {_remedy('', event)}"
             yield item.record, _name_field(item), message
 
@@ -82,7 +82,7 @@ def texts_match_the_register(dossier: Dossier) -> Iterator[Finding]:
     for item, last in _recorded(dossier):
         versions = dossier.register.versions(item.name)
         if versions and versions[-1].event.text != item.text and not last.ends:
-            event = event_now(item, "inhoudelijk", note="…")
+            event = event_for(item, "inhoudelijk", note="…")
             command = f' {item.name} --note "…" (voor een verschrijving ook --editorial)'
             message = f"de tekst is gewijzigd; {_remedy(command, event)}"
             yield item.record, _text_field(item), message
@@ -92,20 +92,20 @@ def addresses_match_the_register(dossier: Dossier) -> Iterator[Finding]:
     """The address of a citable item is the address that was last recorded."""
     for item, last in _recorded(dossier):
         if last.place != item.place and not last.ends:
-            event = event_now(item, "verplaatst")
+            event = event_for(item, "verplaatst")
             message = f"'{item.name}' stond op {last.place}; {_remedy(' --moved', event)}"
             yield item.record, _name_field(item), message
 
 
-def _recorded(dossier: Dossier) -> Iterator[tuple[Published, Event]]:
-    for item in published(dossier):
+def _recorded(dossier: Dossier) -> Iterator[tuple[Citable, Event]]:
+    for item in citables(dossier):
         if (last := dossier.register.last(item.name)) and dossier.is_single(item.name):
             yield item, last
 
 
 def recorded_names_stay_published(dossier: Dossier) -> Iterator[Finding]:
     """Everything in the register is still published, or its end is recorded."""
-    present = {item.name for item in published(dossier)} | dossier.lost.names
+    present = {item.name for item in citables(dossier)} | dossier.lost.names
     for name, events in dossier.register.history.items():
         if name not in present and not events[-1].ends:
             today = max(file.changed for file in dossier.files)
@@ -117,14 +117,14 @@ def recorded_names_stay_published(dossier: Dossier) -> Iterator[Finding]:
 
 def ended_names_are_not_reused(dossier: Dossier) -> Iterator[Finding]:
     """A name whose end is recorded is not used again."""
-    for item in published(dossier):
+    for item in citables(dossier):
         if end := dossier.register.tombstone(item.name):
             advice = _next_number(dossier) if item.name[0].isupper() else "kies een andere naam"
             message = f"'{item.name}' is op {end.date} beëindigd en mag niet terugkomen; {advice}"
             yield item.record, _name_field(item), message
 
 
-def event_now(item: Published, event: str, note: str | None = None) -> Event:
+def event_for(item: Citable, event: str, note: str | None = None) -> Event:
     """An event with the current text and address of an item, dated on the day its file changed."""
     return Event.model_validate(
         {
@@ -147,10 +147,10 @@ def _remedy(arguments: str, event: Event) -> str:
     )
 
 
-def _name_field(item: Published) -> tuple[str, ...]:
+def _name_field(item: Citable) -> tuple[str, ...]:
     return ("id",) if item.name[0].isupper() else ("slug",)
 
 
-def _text_field(item: Published) -> tuple[str, ...]:
+def _text_field(item: Citable) -> tuple[str, ...]:
     fields = ("text", "name", "term", "title", "what")
     return (next(each for each in fields if each in type(item.record).model_fields),)

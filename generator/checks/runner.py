@@ -24,12 +24,14 @@ class RunBoth(Protocol):
         """Return both results."""
 
 
-def one_by_one(first: Callable[[], First], second: Callable[[], Second]) -> tuple[First, Second]:
+def run_in_sequence(
+    first: Callable[[], First], second: Callable[[], Second]
+) -> tuple[First, Second]:
     """Run two functions, one after the other."""
     return first(), second()
 
 
-def check(reading: Reading, run_both: RunBoth = one_by_one) -> tuple[Problem, ...]:
+def check(reading: Reading, run_both: RunBoth = run_in_sequence) -> tuple[Problem, ...]:
     """All problems with the content, sorted by file and line.
 
     Changes that must be recorded in the register are reported only if there are no other problems,
@@ -46,7 +48,7 @@ def check(reading: Reading, run_both: RunBoth = one_by_one) -> tuple[Problem, ..
 
 def _wording_and_recording(dossier: Dossier) -> tuple[set[Problem], set[Problem]]:
     wording = _violations(dossier, WORDING_RULES)
-    return wording, set() if wording else _violations(dossier, RECORDING)
+    return wording, set() if wording else _violations(dossier, RECORDING_RULES)
 
 
 def _violations(dossier: Dossier, rules: Rules) -> set[Problem]:
@@ -101,10 +103,10 @@ WORDING_RULES: Rules = (
 )
 """Rules about what texts mention, and about the events in the register."""
 
-CHECKS: Rules = (*REFERENCE_RULES, *WORDING_RULES)
+CONTENT_RULES: Rules = (*REFERENCE_RULES, *WORDING_RULES)
 """All rules except those about recording, which are checked last."""
 
-RECORDING: Rules = (
+RECORDING_RULES: Rules = (
     ("niet-vastgelegd", register.everything_citable_is_recorded),
     ("gewijzigd", register.texts_match_the_register),
     ("verplaatst", register.addresses_match_the_register),

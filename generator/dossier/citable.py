@@ -11,7 +11,7 @@ from generator.text import inline_links
 
 
 @dataclass(frozen=True)
-class Published:
+class Citable:
     """Something that can be cited, in its current version."""
 
     name: str
@@ -30,29 +30,29 @@ class Published:
 
 
 @lru_cache(maxsize=1)  # several rules and the permalinks use it
-def published(dossier: Dossier) -> tuple[Published, ...]:
+def citables(dossier: Dossier) -> tuple[Citable, ...]:
     """Everything that has a permalink, statements first."""
     return tuple(_citables(dossier))
 
 
-def _citables(dossier: Dossier) -> Iterator[Published]:
+def _citables(dossier: Dossier) -> Iterator[Citable]:
     for statement in dossier.statements:
         home = dossier.home(statement)
         page, anchor = urls.page(home), urls.anchor(statement)
-        yield Published(statement.id, statement.text, page, anchor, statement, home)
+        yield Citable(statement.id, statement.text, page, anchor, statement, home)
     for record in (*dossier.mentionables, *dossier.chapters):
-        yield Published(record.slug, _full_name(record), urls.page(record), "", record, record)
+        yield Citable(record.slug, _full_name(record), urls.page(record), "", record, record)
     pages = fact_pages.pages(dossier)
     for entry, file in dossier.entries():
         page, anchor = pages.get(entry.slug, urls.page(file)), urls.anchor(entry)
-        yield Published(entry.slug, _cited_text(entry), page, anchor, entry, file)
+        yield Citable(entry.slug, _cited_text(entry), page, anchor, entry, file)
 
 
 def _cited_text(entry: Entry) -> str:
     """The text of an entry that its citation quotes."""
     if isinstance(entry, Term):
         return entry.term
-    return entry.title if isinstance(entry, OpenPoint) else inline_links.words(entry.what)
+    return entry.title if isinstance(entry, OpenPoint) else inline_links.plain_text(entry.what)
 
 
 def _full_name(record: Named | Source | Chapter) -> str:

@@ -33,9 +33,9 @@ from generator.model import (
     Timeline,
 )
 from generator.model.scalars import Reference, RichText
-from generator.model.traversal import Keys, marked, records
-from generator.parsing.locations import Lost, Place
-from generator.text.name_matcher import Names
+from generator.model.traversal import KeyPath, marked_texts, records
+from generator.parsing.locations import Location, Unread
+from generator.text.name_matcher import NameMatcher
 
 
 @dataclass(frozen=True, eq=False)  # a dossier that was loaded again is a different one
@@ -59,12 +59,12 @@ class Dossier:
     articles: tuple[Article, ...]
     texts: Mapping[str, tuple[str, ...]]
     """The lines of each quoted source, by its slug."""
-    places: Mapping[int, Place]
+    places: Mapping[int, Location]
     """Where each record was written, by ``id(record)``: equal records can be in two places."""
     register: Register = field(default_factory=Register)
-    lost: Lost = field(default_factory=Lost)
+    lost: Unread = field(default_factory=Unread)
 
-    def place(self, record: Record) -> Place:
+    def place(self, record: Record) -> Location:
         """Where a record was written: its file and its key path."""
         return self.places[id(record)]
 
@@ -93,19 +93,19 @@ class Dossier:
         return tuple(record for file in self.files for _, record in records(file))
 
     @cached_property
-    def references(self) -> tuple[tuple[Record, Keys, Reference, str], ...]:
+    def references(self) -> tuple[tuple[Record, KeyPath, Reference, str], ...]:
         """Every reference: the record that contains it, its key path, its kind and the name."""
         return tuple(
-            (record, *found) for record in self.records for found in marked(record, Reference)
+            (record, *found) for record in self.records for found in marked_texts(record, Reference)
         )
 
     @cached_property
-    def texts_of_ours(self) -> tuple[tuple[Record, Keys, str], ...]:
+    def texts_of_ours(self) -> tuple[tuple[Record, KeyPath, str], ...]:
         """Every rich-text value with its record and key path."""
         return tuple(
             (record, keys, text)
             for record in self.records
-            for keys, _, text in marked(record, RichText)
+            for keys, _, text in marked_texts(record, RichText)
         )
 
     def entries(self) -> Iterator[tuple[Entry, File]]:
@@ -158,15 +158,15 @@ class Dossier:
         return {record.slug: record for record in self.files}
 
     @cached_property
-    def names(self) -> Names[Mentionable]:
+    def names(self) -> NameMatcher[Mentionable]:
         """The names that statements use for the records of this dossier."""
-        return Names({name: record for record in self.mentionables for name in record.names})
+        return NameMatcher({name: record for record in self.mentionables for name in record.names})
 
     @cached_property
-    def glossary(self) -> Names[Mentionable | Term]:
+    def glossary(self) -> NameMatcher[Mentionable | Term]:
         """Every name that can be explained: of records and of terms. Records take precedence."""
         terms = {name: term for term in self.terms.terms for name in (term.term, *term.names)}
-        return Names({**terms, **self.names.meanings})
+        return NameMatcher({**terms, **self.names.meanings})
 
     @cached_property
     def backlinks(self) -> Backlinks:

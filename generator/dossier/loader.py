@@ -30,11 +30,11 @@ from generator.model import (
     Theme,
     Timeline,
 )
-from generator.model.traversal import Keys, records
+from generator.model.traversal import KeyPath, records
 from generator.parsing import validation_messages
-from generator.parsing.locations import Lost, Place
-from generator.parsing.problem import Problem, nearest
-from generator.parsing.validation import AnyRecord, original, validate, without
+from generator.parsing.locations import Location, Unread
+from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.validation import AnyRecord, original_keys, validate, without
 from generator.parsing.yaml_cache import parse
 from generator.parsing.yaml_reader import Document
 
@@ -92,7 +92,7 @@ class _Loaded:
 
     document: Document
     record: File | None = None
-    removed: frozenset[Keys] = frozenset()
+    removed: frozenset[KeyPath] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -146,8 +146,8 @@ def _path_hint(path: str) -> str:
     if len(folder) > 1:
         return "; mappen in mappen kent de site niet"
     if folder:
-        return nearest(folder[0], FOLDERS) if folder[0] not in FOLDERS else ""
-    return nearest(name, SINGLE_FILES)
+        return did_you_mean(folder[0], FOLDERS) if folder[0] not in FOLDERS else ""
+    return did_you_mean(name, SINGLE_FILES)
 
 
 def _with_yml_extension(path: str) -> str:
@@ -220,7 +220,7 @@ def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _places(files: list[_Loaded]) -> dict[int, Place]:
+def _places(files: list[_Loaded]) -> dict[int, Location]:
     return {
         id(record): _place(file, keys)
         for file in files
@@ -229,20 +229,20 @@ def _places(files: list[_Loaded]) -> dict[int, Place]:
     }
 
 
-def _event_places(register: Register) -> dict[int, Place]:
-    return {key: Place(document, ()) for key, document in register.documents.items()}
+def _event_places(register: Register) -> dict[int, Location]:
+    return {key: Location(document, ()) for key, document in register.documents.items()}
 
 
-def _place(file: _Loaded, keys: Keys) -> Place:
+def _place(file: _Loaded, keys: KeyPath) -> Location:
     """Where a record was written: its key path before invalid parts were left out."""
     if not file.removed:
-        return Place(file.document, keys)
-    path = original(file.document.value, keys, file.removed)
+        return Location(file.document, keys)
+    path = original_keys(file.document.value, keys, file.removed)
     is_complete = not any(removed[: len(path)] == path for removed in file.removed)
-    return Place(file.document, path, is_complete)
+    return Location(file.document, path, is_complete)
 
 
-def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
+def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Unread:
     """The names, lines and quotes that editors wrote in parts that could not be read."""
     names = Counter[Any](_texts_without_source(texts))
     names.update(
@@ -261,7 +261,7 @@ def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Lost:
             text = texts.get(file.document.path, "")
             names.update(_WORD.findall(text))
             lines.update(map(int, _LINE.findall(text)))
-    return Lost(frozenset(map(str, names)), frozenset(lines), frozenset(map(str, quotes)))
+    return Unread(frozenset(map(str, names)), frozenset(lines), frozenset(map(str, quotes)))
 
 
 def _under_keys(value: Any, *wanted: str) -> Counter[Any]:  # noqa: ANN401

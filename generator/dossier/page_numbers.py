@@ -24,7 +24,7 @@ EVENTS = 500
 Item = TypeVar("Item")
 
 
-def cut(items: Sequence[Item], limit: int) -> Sequence[Sequence[Item]]:
+def split_into_pages(items: Sequence[Item], limit: int) -> Sequence[Sequence[Item]]:
     """Split items into pages. There is at least one page; only the last can have fewer items."""
     return [items[start : start + limit] for start in range(0, len(items) or 1, limit)]
 

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from generator.model import File, Statement
 from generator.model.scalars import Reference, RichText
-from generator.model.traversal import marked, records
+from generator.model.traversal import marked_texts, records
 from generator.text import inline_links
 
 
 def referenced_names(file: File) -> Iterator[str]:
     """The names of everything that a file refers or links to."""
     for _, record in records(file):
-        yield from (name for _, _, name in marked(record, Reference))
-        for _, _, text in marked(record, RichText):
+        yield from (name for _, _, name in marked_texts(record, Reference))
+        for _, _, text in marked_texts(record, RichText):
             yield from inline_links.targets(text)
 
 

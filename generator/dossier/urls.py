@@ -94,7 +94,7 @@ def older_changes(number: int) -> str:
     return f"wijzigingen/{number}.md"
 
 
-def letter(name: str) -> str:
+def letter_page(name: str) -> str:
     """The page of all names with one first letter, if the contents are too long for one page."""
     return f"inhoud/{name.lower()}.md"
 
@@ -135,7 +135,7 @@ def party_feed(party: Party) -> str:
     return f"partijen/{party.slug}/{FEED}"
 
 
-def page_at(address: str) -> str:
+def static_file_at(address: str) -> str:
     """The static file for an address that has no Markdown page."""
     return f"{address.strip('/')}/index.html"
 
@@ -160,7 +160,7 @@ _OTHER_FOLDERS = frozenset(("/404/", "/assets/", "/data/", "/id/", "/pagefind/")
 _CONTINUATION = re.compile(r"/pagina-[0-9]+/$")
 
 
-def is_taken(record: File) -> bool:
+def collides(record: File) -> bool:
     """True if a file's page would have the address of a built-in page."""
     wanted = address(page(record))
     is_built_in = wanted in _FIXED | _OTHER_FOLDERS or _CONTINUATION.search(wanted)

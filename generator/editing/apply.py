@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.check import MENU, check_content, check_menu
-from generator.checks.runner import RECORDING, check
+from generator.checks.runner import RECORDING_RULES, check
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
@@ -111,15 +111,15 @@ def compare(root: Path, base: str, today: dt.date) -> str:
 
     """
     templates = content_files.read_tree(root / "templates", ".").texts
-    earlier = content_files.as_tree(git.files_at(root, base, "content"))
+    earlier = content_files.decode_files(git.files_at(root, base, "content"))
     before = _side(earlier, base, templates, today)
     after = _side(content_files.read_tree(root, "content"), "dit voorstel", templates, today)
-    return change_report.tell(before, after)
+    return change_report.render(before, after)
 
 
 def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
     reading = read(tree.texts, tree.problems)
-    unrecorded = {rule for rule, _ in RECORDING}
+    unrecorded = {rule for rule, _ in RECORDING_RULES}
     problems = [each for each in check(reading) if each.rule not in unrecorded]
     if problems or not reading.dossier:
         raise IncomparableError(change_report.incomparable(name, problems))

@@ -3,7 +3,7 @@
 from pathlib import Path, PurePosixPath
 
 from generator.build import folders
-from generator.build.check import Checked, check_content
+from generator.build.check import CheckedContent, check_content
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.editing import git, schema
@@ -11,7 +11,7 @@ from generator.parsing import content_files
 from generator.parsing.problem import Problem
 
 
-def check_change(root: Path, base: str | None = None) -> Checked:
+def check_change(root: Path, base: str | None = None) -> CheckedContent:
     """Check everything that must hold before a change is merged.
 
     The content must be valid. Compared with ``base``, a git revision, the register may only have
@@ -30,7 +30,7 @@ def check_change(root: Path, base: str | None = None) -> Checked:
         schemas = check_schemas(root, checked.dossier)
         problems += schemas.problems
         texts = {**texts, **schemas.texts}
-    return Checked(checked.dossier, tuple(sorted(problems)), texts)
+    return CheckedContent(checked.dossier, tuple(sorted(problems)), texts)
 
 
 def _check_append_only(root: Path, base: str, after: str) -> list[Problem]:
@@ -47,11 +47,11 @@ def _check_append_only(root: Path, base: str, after: str) -> list[Problem]:
     ]
 
 
-def check_schemas(root: Path, dossier: Dossier) -> Checked:
+def check_schemas(root: Path, dossier: Dossier) -> CheckedContent:
     """Check that the JSON Schemas for text editors are up to date with this dossier."""
     tree = content_files.read_tree(root, schema.FOLDER)
     problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
-    return Checked(dossier, problems, tree.shown)
+    return CheckedContent(dossier, problems, tree.shown)
 
 
 def write_schemas(root: Path, dossier: Dossier) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dossier import urls
-from generator.dossier.citable import Published, published
+from generator.dossier.citable import Citable, citables
 from generator.model import Deadline, Progress, Record, Statement
 from generator.parsing.problem import Problem
 from generator.site.views import deadlines, history, progress
@@ -43,7 +43,7 @@ class Side:
     """All files rendered from it, by path under the docs folder."""
 
 
-def shown(value: str) -> str:
+def literal_markdown(value: str) -> str:
     """A value as Markdown that shows it literally, without mentions or links, wherever posted."""
     text = " ".join(value.split())
     text = "".join(each for each in text if unicodedata.category(each) not in ("Cc", "Cf"))
@@ -51,7 +51,7 @@ def shown(value: str) -> str:
     return str(escape(_MENTION_SIGNS.sub(_JOINER, cut)))
 
 
-def tell(before: Side, after: Side) -> str:
+def render(before: Side, after: Side) -> str:
     """All changes as Dutch Markdown, at most ``LIMIT`` bytes long."""
     sections = [(title, list(lines(before, after))) for title, lines in _SECTIONS]
     found = [(title, lines) for title, lines in sections if lines]
@@ -67,9 +67,11 @@ def tell(before: Side, after: Side) -> str:
 def incomparable(where: str, problems: Sequence[Problem]) -> str:
     """A report that no comparison is possible, because the content on one side is invalid."""
     count = plural(len(problems), "fout", "fouten")
-    why = f"de inhoud van {shown(where)} klopt niet ({count}) of past niet bij deze versie"
+    why = (
+        f"de inhoud van {literal_markdown(where)} klopt niet ({count}) of past niet bij deze versie"
+    )
     head = ["## Wat dit voorstel wijzigt", "", f"Dat is niet te zeggen: {why} van de site.", ""]
-    return _within_limit([*head, *(f"- {shown(str(each))}" for each in problems)])
+    return _within_limit([*head, *(f"- {literal_markdown(str(each))}" for each in problems)])
 
 
 def _within_limit(lines: list[str]) -> str:
@@ -92,7 +94,7 @@ def _within_limit(lines: list[str]) -> str:
 def _added(before: Side, after: Side) -> Iterator[str]:
     for new in _only(after, before):
         if isinstance(new.record, Statement):
-            yield f"{_statement(new)} op {_title(after, new)}: {shown(new.text)}"
+            yield f"{_statement(new)} op {_title(after, new)}: {literal_markdown(new.text)}"
 
 
 def _changed(before: Side, after: Side) -> Iterator[str]:
@@ -106,7 +108,7 @@ def _withdrawn(before: Side, after: Side) -> Iterator[str]:
     for old in _only(before, after):
         if isinstance(old.record, Statement):
             events = _new_events(before, after, old.name)
-            yield f"{_statement(old)}: <del>{shown(old.text)}</del>{events}"
+            yield f"{_statement(old)}: <del>{literal_markdown(old.text)}</del>{events}"
 
 
 def _moved(before: Side, after: Side) -> Iterator[str]:
@@ -135,7 +137,7 @@ def _word_changes(old: str, new: str) -> str:
 def _tagged(tag: str, text: str) -> str:
     """Some words in their tag, with the spaces around them outside it."""
     start, end = " " * text[:1].isspace(), " " * text[-1:].isspace()
-    return f"{start}{tag.format(shown(text))}{end}" if text.strip() else " "
+    return f"{start}{tag.format(literal_markdown(text))}{end}" if text.strip() else " "
 
 
 # Other citable items ------------------------------------------------------------------------------
@@ -145,7 +147,8 @@ def _facts(before: Side, after: Side) -> Iterator[str]:
     for new in _only(after, before):
         if isinstance(new.record, Progress):
             about = ", ".join(new.record.statements)
-            yield f"{shown(dutch_date(new.record.date))}, over {about}: {shown(new.text)}"
+            day = literal_markdown(dutch_date(new.record.date))
+            yield f"{day}, over {about}: {literal_markdown(new.text)}"
 
 
 def _statuses(before: Side, after: Side) -> Iterator[str]:
@@ -160,22 +163,22 @@ def _status(side: Side, statement: Statement) -> str:
     if not statement.commitment:
         return "geen afspraak"
     status = progress.status(side.link, statement)
-    return shown(f"‘{status.label}’" + (f", {status.note}" if status.note else ""))
+    return literal_markdown(f"‘{status.label}’" + (f", {status.note}" if status.note else ""))
 
 
 def _deadlines(before: Side, after: Side) -> Iterator[str]:
     for new in _only(after, before):
         if isinstance(new.record, Deadline):
-            yield f"nieuw: {shown(new.text)}, {_deadline(after, new.record)}"
+            yield f"nieuw: {literal_markdown(new.text)}, {_deadline(after, new.record)}"
     for old, new in _both(before, after):
         if isinstance(old.record, Deadline) and isinstance(new.record, Deadline):
             was, is_ = _deadline(before, old.record), _deadline(after, new.record)
             if was != is_:
-                yield f"{shown(new.text)}: van {was} naar {is_}"
+                yield f"{literal_markdown(new.text)}: van {was} naar {is_}"
 
 
 def _deadline(side: Side, deadline: Deadline) -> str:
-    ends = deadlines.end(deadline, side.link.today)
+    ends = deadlines.last_day(deadline, side.link.today)
     return f"uiterlijk {dutch_date(ends)} ({deadlines.state(deadline, side.link.today)})"
 
 
@@ -198,9 +201,9 @@ def _others(before: Side, after: Side) -> Iterator[str]:
 
 def _links(before: Side, after: Side) -> Iterator[str]:
     """Published addresses of items that have moved or are removed."""
-    now = {item.name: item for item in published(after.link.dossier)}
+    now = {item.name: item for item in citables(after.link.dossier)}
     register = after.link.dossier.register
-    for old in published(before.link.dossier):
+    for old in citables(before.link.dossier):
         new = now.get(old.name)
         if new and new.place == old.place:
             continue
@@ -242,16 +245,16 @@ _SECTIONS: tuple[tuple[str, Callable[[Side, Side], Iterator[str]]], ...] = (
 # Comparing ----------------------------------------------------------------------------------------
 
 
-def _only(one: Side, other: Side) -> Iterator[Published]:
+def _only(one: Side, other: Side) -> Iterator[Citable]:
     """The citable items on one side whose name is not on the other."""
-    names = {item.name for item in published(other.link.dossier)}
-    return (item for item in published(one.link.dossier) if item.name not in names)
+    names = {item.name for item in citables(other.link.dossier)}
+    return (item for item in citables(one.link.dossier) if item.name not in names)
 
 
-def _both(before: Side, after: Side) -> Iterator[tuple[Published, Published]]:
+def _both(before: Side, after: Side) -> Iterator[tuple[Citable, Citable]]:
     """The citable items with the same name on both sides."""
-    now = {item.name: item for item in published(after.link.dossier)}
-    for old in published(before.link.dossier):
+    now = {item.name: item for item in citables(after.link.dossier)}
+    for old in citables(before.link.dossier):
         if old.name in now:
             yield old, now[old.name]
 
@@ -276,19 +279,21 @@ def _new_events(before: Side, after: Side, name: str) -> str:
         + (f", zie {', '.join(event.into)}" if event.into else "")
         for event in events
     )
-    return "".join(f" ({shown(each)})" for each in descriptions) or " (nog niet vastgelegd)"
+    return (
+        "".join(f" ({literal_markdown(each)})" for each in descriptions) or " (nog niet vastgelegd)"
+    )
 
 
-def _label(item: Published) -> str:
-    return _statement(item) if isinstance(item.record, Statement) else shown(item.text)
+def _label(item: Citable) -> str:
+    return _statement(item) if isinstance(item.record, Statement) else literal_markdown(item.text)
 
 
-def _statement(item: Published) -> str:
+def _statement(item: Citable) -> str:
     return f"**{item.name}**"
 
 
-def _title(side: Side, item: Published) -> str:
-    return f"‘{shown(side.link.title(item.file))}’"
+def _title(side: Side, item: Citable) -> str:
+    return f"‘{literal_markdown(side.link.title(item.file))}’"
 
 
 def _code(address: str) -> str:

@@ -11,11 +11,17 @@ from generator.dossier import register, urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.register import Event
-from generator.editing.events import MENDED, Change, ended, missing_successors, moved_items
+from generator.editing.events import (
+    RESOLVED_BY_RECORDING,
+    Change,
+    ended,
+    missing_successors,
+    moved_items,
+)
 from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
 from generator.model.scalars import Reference, RichText, is_slug
-from generator.parsing.problem import Problem, nearest
-from generator.parsing.yaml_editor import Edit, Sheet, apply
+from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.yaml_editor import Edit, YamlEditor, apply
 from generator.text import inline_links
 
 MENU = "mkdocs.yml"
@@ -80,7 +86,7 @@ def _record(dossier: Dossier, request: RenameRequest) -> File | Entry:
     if request.old in dossier.statement:
         raise RenameError(f"{request.old} is een nummer, en een nummer verandert nooit")
     if request.old not in known:
-        hint = nearest(request.old, known)
+        hint = did_you_mean(request.old, known)
         raise RenameError(f"'{request.old}' is geen naam die kan worden gewijzigd{hint}")
     if not is_slug(request.new):
         rule = "alleen kleine letters, cijfers en losse streepjes"
@@ -105,12 +111,12 @@ def _edits(
 ) -> dict[str, list[Edit]]:
     """The edits in each file that names the record, by path."""
     found: dict[str, list[Edit]] = {}
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, YamlEditor] = {}
     for referrer in dossier.records:
         place = dossier.place(referrer)
         path = place.document.path
         for keys, old, new in _occurrences(referrer, record, request):
-            sheet = sheets.setdefault(path, Sheet(texts[path]))
+            sheet = sheets.setdefault(path, YamlEditor(texts[path]))
             found.setdefault(path, []).append(sheet.replace((*place.keys, *keys), old, new))
     if isinstance(record, File):
         found[MENU] = list(_menu_edits(texts[MENU], record, request))
@@ -119,21 +125,21 @@ def _edits(
 
 def _occurrences(
     referrer: Record, record: File | Entry, request: RenameRequest
-) -> Iterator[tuple[traversal.Keys, str, str]]:
+) -> Iterator[tuple[traversal.KeyPath, str, str]]:
     """Where a record uses the old name: the key path, the text there, and its replacement."""
     old, new = request.old, request.new
     if referrer is record and not isinstance(referrer, File):
         yield ("slug",), old, new
-    for keys, reference, name in traversal.marked(referrer, Reference):
+    for keys, reference, name in traversal.marked_texts(referrer, Reference):
         if name == old and reference.target not in IN_SETTINGS:
             yield keys, old, new
-    for keys, _, text in traversal.marked(referrer, RichText):
+    for keys, _, text in traversal.marked_texts(referrer, RichText):
         if old in inline_links.targets(text):
             yield keys, f"]({old})", f"]({new})"
 
 
 def _menu_edits(menu: str, record: File, request: RenameRequest) -> Iterator[Edit]:
-    sheet = Sheet(menu)
+    sheet = YamlEditor(menu)
     page = urls.page(record)
     for keys, (start, end) in sheet.spans.items():
         if keys[0] == "nav" and menu[start:end].strip("'\"") == page:
@@ -156,7 +162,7 @@ def _moves(
 
 def _events(content: Mapping[str, str], request: RenameRequest) -> tuple[Event, ...]:
     """The events for the new name, the end of the old one, and the moves of items on its page."""
-    dossier = _valid_dossier(content, MENDED)
+    dossier = _valid_dossier(content, RESOLVED_BY_RECORDING)
     change = Change("verplaatst", request.day, request.note, (request.new,))
     old_name_ends = ended(dossier, request.old, change)
     successors = missing_successors(dossier, [old_name_ends])

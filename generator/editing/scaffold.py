@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args
 
-from generator.checks.mentions import FIELDS
+from generator.checks.mentions import MENTION_FIELDS
 from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
-from generator.editing.events import MENDED
+from generator.editing.events import RESOLVED_BY_RECORDING
 from generator.model import (
     Body,
     Chapter,
@@ -27,10 +27,10 @@ from generator.model import (
     Term,
 )
 from generator.model.scalars import is_slug
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 from generator.parsing import yaml_editor
-from generator.parsing.problem import Problem, nearest
-from generator.parsing.yaml_editor import Edit, Sheet, Value, apply
+from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.yaml_editor import Edit, Value, YamlEditor, apply
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Kind:
     """The Dutch word for it in messages."""
     place: str
     """The file that holds the list of these records, or the folder if each has its own file."""
-    keys: Keys = ()
+    keys: KeyPath = ()
     """The key path of the list in that file; empty for a record that is a file."""
     first: tuple[str, ...] = ()
     """The fields to write first, if their order differs from that of the model."""
@@ -70,9 +70,9 @@ KINDS: Mapping[str, Kind] = {
     "source": Kind(Source, "bron", "content/sources", (), ("title", "label")),
 }
 
-_ORDER = {model: at for at, model in enumerate(FIELDS)}
+_ORDER = {model: at for at, model in enumerate(MENTION_FIELDS)}
 SET_BY_THE_TOOL = frozenset({"id", "slug", "changed"})
-ALLOWED_RULES = MENDED | {"ongebruikte-bron"}
+ALLOWED_RULES = RESOLVED_BY_RECORDING | {"ongebruikte-bron"}
 """The rules that a new record may still break: it is not recorded, and a source not used yet."""
 
 
@@ -180,7 +180,7 @@ def _without_mentions(
     if kind.keys:
         text = texts[kind.place]
         slug = {"slug": request.name} if kind.is_named else {}
-        count = len(Sheet(text).document.value.get(kind.keys[-1]) or ())
+        count = len(YamlEditor(text).document.value.get(kind.keys[-1]) or ())
         changed = _inserted(text, request, count, {**slug, **request.values})
         return NewRecord(request.name if kind.is_named else "", kind.place, {kind.place: changed})
     path = f"{kind.place}/{request.name}.yml"
@@ -199,7 +199,7 @@ def _file(texts: Mapping[str, str], request: RecordRequest) -> str:
     comment = yaml_editor.schema_comment(texts[neighbours[0]]) if neighbours else []
     values = _ordered(request.kind, request.values)
     first = {name: values.pop(name) for name in request.kind.first if name in values}
-    lines = yaml_editor.fields({**first, "changed": request.day.isoformat(), **values})
+    lines = yaml_editor.record_lines({**first, "changed": request.day.isoformat(), **values})
     return "".join(f"{line}\n" for line in (*comment, *lines))
 
 
@@ -209,16 +209,16 @@ def _ordered(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def _inserted(text: str, request: RecordRequest, at: int, values: Mapping[str, Value]) -> str:
-    sheet = Sheet(text)
-    lines = yaml_editor.fields(_ordered(request.kind, values))
+    sheet = YamlEditor(text)
+    lines = yaml_editor.record_lines(_ordered(request.kind, values))
     try:
         inserted = sheet.insert(request.kind.keys, at, lines)
-    except yaml_editor.UnknownFormError as error:
+    except yaml_editor.UnsupportedNotationError as error:
         raise ScaffoldError(f"{error}; zet het daar zelf bij") from error
     return apply(text, [inserted, *_change_date(sheet, request.day)])
 
 
-def _change_date(sheet: Sheet, day: date) -> list[Edit]:
+def _change_date(sheet: YamlEditor, day: date) -> list[Edit]:
     """The edit that sets the change date of a file to ``day``; none if that is not later."""
     last = str(sheet.document.value.get("changed"))
     is_later = last < day.isoformat()
@@ -232,7 +232,7 @@ def _statement(dossier: Dossier, texts: Mapping[str, str], request: RecordReques
     home = next((part for part in dossier.parts if part.slug == request.name), None)
     if not home:
         parts = [part.slug for part in dossier.parts]
-        hint = nearest(request.name, parts) or f"; kies uit {', '.join(parts)}"
+        hint = did_you_mean(request.name, parts) or f"; kies uit {', '.join(parts)}"
         raise ScaffoldError(f"'{request.name}' is geen hoofdstuk of thema{hint}")
     name = next_number(dossier, request.taken)
     path = dossier.place(home).document.path
@@ -277,7 +277,7 @@ def _with_mentions(
     for statement, field_name, slug in _missing_mentions(dossier, new.name) if dossier else ():
         place = dossier.place(statement)  # type: ignore[union-attr]  # no dossier: no loop
         path = place.document.path
-        sheet = Sheet(edited.get(path, content[path]))
+        sheet = YamlEditor(edited.get(path, content[path]))
         addition = sheet.add_to_list((*place.keys, field_name), slug, (*place.keys, "text"))
         edited[path] = apply(sheet.text, [addition, *_change_date(sheet, request.day)])
     return edited
@@ -295,7 +295,7 @@ def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, 
         last_first = sorted(mentioned, key=order.__getitem__, reverse=True)
         for slug in last_first:  # each new list is inserted directly below the text
             if slug not in listed and name in (slug, statement.id):
-                yield statement, FIELDS[type(mentioned[slug])], slug
+                yield statement, MENTION_FIELDS[type(mentioned[slug])], slug
 
 
 def _new_problems(before: Mapping[str, str], after: Mapping[str, str]) -> list[Problem]:

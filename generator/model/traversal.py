@@ -10,23 +10,23 @@ from generator.model import Record
 from generator.model.scalars import Reference, RichText
 
 Key = str | int
-Keys = tuple[Key, ...]
+KeyPath = tuple[Key, ...]
 """The keys that lead from the top of a file to a value: ``("statements", 3, "text")``."""
 
 Marker = TypeVar("Marker", Reference, RichText)
 
 
-def records(record: Record, keys: Keys = ()) -> Iterator[tuple[Keys, Record]]:
+def records(record: Record, keys: KeyPath = ()) -> Iterator[tuple[KeyPath, Record]]:
     """A record and all records nested inside it, each with its key path."""
     yield keys, record
-    for name in names_with_records(type(record)):
+    for name in fields_with_records(type(record)):
         for path, value in _items(getattr(record, name)):
             if isinstance(value, Record):
                 yield from records(value, (*keys, name, *path))
 
 
 @cache
-def names_with_records(model: type[Record]) -> tuple[str, ...]:
+def fields_with_records(model: type[Record]) -> tuple[str, ...]:
     """The names of the fields that can hold nested records."""
     return tuple(name for name, info in model.model_fields.items() if _can_hold_records(info))
 
@@ -40,17 +40,17 @@ def _can_hold_records(hint: Any) -> bool:  # noqa: ANN401  (a type hint can be a
     return any(map(_can_hold_records, get_args(hint)))
 
 
-def marked(record: Record, kind: type[Marker]) -> Iterator[tuple[Keys, Marker, str]]:
+def marked_texts(record: Record, kind: type[Marker]) -> Iterator[tuple[KeyPath, Marker, str]]:
     """The texts in a record's own fields with a kind of marker: key path, marker and text."""
     for name, marker in _markers_by_field(type(record)).items():
         if isinstance(marker, kind):
-            path: Keys
+            path: KeyPath
             for path, value in _items(getattr(record, name)):
                 if value is not None:
                     yield (name, *path), marker, value
 
 
-def _items(value: object) -> Iterator[tuple[Keys, Any]]:
+def _items(value: object) -> Iterator[tuple[KeyPath, Any]]:
     """The items of a field value with their key path inside it; a single value has no keys."""
     if isinstance(value, tuple):
         yield from (((index,), item) for index, item in enumerate(value))

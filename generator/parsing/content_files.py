@@ -63,11 +63,11 @@ def _read(root: Path, paths: Iterable[Path]) -> Tree:
             refused.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
         else:
             files[name] = path.read_bytes()
-    tree = as_tree(files)
+    tree = decode_files(files)
     return replace(tree, problems=tuple(sorted((*refused, *tree.problems))))
 
 
-def as_tree(files: Mapping[str, bytes]) -> Tree:
+def decode_files(files: Mapping[str, bytes]) -> Tree:
     """Decode files, given as bytes by path; hidden files and backups are skipped."""
     texts, problems, undecodable = dict[str, str](), list[Problem](), dict[str, str]()
     for name in sorted(files):

@@ -2,22 +2,22 @@
 
 from dataclasses import dataclass
 
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 from generator.parsing.yaml_reader import Document
 
 
 @dataclass(frozen=True)
-class Place:
+class Location:
     """The file and key path at which a record is written."""
 
     document: Document
-    keys: Keys
+    keys: KeyPath
     whole: bool = True
     """Whether the record was read in full: no invalid part had to be removed."""
 
 
 @dataclass(frozen=True)
-class Lost:
+class Unread:
     """Content that could not be read: used to avoid a second problem for the same mistake."""
 
     names: frozenset[str] = frozenset()

@@ -46,7 +46,7 @@ def shorten(word: object) -> str:
     return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
-def nearest(word: str, allowed: Iterable[str]) -> str:
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """The end of a message about an unknown name: the closest allowed name, or nothing."""
     return "".join(f"; bedoelde u '{close}'?" for close in close_matches(word, allowed))
 
@@ -59,7 +59,7 @@ def hint(word: str, allowed: Iterable[str]) -> str:
     """The end of a message about an unknown name: the closest name, or all if there are few."""
     names = list(allowed)
     choices = f"; kies uit: {', '.join(names)}" if 0 < len(names) <= MAX_LISTED else ""
-    return nearest(word, names) or choices
+    return did_you_mean(word, names) or choices
 
 
 def close_matches(word: str, allowed: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from generator.model import FILE_NAME, File, Record
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 from generator.parsing.yaml_reader import Document
 
 PYDANTIC_KEY = "[key]"
@@ -21,7 +21,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 class Fault:
     """One invalid part of a file."""
 
-    keys: Keys
+    keys: KeyPath
     """The key path to it in the file."""
     kind: str
     """Pydantic's error type, such as ``missing``; ``empty`` for a value left open."""
@@ -30,7 +30,7 @@ class Fault:
     context: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def keys_to_remove(self) -> Keys:
+    def keys_to_remove(self) -> KeyPath:
         """The key path to remove so that the rest can be valid.
 
         That is the record itself if one of its fields is missing or its file name is invalid.
@@ -45,7 +45,7 @@ class Validated(Generic[AnyRecord]):
 
     record: AnyRecord | None
     """None if nothing valid is left."""
-    removed: frozenset[Keys]
+    removed: frozenset[KeyPath]
     """The key paths of the removed parts."""
     faults: tuple[Fault, ...]
 
@@ -65,11 +65,11 @@ def validate(document: Document, model: type[AnyRecord]) -> Validated[AnyRecord]
     return Validated(None, removed, (*_empty_faults(empty), *reported))
 
 
-def _empty_faults(empty: Iterable[Keys]) -> Iterable[Fault]:
+def _empty_faults(empty: Iterable[KeyPath]) -> Iterable[Fault]:
     return (Fault(keys, "empty", None) for keys in empty)
 
 
-def _empty_values(value: Any, here: Keys = ()) -> Iterable[Keys]:  # noqa: ANN401
+def _empty_values(value: Any, here: KeyPath = ()) -> Iterable[KeyPath]:  # noqa: ANN401
     """The key paths of empty values: a key or a dash with nothing after it."""
     if value is None:
         yield here
@@ -81,21 +81,21 @@ def _empty_values(value: Any, here: Keys = ()) -> Iterable[Keys]:  # noqa: ANN40
             yield from _empty_values(item, (*here, at))
 
 
-def _record(document: Document, model: type[AnyRecord], removed: frozenset[Keys]) -> AnyRecord:
+def _record(document: Document, model: type[AnyRecord], removed: frozenset[KeyPath]) -> AnyRecord:
     value = without(document.value, removed)
     if isinstance(value, dict) and issubclass(model, File):
         value = {**value, FILE_NAME: PurePosixPath(document.path).stem}
     return model.model_validate(value)
 
 
-def _faults(value: Any, error: ValidationError, removed: frozenset[Keys]) -> Iterable[Fault]:  # noqa: ANN401
+def _faults(value: Any, error: ValidationError, removed: frozenset[KeyPath]) -> Iterable[Fault]:  # noqa: ANN401
     for each in error.errors(include_url=False):
         location = [step for step in each["loc"] if step != PYDANTIC_KEY]
-        keys = original(value, location, removed)
+        keys = original_keys(value, location, removed)
         yield Fault(keys, each["type"], each["input"], each.get("ctx", {}))
 
 
-def without(value: Any, removed: frozenset[Keys], here: Keys = ()) -> Any:  # noqa: ANN401
+def without(value: Any, removed: frozenset[KeyPath], here: KeyPath = ()) -> Any:  # noqa: ANN401
     """A copy of a value without the parts at the key paths in ``removed``."""
     if not removed:
         return value
@@ -114,9 +114,9 @@ def without(value: Any, removed: frozenset[Keys], here: Keys = ()) -> Any:  # no
     return value
 
 
-def original(value: Any, keys: Iterable[Any], removed: frozenset[Keys]) -> Keys:  # noqa: ANN401
+def original_keys(value: Any, keys: Iterable[Any], removed: frozenset[KeyPath]) -> KeyPath:  # noqa: ANN401
     """The key path in the full value for a key path in the value without its removed parts."""
-    here: Keys = ()
+    here: KeyPath = ()
     for step in keys:
         if isinstance(value, list) and isinstance(step, int):
             kept = [at for at in range(len(value)) if (*here, at) not in removed]

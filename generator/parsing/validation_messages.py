@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model import FILE_NAME, File, Record
-from generator.model.traversal import Keys
-from generator.parsing.problem import Problem, close_matches, hint, nearest, shorten
+from generator.model.traversal import KeyPath
+from generator.parsing.problem import Problem, close_matches, did_you_mean, hint, shorten
 from generator.parsing.validation import Fault
 from generator.parsing.yaml_reader import Document
 
@@ -79,11 +79,11 @@ def _invalid_value(fault: Fault) -> str:
     reason = PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
     value = f": '{shorten(fault.value)}'" if isinstance(fault.value, str | int) else ""
     expected = str(fault.context.get("expected", "")).replace(" or ", ", ")
-    suggestion = nearest(str(fault.value), re.findall(r"'([^']*)'", expected))
+    suggestion = did_you_mean(str(fault.value), re.findall(r"'([^']*)'", expected))
     return f"{value} {reason}{f': {expected}' if expected else ''}{suggestion}"
 
 
-def _fields_at(model: type[Record], keys: Keys) -> Iterable[str]:
+def _fields_at(model: type[Record], keys: KeyPath) -> Iterable[str]:
     """The names of the fields that are allowed at a key path in a file."""
     for name in keys:
         if isinstance(name, str) and name in model.model_fields:

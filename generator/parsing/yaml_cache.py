@@ -27,13 +27,13 @@ def parse(path: str, text: str) -> Document:
     return document
 
 
-def render(texts: Iterable[str]) -> str:
+def dump(texts: Iterable[str]) -> str:
     """The cache entries of the given texts as lines, to be saved and restored later."""
     cached = ((fingerprint, CACHE.get(fingerprint)) for fingerprint in map(_fingerprint, texts))
     return "".join(f"{fingerprint} {value}\n" for fingerprint, value in cached if value)
 
 
-def bring_back(saved: str) -> None:
+def restore(saved: str) -> None:
     """Add saved cache entries, which must come from the same code."""
     lines = (line.partition(" ") for line in saved.split("\n"))
     CACHE.update((fingerprint, value) for fingerprint, _, value in lines if value)

@@ -9,21 +9,21 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 from generator.parsing.yaml_reader import Document, Span, parse, spans
 
-Single = str | int | bool | tuple[str, ...]
+InlineValue = str | int | bool | tuple[str, ...]
 """A value that is written on one line."""
-Part = Mapping[str, Single]
+NestedRecord = Mapping[str, InlineValue]
 """A record inside another record."""
-Value = Single | Part | list[Part]
+Value = InlineValue | NestedRecord | list[NestedRecord]
 
 _PLAIN = re.compile(r"(?:[a-z0-9-]*[a-z][a-z0-9-]*|[A-Z]+-[0-9]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
 _AMBIGUOUS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some YAML parsers read as another value than text."""
 
 
-class UnknownFormError(Exception):
+class UnsupportedNotationError(Exception):
     """The file is valid, but its YAML notation cannot be edited; the message is in Dutch."""
 
 
@@ -46,7 +46,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 # Values -------------------------------------------------------------------------------------------
 
 
-def format_value(value: Single) -> str:
+def format_value(value: InlineValue) -> str:
     """A value as YAML that every YAML parser reads as that same value."""
     if isinstance(value, bool):
         return "true" if value else "false"
@@ -58,7 +58,7 @@ def format_value(value: Single) -> str:
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
-def fields(values: Mapping[str, Value]) -> list[str]:
+def record_lines(values: Mapping[str, Value]) -> list[str]:
     """A record as lines of YAML, without indentation."""
     return [line for name, value in values.items() for line in _field(name, value)]
 
@@ -67,15 +67,15 @@ def _field(name: str, value: Value) -> list[str]:
     if isinstance(value, str | int | tuple):
         return [f"{name}: {format_value(value)}"]
     if isinstance(value, list):
-        blocks = (_indented("  - ", fields(part)) for part in value)
+        blocks = (_indented("  - ", record_lines(part)) for part in value)
         return [f"{name}:", *(line for block in blocks for line in block.splitlines())]
-    return [f"{name}:", *(f"  {line}" for line in fields(value))]
+    return [f"{name}:", *(f"  {line}" for line in record_lines(value))]
 
 
 # Files --------------------------------------------------------------------------------------------
 
 
-class Sheet:
+class YamlEditor:
     """The text of a valid YAML file, with methods that make edits to it."""
 
     def __init__(self, text: str) -> None:
@@ -83,16 +83,16 @@ class Sheet:
         self.spans = spans(text)
         self.document: Document = parse("", text)
 
-    def replace(self, keys: Keys, old: str, new: str) -> Edit:
+    def replace(self, keys: KeyPath, old: str, new: str) -> Edit:
         """Replace a part of the value at ``keys``; its quotation marks are kept."""
         start, end = self.spans[keys]
         return Edit((start, end), self.text[start:end].replace(old, new))
 
-    def set(self, keys: Keys, value: Single) -> Edit:
+    def set(self, keys: KeyPath, value: InlineValue) -> Edit:
         """Replace the value at ``keys``, which must exist."""
         return Edit(self.spans[keys], format_value(value))
 
-    def insert(self, keys: Keys, at: int, lines: list[str]) -> Edit:
+    def insert(self, keys: KeyPath, at: int, lines: list[str]) -> Edit:
         """Insert a record, given as lines, at index ``at`` (from 0) of the list at ``keys``.
 
         Raises:
@@ -103,14 +103,14 @@ class Sheet:
         if not count:
             return self._insert_first(keys, lines)
         if (*keys, 0) in self.spans or keys in self.spans:
-            raise UnknownFormError(f"de lijst '{keys[-1]}' staat tussen haken")
+            raise UnsupportedNotationError(f"de lijst '{keys[-1]}' staat tussen haken")
         block = _indented(self._item_prefix(keys), lines)
         gap = "\n" if self._is_spaced(keys) else ""
         if at < count:
             return self._insert_at(self._start_of_line((*keys, at)), block + gap)
         return self._insert_at(self._end((*keys, count - 1)), gap + block)
 
-    def add_to_list(self, keys: Keys, value: str, after: Keys) -> Edit:
+    def add_to_list(self, keys: KeyPath, value: str, after: KeyPath) -> Edit:
         """Append a value to the list at ``keys``; a new list is put on a line below ``after``."""
         values = self._list(keys)
         if keys in self.spans:
@@ -122,13 +122,13 @@ class Sheet:
         indent = " " * (self.document.layout.key_positions[after][1] - 1)
         return self._insert_at(self._end(after), f"{indent}{keys[-1]}: {format_value((value,))}\n")
 
-    def _list(self, keys: Keys) -> list[object]:
+    def _list(self, keys: KeyPath) -> list[object]:
         value = self.document.value
         for step in keys:
             value = value.get(step) if isinstance(value, dict) else value[step]
         return value or []
 
-    def _insert_first(self, keys: Keys, lines: list[str]) -> Edit:
+    def _insert_first(self, keys: KeyPath, lines: list[str]) -> Edit:
         """Insert the first record of a list that is empty or missing."""
         block = _indented("  - ", lines)
         if keys in self.spans:
@@ -140,16 +140,16 @@ class Sheet:
         unfinished = offset == len(self.text) and not self.text.endswith("\n")
         return Edit((offset, offset), f"\n{block}" if unfinished else block)
 
-    def _item_prefix(self, keys: Keys) -> str:
+    def _item_prefix(self, keys: KeyPath) -> str:
         """The text before the first item of a list, up to and including its dash."""
         line, column = self.document.layout.positions[(*keys, 0)]
         return self.text.split("\n")[line - 1][: column - 1]
 
-    def _start_of_line(self, keys: Keys) -> int:
+    def _start_of_line(self, keys: KeyPath) -> int:
         line, _ = self.document.layout.positions[keys]
         return sum(len(each) + 1 for each in self.text.split("\n")[: line - 1])
 
-    def _end(self, keys: Keys) -> int:
+    def _end(self, keys: KeyPath) -> int:
         """The offset just after the last line of the value at ``keys``."""
         end = max(end for each, (_, end) in self.spans.items() if each[: len(keys)] == keys)
         if self.text[:end].endswith("\n"):  # the span of block text includes empty lines
@@ -157,7 +157,7 @@ class Sheet:
         line_end = self.text.find("\n", end)
         return len(self.text) if line_end < 0 else line_end + 1
 
-    def _is_spaced(self, keys: Keys) -> bool:
+    def _is_spaced(self, keys: KeyPath) -> bool:
         """Whether empty lines separate the items of a list; True for a list of one item."""
         if (*keys, 1) not in self.document.layout.positions:
             return True

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.model.traversal import Keys
+from generator.model.traversal import KeyPath
 from generator.parsing import yaml_errors
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_errors import Position
@@ -64,8 +64,8 @@ _IN_CURLY_QUOTES = re.compile(r"[“”„‘’].*[“”‘’]", re.DOTALL)
 class Layout:
     """The positions of all keys and values in a file, by key path."""
 
-    positions: dict[Keys, Position] = field(default_factory=dict)
-    key_positions: dict[Keys, Position] = field(default_factory=dict)
+    positions: dict[KeyPath, Position] = field(default_factory=dict)
+    key_positions: dict[KeyPath, Position] = field(default_factory=dict)
     ends: dict[Position, int] = field(default_factory=dict)
     """The column after the key or value that begins at a position, if it ends on the same line."""
 
@@ -90,20 +90,20 @@ class Document:
             _add_positions(node, (), layout, set())
         return layout
 
-    def position(self, keys: Keys) -> Position:
+    def position(self, keys: KeyPath) -> Position:
         """The position of a value, or of its nearest ancestor if the value is not in the file."""
         positions = self.layout.positions
-        here: Keys = ()
+        here: KeyPath = ()
         for step in keys:
             if (*here, step) in positions:
                 here = (*here, step)
         return positions.get(here, self.start)
 
-    def problem(self, keys: Keys, message: str, rule: str) -> Problem:
+    def problem(self, keys: KeyPath, message: str, rule: str) -> Problem:
         """A problem with the value at ``keys``."""
         return self._problem_at(self.position(keys), message, rule)
 
-    def key_problem(self, keys: Keys, message: str, rule: str) -> Problem:
+    def key_problem(self, keys: KeyPath, message: str, rule: str) -> Problem:
         """A problem with the last key of ``keys`` itself."""
         position = self.layout.key_positions.get(keys) or self.position(keys)
         return self._problem_at(position, message, rule)
@@ -219,7 +219,7 @@ def _end(node: yaml.Node) -> int | None:
     return end.column + 1 if is_on_one_line else None
 
 
-def _add_positions(node: yaml.Node, keys: Keys, layout: Layout, seen: set[int]) -> None:
+def _add_positions(node: yaml.Node, keys: KeyPath, layout: Layout, seen: set[int]) -> None:
     """Add the positions of a node and of everything inside it to ``layout``."""
     layout.positions[keys] = _add_end(node, layout)
     if id(node) in seen or node.tag not in _COLLECTIONS:
@@ -248,13 +248,13 @@ Span = tuple[int, int]
 """The offsets of a value's first character and of the one after its last, counted from 0."""
 
 
-def spans(text: str) -> dict[Keys, Span]:
+def spans(text: str) -> dict[KeyPath, Span]:
     """The spans of scalars and bracketed lists by key path, in a text that ``parse`` can read."""
     node = yaml.compose(text, Loader=_Loader)
     return dict(_spans(node, ())) if node else {}
 
 
-def _spans(node: yaml.Node, keys: Keys) -> Iterator[tuple[Keys, Span]]:
+def _spans(node: yaml.Node, keys: KeyPath) -> Iterator[tuple[KeyPath, Span]]:
     is_scalar = isinstance(node, yaml.ScalarNode)
     # The span of a block list or mapping would extend to the start of the next value.
     if is_scalar or getattr(node, "flow_style", False):

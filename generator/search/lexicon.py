@@ -8,7 +8,7 @@ from typing import Any
 from generator.grouping import gather
 from generator.model import Synonym
 from generator.search import dutch, stop_words
-from generator.search.records import Findable
+from generator.search.records import SearchRecord
 
 FULL_NAME_KEY = "qx{}qx"
 """The key of a full name: it matches only the complete name and no other word."""
@@ -20,7 +20,7 @@ RELATED_PREFIX = "~"
 """The prefix of a key with a similar meaning, which counts for less."""
 
 
-def keys_of(item: Findable) -> Mapping[str, list[str]]:
+def keys_of(item: SearchRecord) -> Mapping[str, list[str]]:
     """The keys of a search record, grouped by how much they count."""
     words = _word_keys(item)
     return {
@@ -31,7 +31,7 @@ def keys_of(item: Findable) -> Mapping[str, list[str]]:
 
 
 @cache
-def _word_keys(item: Findable) -> Mapping[str, list[str]]:
+def _word_keys(item: SearchRecord) -> Mapping[str, list[str]]:
     """The keys of words only, without the keys of full names and filters, which nobody types."""
     title = _keys(item.title, *item.names)
     text = _keys(item.text, *item.parties, *item.themes)
@@ -40,7 +40,7 @@ def _word_keys(item: Findable) -> Mapping[str, list[str]]:
     return {"title": title, "text": text, "also": also, "parts": list(dict.fromkeys(parts))}
 
 
-def _filters(item: Findable) -> Iterator[tuple[str, str]]:
+def _filters(item: SearchRecord) -> Iterator[tuple[str, str]]:
     """The filters of a search record, each as name and value."""
     yield "soort", item.kind
     yield from (("thema", theme) for theme in item.themes)
@@ -58,7 +58,7 @@ def squeezed(name: str) -> str:
     return "".join(letter for letter in dutch.fold(name) if letter.isalnum())
 
 
-def _full_names(item: Findable) -> Iterator[str]:
+def _full_names(item: SearchRecord) -> Iterator[str]:
     """The full names of a search record: squeezed, and as joined keys."""
     for name in (item.title, *item.names) if item.is_name else item.names:
         yield from filter(None, (squeezed(name), "".join(_keys(name))))
@@ -74,7 +74,7 @@ def _keys_in(text: str) -> tuple[str, ...]:
     return tuple(dutch.keys(text))
 
 
-def words_of(items: Sequence[Findable]) -> Words:
+def words_of(items: Sequence[SearchRecord]) -> Words:
     """The words of some search records, as plain values."""
     known = {key for item in items for keys in _word_keys(item).values() for key in keys}
     return {
@@ -125,7 +125,7 @@ def _shards_by_name(shards: Sequence[Words]) -> dict[str, list[int]]:
     return {name: [number for each in found[name] for number in each] for name in sorted(found)}
 
 
-def pieces(words: dict[str, Any]) -> dict[str, Any]:
+def split_by_letter(words: dict[str, Any]) -> dict[str, Any]:
     """A lexicon split into files: forms and keys by first letter, and the rest in ``all``."""
     forms, homes = _by_letter(words["forms"]), _by_letter(words["homes"])
     letters = sorted({*forms, *homes})
@@ -166,14 +166,14 @@ def _synonyms(synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
         yield from ((keys, goal) for also in synonym.also if (keys := " ".join(_keys(also))))
 
 
-def _written(items: Iterable[Findable]) -> Iterator[tuple[str, str]]:
+def _written(items: Iterable[SearchRecord]) -> Iterator[tuple[str, str]]:
     """Each word as it is written, with its key, whether the dictionary has it or not."""
     found = ((each.title, each.text, *each.names, *each.also) for each in items)
     for text in dict.fromkeys(text for texts in found for text in texts):
         yield from dutch.words_with_keys(text)
 
 
-def _names(items: Iterable[Findable]) -> dict[str, int]:
+def _names(items: Iterable[SearchRecord]) -> dict[str, int]:
     """The number of records with each full name: a search for that name gives only those."""
     named = [item for item in items if not item.number]  # numbers are found without this
     pairs = {(name, item.address) for item in named for name in _full_names(item)}

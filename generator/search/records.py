@@ -29,7 +29,7 @@ from generator.site.views.linker import Linker
 
 
 @dataclass(frozen=True)
-class Findable:
+class SearchRecord:
     """A search result: what readers see of it, and the texts that find it."""
 
     address: str
@@ -68,7 +68,7 @@ STATEMENT, COMMITMENT = ("Uitspraak", 0.9), ("Afspraak", 1.0)
 PAGE = ("Pagina", 1.1)
 
 
-def findables(link: Linker) -> Iterator[Findable]:
+def search_records(link: Linker) -> Iterator[SearchRecord]:
     """All records that can be found."""
     dossier = link.dossier
     yield from (_statement(link, each) for each in dossier.statements)
@@ -77,12 +77,12 @@ def findables(link: Linker) -> Iterator[Findable]:
     yield from _pages(link)
 
 
-def _statement(link: Linker, statement: Statement) -> Findable:
+def _statement(link: Linker, statement: Statement) -> SearchRecord:
     dossier, home = link.dossier, link.dossier.home(statement)
     kind, weight = COMMITMENT if statement.commitment else STATEMENT
     role = dossier.settings.kinds[statement.kind].role
     mentioned = tuple(dossier.mentions(statement))
-    return Findable(
+    return SearchRecord(
         address=_address(urls.page(home), urls.anchor(statement)),
         kind=kind,
         title=statement.text,
@@ -117,12 +117,12 @@ def _names(records: Iterable[Mentionable]) -> Iterator[str]:
         )
 
 
-def _record(link: Linker, record: Mentionable) -> Findable:
+def _record(link: Linker, record: Mentionable) -> SearchRecord:
     kind, weight = KINDS[type(record)]
     title = record.title if isinstance(record, Source | Theme) else record.name
     description = record.intro if isinstance(record, Theme) else record.what
     names = (link.title(record), getattr(record, "abbreviation", None) or "", *record.names)
-    return Findable(
+    return SearchRecord(
         address=_address(urls.page(record)),
         kind=kind,
         title=title,
@@ -135,12 +135,12 @@ def _record(link: Linker, record: Mentionable) -> Findable:
     )
 
 
-def _entry(link: Linker, entry: Entry) -> Findable:
+def _entry(link: Linker, entry: Entry) -> SearchRecord:
     kind, weight = KINDS[type(entry)]
     (title, text), place = _title_and_text(link, entry), link.entry(entry)
     statements = [link.dossier.statement[name] for name in getattr(entry, "statements", ())]
     themes = [theme.title for each in statements if (theme := link.dossier.theme(each))]
-    return Findable(
+    return SearchRecord(
         address=_address(place.page, place.fragment),
         kind=kind,
         title=title,
@@ -169,7 +169,7 @@ def _title_and_text(link: Linker, entry: Entry) -> tuple[str, str]:
     return _plain_text(link, entry.what), f"{entry.date}.{status}"
 
 
-def _pages(link: Linker) -> Iterator[Findable]:
+def _pages(link: Linker) -> Iterator[SearchRecord]:
     """Complete pages, and the sections of articles: title and introduction or headings."""
     kind, weight = PAGE
     dossier = link.dossier
@@ -186,18 +186,18 @@ def _pages(link: Linker) -> Iterator[Findable]:
         text = _plain_text(link, file.intro)
         factor = 0.7 if file in dossier.chapters else 1
         address = _address(urls.page(file))
-        yield Findable(address, kind, link.title(file), text, weight=weight * factor)
+        yield SearchRecord(address, kind, link.title(file), text, weight=weight * factor)
     for article in dossier.articles:
         page = urls.page(article)
         headings = " · ".join(part.heading for part in article.sections)
-        yield Findable(_address(page), kind, article.title, headings, weight=weight)
+        yield SearchRecord(_address(page), kind, article.title, headings, weight=weight)
         for part in article.sections:
             address = _address(page, urls.section_anchor(part))
             text = _plain_text(link, part.text)
-            yield Findable(address, article.title, part.heading, text, weight=weight * 0.8)
+            yield SearchRecord(address, article.title, part.heading, text, weight=weight * 0.8)
     for path in urls.LISTS:
         listed = link.list(path)
-        yield Findable(_address(path), kind, listed.text, weight=weight)
+        yield SearchRecord(_address(path), kind, listed.text, weight=weight)
 
 
 def _optional_text(link: Linker, text: str | None) -> Iterator[str]:

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 
 from generator.grouping import gather
-from generator.search.records import Findable
+from generator.search.records import SearchRecord
 
-Shard = tuple[Findable, ...]
+Shard = tuple[SearchRecord, ...]
 
 STEPS = ((600, 4), (0, 1))
 """Pairs of a minimum number of items and the number of shards from there on.
@@ -16,7 +16,7 @@ index chunk of every shard, and the chunks of Pagefind all have the same size.
 """
 
 
-def cut(items: Iterable[Findable]) -> tuple[Shard, ...]:
+def split(items: Iterable[SearchRecord]) -> tuple[Shard, ...]:
     """The shards, without empty ones. All records of one page are in the same shard.
 
     A record contains words of the other records on its page, so that an edit mostly affects records
@@ -28,16 +28,16 @@ def cut(items: Iterable[Findable]) -> tuple[Shard, ...]:
     return tuple(shards[number] for number in sorted(shards))
 
 
-def _number_of_shards(items: Sequence[Findable]) -> int:
+def _number_of_shards(items: Sequence[SearchRecord]) -> int:
     return next(count for minimum, count in STEPS if len(items) >= minimum)
 
 
-def _shard_number(item: Findable, count: int) -> int:
+def _shard_number(item: SearchRecord, count: int) -> int:
     """The shard of an item. It depends only on the address of its page, not on other items."""
     page = item.address.partition("#")[0]
     return int.from_bytes(hashlib.sha256(page.encode()).digest()[:4]) % count
 
 
-def mark(shard: Shard) -> str:
+def fingerprint(shard: Shard) -> str:
     """The fingerprint of a shard: it changes if an item changes."""
     return hashlib.sha256(repr(shard).encode()).hexdigest()

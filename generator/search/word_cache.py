@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 Value = TypeVar("Value")
 
-FOUND: dict[str, dict[str, Any]] = {}
+RESULTS: dict[str, dict[str, Any]] = {}
 """The result for each word, as plain values, by the name of the function."""
 
 
@@ -30,10 +30,10 @@ def cached_by_word(find: Callable[[str], Value]) -> Callable[[str], Value]:
 
 def results(name: str) -> dict[str, Any]:
     """The cached result of the function with this name for each word."""
-    return FOUND.setdefault(name, {})
+    return RESULTS.setdefault(name, {})
 
 
-def bring_back(saved: Mapping[str, Mapping[str, Any]]) -> None:
+def restore(saved: Mapping[str, Mapping[str, Any]]) -> None:
     """Add the results that another process saved."""
     for name, found in saved.items():
         results(name).update(found)
@@ -41,4 +41,4 @@ def bring_back(saved: Mapping[str, Mapping[str, Any]]) -> None:
 
 def size() -> int:
     """The number of cached results."""
-    return sum(map(len, FOUND.values()))
+    return sum(map(len, RESULTS.values()))

@@ -11,7 +11,7 @@ from generator.site.views.page import Output
 from generator.site.views.templates import Environment, html_environment, markdown_environment
 
 
-def others(link: Linker, environment: Environment) -> Iterator[Output]:
+def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from permalinks.outputs(link, environment)
     yield from feeds.outputs(link)
@@ -22,6 +22,6 @@ def others(link: Linker, environment: Environment) -> Iterator[Output]:
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:
     """Every text by its path, as the site is on the day ``today``."""
     link = Linker(dossier, today)
-    static = others(link, html_environment(templates))
+    static = static_outputs(link, html_environment(templates))
     markdown = pages.outputs(link, markdown_environment(templates))
     return {path: make() for path, make in (*static, *markdown)}

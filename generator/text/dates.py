@@ -20,12 +20,12 @@ MONTH_NAMES = [
 MONTHS = len(MONTH_NAMES)
 
 
-def first(date: str) -> dt.date:
+def first_day(date: str) -> dt.date:
     """The first day of a partial date: ``2020-12`` gives 1 December 2020."""
     return dt.date.fromisoformat((date + "-01-01")[:10])
 
 
-def last(date: str) -> dt.date:
+def last_day(date: str) -> dt.date:
     """The last day of a partial date: ``2020-12`` gives 31 December 2020."""
     year, month, day = map(int, f"{date}-0-0".split("-")[:3])
     month = month or MONTHS

@@ -34,6 +34,6 @@ def is_web_address(target: str) -> bool:
     return target.startswith(("https://", "http://"))
 
 
-def words(text: str) -> str:
+def plain_text(text: str) -> str:
     """The text without link notation: every link is replaced by its words."""
     return "".join(segment.text for segment in segments(text))

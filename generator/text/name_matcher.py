@@ -20,7 +20,7 @@ class Segment(Generic[Meaning]):
 
 
 @dataclass(frozen=True)
-class Names(Generic[Meaning]):
+class NameMatcher(Generic[Meaning]):
     """Finds names as whole words, case-sensitive; of names that start together, the longest."""
 
     meanings: Mapping[str, Meaning]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from generator.build.search_index import Searched, index
 from generator.dossier.dossier import Dossier
 from generator.search import shards
-from generator.search.records import findables
+from generator.search.records import search_records
 from generator.site.views.linker import Linker
 from tests.browser.conftest import serving
 from tests.conftest import ROOT, TODAY
@@ -41,7 +41,7 @@ class Found:
 
     def __init__(self, browser: Browser, dossier: Dossier, folder: Path) -> None:
         self.browser, self.folder = browser, folder
-        found = tuple(findables(Linker(dossier, TODAY)))
+        found = tuple(search_records(Linker(dossier, TODAY)))
         self.searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
 
     def __call__(self, number: int, questions: Sequence[str]) -> list[dict[str, Any]]:

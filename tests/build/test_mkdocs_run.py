@@ -9,7 +9,7 @@ import pytest
 from generator.build import mkdocs_run
 from generator.build.errors import SiteError
 from generator.build.incremental.environment import SITE
-from generator.build.progress import unseen
+from generator.build.progress import no_progress
 from tests.support.incremental import files
 
 DAY = dt.date(2020, 6, 1)
@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def make(root: Path) -> dict[str, bytes]:
-    mkdocs_run.make(root, DAY, None, unseen)
+    mkdocs_run.make(root, DAY, None, no_progress)
     made = files(root / SITE)
     return {name: content for name, content in made.items() if name.endswith(".html")}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.parallel import beside
+from generator.build.parallel import run_in_background
 
 
 def others(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,18 +30,18 @@ def split(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("way")
 def test_what_came_of_it_is_given() -> None:
-    with beside(lambda: "made") as work:
+    with run_in_background(lambda: "made") as work:
         assert work() == "made"
 
 
 def test_it_is_done_in_a_process_of_its_own_where_that_is_safe(way: str) -> None:
-    with beside(os.getpid) as work:
+    with run_in_background(os.getpid) as work:
         assert (work() != os.getpid()) is (way == "split")
 
 
 @pytest.mark.usefixtures("split")
 def test_what_is_little_is_not_worth_a_process() -> None:
-    with beside(os.getpid, much=False) as work:
+    with run_in_background(os.getpid, fork=False) as work:
         assert work() == os.getpid()
 
 
@@ -51,13 +51,13 @@ def fail() -> None:
 
 @pytest.mark.usefixtures("way")
 def test_what_it_raises_is_raised() -> None:
-    with pytest.raises(ValueError, match="wrong"), beside(fail) as work:
+    with pytest.raises(ValueError, match="wrong"), run_in_background(fail) as work:
         work()
 
 
 @pytest.mark.usefixtures("split")
 def test_that_it_was_killed_is_noticed() -> None:
-    with pytest.raises(EOFError), beside(lambda: os._exit(9)) as work:
+    with pytest.raises(EOFError), run_in_background(lambda: os._exit(9)) as work:
         work()
 
 
@@ -72,7 +72,7 @@ def test_work_that_is_given_up_can_clear_up(tmp_path: Path) -> None:
         finally:
             cleared.touch()
 
-    with beside(work):
+    with run_in_background(work):
         while not begun.is_file():
             pass
 
@@ -85,13 +85,13 @@ def test_an_interruption_is_for_the_other_half() -> None:
         signal.raise_signal(signal.SIGINT)
         return "made"
 
-    with beside(work) as done:
+    with run_in_background(work) as done:
         assert done() == "made"
 
 
 @pytest.mark.usefixtures("split")
 def test_it_does_not_go_on_when_the_rest_failed() -> None:
-    with pytest.raises(ValueError, match="the rest"), beside(threading.Event().wait):
+    with pytest.raises(ValueError, match="the rest"), run_in_background(threading.Event().wait):
         raise ValueError("the rest")
 
     assert multiprocessing.active_children() == []

@@ -38,7 +38,7 @@ Texts = dict[str, str]
 def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manifest]:
     """All texts of a dossier, and the manifest of what they depend on."""
     link, keys = Linker(dossier, DAY), record_keys(dossier)
-    others = files.others(link, html_environment(templates))
+    others = files.static_outputs(link, html_environment(templates))
     outputs = (*others, *pages.outputs(link, markdown_environment(templates)))
 
     def dependency(record: Record, field: str) -> str:

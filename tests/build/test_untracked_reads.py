@@ -196,7 +196,7 @@ def test_only_harmless_cached_properties_read_display_only_fields(
 def render_everything(watched: Watched, dossier: Dossier, templates: dict[str, str]) -> None:
     link = Linker(dossier, DAY)
     with tracking(), listening(watched.note):
-        others = files.others(link, html_environment(templates))
+        others = files.static_outputs(link, html_environment(templates))
         markdown = pages.outputs(link, markdown_environment(templates))
         for _, render in (*others, *markdown):
             render()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.runner import CHECKS, RECORDING
+from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
 from tests.conftest import ROOT, problems_in, world_texts
 from tests.support.rules import rules_in_the_code
 
@@ -48,13 +48,13 @@ def test_every_rule_has_a_mistake() -> None:
 
 
 def test_a_rule_has_one_name() -> None:
-    names = [rule for rule, _ in (*CHECKS, *RECORDING)]
+    names = [rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)]
 
     assert len(names) == len(set(names)) > 0
 
 
 def test_every_law_states_itself_in_one_sentence() -> None:
-    for _, law in (*CHECKS, *RECORDING):
+    for _, law in (*CONTENT_RULES, *RECORDING_RULES):
         assert re.fullmatch(r"[A-Z][^\n]*\.", law.__doc__ or ""), law
 
 

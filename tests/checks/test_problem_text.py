@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.problem_json import report
-from generator.checks.problem_text import github, told
+from generator.checks.problem_text import format_for_terminal, github_annotation
 from generator.parsing.problem import Problem
 from tests.conftest import ROOT
 from tests.support.command_line import run
@@ -46,22 +46,22 @@ def test_the_mark_stands_under_the_place(
 ) -> None:
     texts = {"content/a.yml": f"eerst\n{line}\nlaatst\n"}
 
-    assert told(problem(column, end_column), texts).excerpt == marked
+    assert format_for_terminal(problem(column, end_column), texts).excerpt == marked
 
 
 @pytest.mark.parametrize("texts", [{}, {"content/a.yml": "een"}, {"content/a.yml": "een\n  \n"}])
 def test_where_no_line_is_none_is_shown(texts: dict[str, str]) -> None:
-    assert told(problem(1), texts) == ("content/a.yml:2:1: fout [regel]", None)
+    assert format_for_terminal(problem(1), texts) == ("content/a.yml:2:1: fout [regel]", None)
 
 
 def test_github_is_told_with_what_would_end_a_command_escaped() -> None:
     """As GitHub's own toolkit does: % and line ends in a message, : and , in a property too."""
     found = Problem("content/a,b:c.yml", 2, 3, "100% fout: a, b", "regel", 9)
 
-    assert github(found) == (
+    assert github_annotation(found) == (
         "::error file=content/a%2Cb%3Ac.yml,line=2,col=3,endColumn=9,title=regel::100%25 fout: a, b"
     )
-    assert "\n" not in github(problem(1, message="een\ntwee"))
+    assert "\n" not in github_annotation(problem(1, message="een\ntwee"))
 
 
 def test_a_program_is_told_all() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from commands._progress_bar import progress_bars
-from generator.build.progress import unseen
+from generator.build.progress import no_progress
 
 
 class Terminal(io.StringIO):
@@ -48,4 +48,4 @@ def test_short_work_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_bar_outside_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
 
-    assert progress_bars() is unseen
+    assert progress_bars() is no_progress

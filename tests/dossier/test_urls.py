@@ -71,5 +71,5 @@ def test_a_content_page_cannot_have_the_address_of_a_built_in_page(
 
     assert {"", "afspraken", "id", "voortgang"} <= names
     for name in names:
-        assert urls.is_taken(article.model_copy(update={"slug": name or "index"})), name
-    assert not any(map(urls.is_taken, world.files))
+        assert urls.collides(article.model_copy(update={"slug": name or "index"})), name
+    assert not any(map(urls.collides, world.files))

@@ -38,7 +38,7 @@ def told(templates: dict[str, str], *edits: tuple[str, str, str]) -> dict[str, l
     for path, old, new in edits:
         assert old in texts[path]
         texts[path] = texts[path].replace(old, new)
-    text = change_report.tell(side(world_texts(), templates), side(texts, templates))
+    text = change_report.render(side(world_texts(), templates), side(texts, templates))
     sections = (each.split("\n\n", 1) for each in text.split("### ")[1:])
     return {title: body.strip().splitlines() for title, body in sections}
 
@@ -46,7 +46,7 @@ def told(templates: dict[str, str], *edits: tuple[str, str, str]) -> dict[str, l
 def test_nothing_changed_is_said_so(templates: dict[str, str]) -> None:
     same = side(world_texts(), templates)
 
-    assert change_report.tell(same, side(world_texts(), templates)) == NOTHING
+    assert change_report.render(same, side(world_texts(), templates)) == NOTHING
 
 
 def test_changed_words_are_marked(templates: dict[str, str]) -> None:
@@ -187,7 +187,7 @@ def rendered(markdown: str) -> BeautifulSoup:
 
 @given(st.one_of(st.sampled_from(NASTY), st.text(max_size=60)))
 def test_a_value_is_shown_as_it_is_and_does_nothing(value: str) -> None:
-    page = rendered(f"x {change_report.shown(value)} y")
+    page = rendered(f"x {change_report.literal_markdown(value)} y")
 
     assert {tag.name for tag in page.find_all()} == {"ul", "li"}
     visible = page.get_text().replace("\u2060", "")
@@ -198,7 +198,7 @@ def test_a_value_is_shown_as_it_is_and_does_nothing(value: str) -> None:
 
 @pytest.mark.parametrize("value", NASTY)
 def test_nothing_in_a_value_calls_anybody(value: str) -> None:
-    text = rendered(change_report.shown(value)).get_text()
+    text = rendered(change_report.literal_markdown(value)).get_text()
 
     for sign in ("@o", "#1", "GH-1", "!1", "%1", "~f", "&3", "$9", ":t", "://", "www.", "\u202e"):
         assert sign not in text, sign
@@ -212,7 +212,7 @@ def test_the_whole_is_bounded_and_says_what_is_left_out(templates: dict[str, str
     )
     texts["content/terms.yml"] += many
 
-    text = change_report.tell(side(world_texts(), templates), side(texts, templates))
+    text = change_report.render(side(world_texts(), templates), side(texts, templates))
 
     assert 50_000 < len(text.encode()) < 65_536
     shown = sum(line.startswith("- ") for line in text.splitlines())
@@ -221,7 +221,7 @@ def test_the_whole_is_bounded_and_says_what_is_left_out(templates: dict[str, str
 
 
 def test_one_endless_value_does_not_push_out_the_rest() -> None:
-    assert len(change_report.shown("woord " * 20_000)) < 2_000
+    assert len(change_report.literal_markdown("woord " * 20_000)) < 2_000
 
 
 # Through the door ---------------------------------------------------------------------------------

@@ -70,10 +70,10 @@ def built(tmp_path: Path, parsed: ParsedPaths) -> Path:
 
 def test_restored_values_equal_parsed_values(parsed: ParsedPaths) -> None:
     before = {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()}
-    saved = yaml_cache.render(TEXTS.values())
+    saved = yaml_cache.dump(TEXTS.values())
     assert parsed() == [*TEXTS]
     yaml_cache.CACHE.clear()
-    yaml_cache.bring_back(saved)
+    yaml_cache.restore(saved)
 
     assert {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()} == before
     assert parsed() == []
@@ -82,7 +82,7 @@ def test_restored_values_equal_parsed_values(parsed: ParsedPaths) -> None:
 @pytest.mark.parametrize("text", ["a: [1", "a: 1\na: 2\n", "", "a: !b c\n"])
 def test_invalid_yaml_is_not_cached_and_is_reported_again(text: str, parsed: ParsedPaths) -> None:
     first = yaml_cache.parse("a.yml", text)
-    yaml_cache.bring_back(yaml_cache.render([text]))
+    yaml_cache.restore(yaml_cache.dump([text]))
 
     assert first.problems
     assert yaml_cache.parse("b.yml", text).problems == yaml_reader.parse("b.yml", text).problems
@@ -95,9 +95,9 @@ def test_invalid_yaml_is_not_cached_and_is_reported_again(text: str, parsed: Par
 def test_a_cached_value_equals_the_parsed_value(value: str) -> None:
     text = f"a:\n  {value}\n"
     first = yaml_cache.parse("a.yml", text)
-    saved = yaml_cache.render([text])
+    saved = yaml_cache.dump([text])
     yaml_cache.CACHE.clear()
-    yaml_cache.bring_back(saved)
+    yaml_cache.restore(saved)
 
     assert yaml_cache.parse("a.yml", text) == first == yaml_reader.parse("a.yml", text)
 
@@ -106,7 +106,7 @@ def test_only_the_given_texts_are_saved() -> None:
     for text in ("a: 1\n", "b: 1\n"):
         yaml_cache.parse("x.yml", text)
 
-    assert yaml_cache.render(["a: 1\n", "c: 1\n"]).count("\n") == 1
+    assert yaml_cache.dump(["a: 1\n", "c: 1\n"]).count("\n") == 1
 
 
 def test_only_the_edited_file_is_parsed_again(built: Path, parsed: ParsedPaths) -> None:
@@ -140,7 +140,7 @@ def truncate_inside_a_character(root: Path) -> None:
 def written_by_other_code(root: Path) -> None:
     cache_file = root / check.PARSED
     text = cache_file.read_text(encoding="utf-8")
-    cache_file.write_text(text.replace(environment.mark_of_code(), "0" * 64), encoding="utf-8")
+    cache_file.write_text(text.replace(environment.code_fingerprint(), "0" * 64), encoding="utf-8")
 
 
 @pytest.mark.parametrize("damage", [truncate, truncate_inside_a_character, written_by_other_code])

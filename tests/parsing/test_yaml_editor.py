@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.parsing import yaml_editor
-from generator.parsing.yaml_editor import Sheet, apply
+from generator.parsing.yaml_editor import YamlEditor, apply
 from generator.parsing.yaml_reader import parse
 
 FILE = """\
@@ -45,13 +45,13 @@ def after(marker: str, inserted: str) -> str:
     ],
 )
 def test_a_record_is_inserted_at_its_index(at: int, expected: str) -> None:
-    assert apply(FILE, [Sheet(FILE).insert(("items",), at, NEW)]) == expected
+    assert apply(FILE, [YamlEditor(FILE).insert(("items",), at, NEW)]) == expected
 
 
 def test_no_empty_lines_are_added_to_a_list_without_them() -> None:
     text = "items:\n- slug: een\n- slug: twee\n"
 
-    edited = apply(text, [Sheet(text).insert(("items",), 2, NEW)])
+    edited = apply(text, [YamlEditor(text).insert(("items",), 2, NEW)])
 
     assert edited == f"{text}- slug: nieuw\n  what: Iets.\n"
 
@@ -65,15 +65,15 @@ def test_no_empty_lines_are_added_to_a_list_without_them() -> None:
     ],
 )
 def test_the_first_record_creates_the_list(text: str, expected: str) -> None:
-    edited = apply(text, [Sheet(text).insert(("items",), 0, NEW)])
+    edited = apply(text, [YamlEditor(text).insert(("items",), 0, NEW)])
 
     assert edited == expected
     assert parse("", edited).value["items"] == [{"slug": "nieuw", "what": "Iets."}]
 
 
 def test_inserting_into_a_bracketed_list_is_refused() -> None:
-    with pytest.raises(yaml_editor.UnknownFormError, match="tussen haken"):
-        Sheet("items: [{slug: een}]\n").insert(("items",), 1, NEW)
+    with pytest.raises(yaml_editor.UnsupportedNotationError, match="tussen haken"):
+        YamlEditor("items: [{slug: een}]\n").insert(("items",), 1, NEW)
 
 
 @pytest.mark.parametrize(
@@ -86,13 +86,13 @@ def test_inserting_into_a_bracketed_list_is_refused() -> None:
     ],
 )
 def test_a_value_is_added_to_a_list(keys: tuple[str, int, str], below: str, expected: str) -> None:
-    edit = Sheet(FILE).add_to_list(keys, "nieuw", (*keys[:2], below))
+    edit = YamlEditor(FILE).add_to_list(keys, "nieuw", (*keys[:2], below))
 
     assert apply(FILE, [edit]) == expected
 
 
 def test_quotation_marks_are_kept_when_a_value_is_replaced() -> None:
-    sheet = Sheet(FILE)
+    sheet = YamlEditor(FILE)
     edited = apply(FILE, [sheet.replace(("items", 1, "slug"), "twee", "drie")])
 
     assert edited == FILE.replace("'twee'", "'drie'")
@@ -119,6 +119,6 @@ def test_names_and_dates_are_not_quoted(value: str) -> None:
 @given(st.text(alphabet="aé€😀 ", max_size=20), st.text(alphabet="zé😀", min_size=1, max_size=9))
 def test_offsets_are_counted_in_characters(before: str, value: str) -> None:
     text = f"a: \"{before}\"\nb: '{value}'\n"
-    start, end = Sheet(text).spans["b",]
+    start, end = YamlEditor(text).spans["b",]
 
     assert text[start:end] == f"'{value}'"

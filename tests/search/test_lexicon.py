@@ -2,11 +2,13 @@
 
 from generator.dossier.dossier import Dossier
 from generator.search import lexicon
-from generator.search.records import Findable, findables
+from generator.search.records import SearchRecord, search_records
 from generator.site.views.linker import Linker
 from tests.conftest import TODAY
 
-TREE = Findable("/bomen/#boom", "Begrip", "Boom", "Een hoge plant", names=("bomen en struiken",))
+TREE = SearchRecord(
+    "/bomen/#boom", "Begrip", "Boom", "Een hoge plant", names=("bomen en struiken",)
+)
 
 
 def test_forms_do_not_contain_the_keys_of_full_names() -> None:
@@ -18,7 +20,7 @@ def test_forms_do_not_contain_the_keys_of_full_names() -> None:
 
 
 def test_every_full_name_has_its_key_in_a_title(real: Dossier) -> None:
-    items = list(findables(Linker(real, TODAY)))
+    items = list(search_records(Linker(real, TODAY)))
     found = lexicon.lexicon([lexicon.words_of(items)], (), "HRE")["names"]
     titles = {key for item in items for key in lexicon.keys_of(item)["title"]}
 
@@ -27,9 +29,9 @@ def test_every_full_name_has_its_key_in_a_title(real: Dossier) -> None:
 
 
 def test_a_key_has_its_shards_unless_all_shards_have_it() -> None:
-    other = Findable("/struiken/", "Pagina", "Bomen, hagen")
+    other = SearchRecord("/struiken/", "Pagina", "Bomen, hagen")
     words = lexicon.lexicon([lexicon.words_of([each]) for each in (TREE, other)], (), "WAT")
-    pieces = lexicon.pieces(words)
+    pieces = lexicon.split_by_letter(words)
 
     assert pieces["b"]["homes"] == {}
     assert pieces["h"]["homes"] == {"haag": [1], "hoog": [0]}

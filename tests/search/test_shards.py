@@ -14,12 +14,12 @@ import pytest
 from generator.build import search_index
 from generator.build.search_index import Searched
 from generator.search import lexicon, shards, word_cache
-from generator.search.records import Findable
+from generator.search.records import SearchRecord
 from tests.support.incremental import files
 
 WORDS = ("aanpak", "bomen", "dorpen", "fietsen", "geluid", "huizen", "kanalen", "oevers")
 ITEMS = tuple(
-    Findable(f"/straten/{street}/#{word}", "Zin", f"{word} van straat {street}", is_name=False)
+    SearchRecord(f"/straten/{street}/#{word}", "Zin", f"{word} van straat {street}", is_name=False)
     for street in range(15)
     for word in WORDS
 )
@@ -37,7 +37,7 @@ def four_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 def indexed(tmp_path: Path) -> Index:
     """A function that indexes items and returns the files of the index."""
 
-    def index(items: tuple[Findable, ...], *, clean: bool = False) -> dict[str, bytes]:
+    def index(items: tuple[SearchRecord, ...], *, clean: bool = False) -> dict[str, bytes]:
         folder = tmp_path / ("clean" if clean else "index")
         kept = tmp_path / f"{folder.name}-kept"
         search_index.index(Searched(items, (), "WAT"), folder, kept, anew=clean)
@@ -46,14 +46,14 @@ def indexed(tmp_path: Path) -> Index:
     return index
 
 
-def edited(items: tuple[Findable, ...], old: str, new: str) -> tuple[Findable, ...]:
+def edited(items: tuple[SearchRecord, ...], old: str, new: str) -> tuple[SearchRecord, ...]:
     return tuple(replace(item, title=item.title.replace(old, new)) for item in items)
 
 
-def shard_numbers(items: tuple[Findable, ...]) -> dict[str, int]:
+def shard_numbers(items: tuple[SearchRecord, ...]) -> dict[str, int]:
     """The shard number of each address."""
     return {
-        item.address: number for number, shard in enumerate(shards.cut(items)) for item in shard
+        item.address: number for number, shard in enumerate(shards.split(items)) for item in shard
     }
 
 
@@ -77,10 +77,10 @@ def test_the_shard_of_an_item_does_not_depend_on_other_items() -> None:
 
 
 def test_the_number_of_items_gives_the_number_of_shards_and_none_is_empty() -> None:
-    assert len(shards.cut(ITEMS[:99])) == 1
-    assert len(shards.cut(ITEMS)) == 4
+    assert len(shards.split(ITEMS[:99])) == 1
+    assert len(shards.split(ITEMS)) == 4
     one_page = tuple(replace(ITEMS[0], title=str(at)) for at in range(100))
-    assert shards.cut(one_page) == (one_page,)
+    assert shards.split(one_page) == (one_page,)
 
 
 # Indexing -----------------------------------------------------------------------------------------
@@ -98,7 +98,7 @@ def test_the_number_of_items_gives_the_number_of_shards_and_none_is_empty() -> N
     ids=["one", "all", "fewer", "fewer shards", "another order"],
 )
 def test_the_index_does_not_depend_on_the_previous_index(
-    items: tuple[Findable, ...], indexed: Index
+    items: tuple[SearchRecord, ...], indexed: Index
 ) -> None:
     before = indexed(ITEMS)
     after = indexed(items)
@@ -142,7 +142,7 @@ def test_the_pagefind_program_is_published_only_once(indexed: Index) -> None:
 
 def test_each_word_is_looked_up_only_once(indexed: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     indexed(ITEMS)
-    for found in word_cache.FOUND.values():
+    for found in word_cache.RESULTS.values():
         found.clear()
     monkeypatch.setitem(sys.modules, "simplemma", None)
 

@@ -30,8 +30,8 @@ from tests.support.pages import text_of
     ],
 )
 def test_a_partial_date_is_a_period_of_days(date: str, first: str, last: str) -> None:
-    assert dates.first(date).isoformat() == first
-    assert dates.last(date).isoformat() == last
+    assert dates.first_day(date).isoformat() == first
+    assert dates.last_day(date).isoformat() == last
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)), st.integers(0, 40))

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from generator.dossier import fact_pages, page_numbers
 from generator.dossier.dossier import Dossier
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.dossier.register import Event, Register
 from generator.model import Progress
 from generator.site import pages
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import ListSlice, Long, spread
+from generator.site.views.pagination import ListSlice, PaginatedList, paginate
 from tests.conftest import TODAY, dossier_of, world_texts
 from tests.support.pages import broken_links, content_pages
 
@@ -35,7 +35,7 @@ MAX_BYTES = 60_000
 def test_cut_keeps_every_item_and_fills_all_pages_but_the_last(
     items: list[int], limit: int
 ) -> None:
-    parts = cut(items, limit)
+    parts = split_into_pages(items, limit)
 
     assert [item for part in parts for item in part] == items
     assert all(len(part) == limit for part in parts[:-1])
@@ -45,7 +45,7 @@ def test_cut_keeps_every_item_and_fills_all_pages_but_the_last(
 
 @given(st.integers(1, 50), st.integers(1, 12))
 def test_page_at_agrees_with_cut(count: int, limit: int) -> None:
-    for number, indices in enumerate(cut(range(count), limit), 1):
+    for number, indices in enumerate(split_into_pages(range(count), limit), 1):
         for index in indices:
             assert page_numbers.page_at("a/b.md", index, limit) == page_numbers.path(
                 "a/b.md", number
@@ -55,8 +55,10 @@ def test_page_at_agrees_with_cut(count: int, limit: int) -> None:
 def paginated(count: int, limit: int, part: str = "") -> list[Page]:
     """The pages of a list of ``count`` numbers, with at most ``limit`` on a page."""
     page = Page("partijen/ezk.md", "party", "EZK", lambda: "Over EZK.", "x.yml", dt.date.today)
-    numbers = Long("names", "links", cut(range(count), limit), list, part=part, anchor="lijst")
-    return list(spread(page, numbers))
+    numbers = PaginatedList(
+        "names", "links", split_into_pages(range(count), limit), list, part=part, anchor="lijst"
+    )
+    return list(paginate(page, numbers))
 
 
 def list_on(page: Page) -> ListSlice:
@@ -121,9 +123,9 @@ def test_navigation_links_nearby_pages_and_both_ends(number: int, links: str) ->
 def test_rows_are_made_only_when_their_page_is_viewed() -> None:
     page = Page("a.md", "a", "A", str, "x.yml", dt.date.today)
     requested: list[Sequence[int]] = []
-    numbers = Long("names", "links", cut(range(30), 10), requested.append)
+    numbers = PaginatedList("names", "links", split_into_pages(range(30), 10), requested.append)
 
-    _, second, _ = spread(page, numbers)
+    _, second, _ = paginate(page, numbers)
     assert requested == []
     second.view()
     assert requested == [range(10, 20)]

@@ -28,8 +28,8 @@ def lowered(monkeypatch: pytest.MonkeyPatch) -> None:
 def lower(patch: pytest.MonkeyPatch) -> None:
     for name, limit in LIMITS.items():
         patch.setattr(page_numbers, name, limit)
-    patch.setattr(chapters, "CARDS", 4)
-    patch.setattr(entities, "MOST_HOMES", 4)
+    patch.setattr(chapters, "MAX_CARDS", 4)
+    patch.setattr(entities, "MAX_CHAPTERS", 4)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.checks.runner import CHECKS, RECORDING
+from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
 from tests.conftest import ROOT
 
 TELLERS = {"Problem", "problem", "key_problem", "_refuse"}
@@ -15,7 +15,7 @@ def rules_in_the_code() -> set[str]:
     """The rules of CHECKS, and those that the readers of files give by name."""
     packages = ("parsing", "dossier")
     given = {rule for package in packages for rule in rules_given(ROOT / "generator" / package)}
-    return {rule for rule, _ in (*CHECKS, *RECORDING)} | given
+    return {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)} | given
 
 
 def rules_given(folder: Path) -> Iterator[str]:

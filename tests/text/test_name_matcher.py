@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.text import inline_links
-from generator.text.name_matcher import Names
+from generator.text.name_matcher import NameMatcher
 
-NAMES = Names({"GW": 1, "GW-plan": 2, "ROM's": 3, "(boven)lokaal": 4, "stad": 5})
+NAMES = NameMatcher({"GW": 1, "GW-plan": 2, "ROM's": 3, "(boven)lokaal": 4, "stad": 5})
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_segments_join_to_the_text(text: str) -> None:
 
 
 def test_no_names_means_nothing_found() -> None:
-    assert Names({}).found("GW") == {}
+    assert NameMatcher({}).found("GW") == {}
 
 
 def test_links_are_found_and_split_from_the_text() -> None:

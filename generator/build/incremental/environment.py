@@ -1,7 +1,8 @@
-"""What still stands of the last build, so that only what changed has to be made anew.
+"""Decides whether the previous build can be reused.
 
-The content needs no mark of its own: what is made of it is compared with what was made before. All
-else that a page depends on has one mark here, and another mark means that nothing stands.
+One fingerprint covers everything that all pages depend on apart from the content: our code, Python
+and its libraries, the templates, mkdocs.yml and the hooks it names. With another fingerprint the
+whole site is rebuilt. The content needs none: see ``fingerprints``.
 """
 
 import hashlib
@@ -15,58 +16,63 @@ from pathlib import Path
 import generator
 from generator.parsing import content_files, yaml_reader
 
-MARK = "build/mark"
+FINGERPRINT = "build/fingerprint"
 SITE = "build/site"
-"""Where MkDocs works; readers see a copy."""
+"""The output of MkDocs; readers see a copy."""
+CONFIGURATION = "mkdocs.yml"
 
 
-def mark(root: Path) -> str:
-    """The same as long as templates, configuration, and all that they are read by are."""
-    return _mark([*_files(root / "templates"), *_configuration(root), mark_of_code().encode()])
+def fingerprint(root: Path) -> str:
+    """The fingerprint of the environment of a build, as it is now."""
+    return _sha256(
+        [*_files(root / "templates"), *_configuration(root), code_fingerprint().encode()]
+    )
 
 
 def _configuration(root: Path) -> Iterator[bytes]:
-    """mkdocs.yml and the hooks that it names; the check reports what is missing."""
-    text = content_files.read_file(root, "mkdocs.yml").texts.get("mkdocs.yml", "")
+    """mkdocs.yml and the hooks it names; ``check`` reports what is missing."""
+    text = content_files.read_file(root, CONFIGURATION).texts.get(CONFIGURATION, "")
     yield text.encode()
-    value = yaml_reader.parse("mkdocs.yml", text).value
+    value = yaml_reader.parse(CONFIGURATION, text).value
     hooks = value.get("hooks") if isinstance(value, dict) else None
-    for name in hooks or ():
-        yield from (path.read_bytes() for path in [root / str(name)] if path.is_file())
+    for path in (root / str(name) for name in hooks or ()):
+        if path.is_file():
+            yield path.read_bytes()
 
 
 @cache
-def mark_of_code() -> str:
-    """The same as long as our own code, Python and its libraries are."""
-    return _mark([*_files(Path(generator.__file__).parent), *_libraries()])
+def code_fingerprint() -> str:
+    """The fingerprint of our own code, Python and its libraries."""
+    return _sha256([*_files(Path(generator.__file__).parent), *_libraries()])
 
 
-def last_mark(root: Path) -> str | None:
-    """The mark under which the site that was built last stands, if one does."""
-    noted = root / MARK
-    is_there = noted.is_file() and (root / SITE).is_dir()
-    return noted.read_text(encoding="utf-8") if is_there else None
+def last_fingerprint(root: Path) -> str | None:
+    """The fingerprint of the environment of the last complete build, if there is one."""
+    path = root / FINGERPRINT
+    is_complete = path.is_file() and (root / SITE).is_dir()
+    return path.read_text(encoding="utf-8") if is_complete else None
 
 
 @contextmanager
-def unfinished(root: Path, becomes: str | None) -> Iterator[None]:
-    """Build: whoever is cut short in it leaves nothing standing.
+def unfinished_build(root: Path, becomes: str | None) -> Iterator[None]:
+    """Run a build in the body: if it is interrupted, the next build reuses nothing.
 
-    When it is done, the site stands under the mark that is given, if one is.
+    ``becomes`` is the fingerprint of the environment that it is built in, if the site is complete
+    afterwards.
     """
-    noted = root / MARK
-    noted.unlink(missing_ok=True)
+    path = root / FINGERPRINT
+    path.unlink(missing_ok=True)
     yield
     if becomes is not None:
-        noted.parent.mkdir(parents=True, exist_ok=True)
-        noted.write_text(becomes, encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(becomes, encoding="utf-8")
 
 
-def _mark(parts: Iterable[bytes]) -> str:
-    found = hashlib.sha256()
+def _sha256(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
     for part in parts:
-        found.update(part)
-    return found.hexdigest()
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def _files(folder: Path) -> Iterator[bytes]:
@@ -77,7 +83,7 @@ def _files(folder: Path) -> Iterator[bytes]:
 
 
 def _libraries() -> list[bytes]:
-    """Python's version, and the libraries with theirs: so the folders are called that say it."""
+    """Python's version, and the names of the ``.dist-info`` folders, which hold the versions."""
     folders = {Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")}
     names = sorted(path.name for folder in folders for path in folder.glob("*.dist-info"))
     return [platform.python_version().encode(), *(name.encode() for name in names)]

@@ -17,7 +17,7 @@ from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.model import Chapter, File, Record
 from generator.model.scalars import RichText
-from generator.model.traversal import marked, names_with_records, records
+from generator.model.traversal import fields_with_records, marked_texts, records
 from generator.text import inline_links
 
 CHANGED = "changed"
@@ -102,7 +102,8 @@ def _structure_of(record: Record) -> str:
     Whether such a field is filled counts as well.
     """
     targets = [
-        f"{keys} {[*inline_links.targets(text)]}" for keys, _, text in marked(record, RichText)
+        f"{keys} {[*inline_links.targets(text)]}"
+        for keys, _, text in marked_texts(record, RichText)
     ]
     return record.model_dump_json(exclude=_left_out(type(record))) + "".join(targets)
 
@@ -113,4 +114,4 @@ def _left_out(model: type[Record]) -> set[str]:
 
     Display-only fields affect only the texts that read them; nested records are visited separately.
     """
-    return {*display_only_fields(model), *names_with_records(model)}
+    return {*display_only_fields(model), *fields_with_records(model)}

@@ -9,9 +9,9 @@ from generator.build import folders
 from generator.build.incremental import manifest
 from generator.build.incremental.fingerprints import Fingerprints
 from generator.build.incremental.manifest import Dependencies, Manifest
-from generator.site.views.page import Output, Picture
+from generator.site.views.page import BinaryOutput, Output
 
-Rendered = TypeVar("Rendered", bound=Output | Picture)
+Rendered = TypeVar("Rendered", bound=Output | BinaryOutput)
 
 
 def forget(folder: Path) -> None:

@@ -40,11 +40,11 @@ class _Event:
 
     @property
     def first(self) -> dt.date:
-        return dates.first(self.date)
+        return dates.first_day(self.date)
 
     @property
     def last(self) -> dt.date:
-        return dates.last(self.end)
+        return dates.last_day(self.end)
 
 
 def chart(link: Linker) -> Chart:
@@ -79,7 +79,7 @@ def _events(link: Linker) -> Iterator[_Event]:
     items = link.dossier.progress.items
     for item in nlargest(MAX_FACTS, items, key=lambda item: item.date):
         for lane in _lanes_of(link, item):
-            what, evidence = inline_links.words(item.what), link.progress(item)
+            what, evidence = inline_links.plain_text(item.what), link.progress(item)
             yield _Event(lane, item.date, item.date, what, (evidence,))
 
 

@@ -41,7 +41,7 @@ def _calendar(link: Linker) -> str:
 def _event(link: Linker, deadline: Deadline) -> Event:
     from icalendar import Event  # noqa: PLC0415
 
-    last_day = dates.last([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
+    last_day = dates.last_day([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
     event = Event()
     event.add("uid", _uid(link, deadline))
     event.add("dtstamp", _midnight(link.dossier.deadlines.changed))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator.dossier import urls
-from generator.dossier.citable import Published, published
+from generator.dossier.citable import Citable, citables
 from generator.dossier.register import Event, Version
 from generator.site.views import citation, former_addresses, history, templates
 from generator.site.views.linker import Linker
@@ -67,7 +67,7 @@ def _href(here: str) -> Any:  # noqa: ANN401  (a function for templates)
 
 def pages(link: Linker) -> Iterator[StaticPage]:
     """The permalinks, the versions, and the pages at former addresses."""
-    current = {item.name: item for item in published(link.dossier)}
+    current = {item.name: item for item in citables(link.dossier)}
     for name in link.dossier.register.history:
         yield _permalink(link, name, current.get(name))
         for version in link.dossier.register.versions(name):
@@ -79,13 +79,13 @@ def pages(link: Linker) -> Iterator[StaticPage]:
 # Permalinks ---------------------------------------------------------------------------------------
 
 
-def _permalink(link: Linker, name: str, item: Published | None) -> StaticPage:
+def _permalink(link: Linker, name: str, item: Citable | None) -> StaticPage:
     file = urls.permalink(name)
     view = partial(_permalink_view, link, name, item)
     return StaticPage(file, "permalink.html.j2", name, item.page if item else file, view)
 
 
-def _permalink_view(link: Linker, name: str, item: Published | None) -> dict[str, Any]:
+def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, Any]:
     register = link.dossier.register
     versions = register.versions(name)
     place = Link(link.place_title(item.page), item.page, item.anchor) if item else None
@@ -120,7 +120,9 @@ def _citations(link: Linker, version: Version) -> list[dict[str, Any]]:
 
 def _split_at_date(cited: str) -> list[tuple[str, str]]:
     """Pieces of text, each with the date placeholder that follows it, or an empty string."""
-    placeholder = citation.RIS_DAY if citation.RIS_DAY in cited else citation.DAY
+    placeholder = (
+        citation.RIS_ACCESS_DATE if citation.RIS_ACCESS_DATE in cited else citation.ACCESS_DATE
+    )
     pieces = cited.split(placeholder)
     return [
         (piece, placeholder if number < len(pieces) else "")
@@ -163,18 +165,18 @@ def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
 
 def _former_address_pages(link: Linker) -> Iterator[StaticPage]:
     current = link.addresses
-    for address, former_items in former_addresses.left(link).items():
+    for address, former_items in former_addresses.names_by_address(link).items():
         if address not in current:
-            path = urls.page_at(address)
+            path = urls.static_file_at(address)
             title = "Deze pagina is verplaatst of vervallen"
             view = partial(_former_address_view, link, former_items)
             yield StaticPage(path, "left.html.j2", title, path, view)
 
 
 def _former_address_view(
-    link: Linker, former_items: Iterable[former_addresses.Left]
+    link: Linker, former_items: Iterable[former_addresses.NameAndAnchor]
 ) -> dict[str, Any]:
-    items = former_addresses.former(link, former_items)
+    items = former_addresses.views(link, former_items)
     return {
         "whole": [item for item in items if not item.anchor],
         "parts": [item for item in items if item.anchor],
@@ -186,12 +188,12 @@ def _no_commitment_pages(link: Linker) -> Iterator[StaticPage]:
 
     The statement may have been a commitment before.
     """
-    former = former_addresses.left(link)
+    former = former_addresses.names_by_address(link)
     for name in link.dossier.register.history:
         address = urls.commitment_address(name)
         if name[0].isupper() and address not in link.addresses and address not in former:
             view = partial(_no_commitment_view, link, name)
-            path = urls.page_at(address)
+            path = urls.static_file_at(address)
             title = f"{name} is geen afspraak"
             yield StaticPage(path, "no-commitment.html.j2", title, path, view)
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.site.views.linker import Linker
-from generator.site.views.page import Picture
+from generator.site.views.page import BinaryOutput
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -20,7 +20,7 @@ INK, PAPER, SOFT = "#1f4b5f", "#ffffff", "#e2ebef"
 MARGIN = 80
 
 
-def outputs(link: Linker) -> Iterator[Picture]:
+def outputs(link: Linker) -> Iterator[BinaryOutput]:
     """The picture as PNG."""
     yield PATH, partial(_draw, link)
 

@@ -26,12 +26,12 @@ def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output
 
 def all_pages(link: Linker) -> Iterator[Page]:
     """Every page of the site, with the items that were at its address before."""
-    former_items = former_addresses.left(link)
+    former_items = former_addresses.names_by_address(link)
     for module in (chapters, commitments, entities, sources, reference, progress, changes):
         for page in module.pages(link):
             items = former_items.get(urls.address(page.path), ())
             yield (
-                replace(page, former=partial(former_addresses.former, link, items))
+                replace(page, former=partial(former_addresses.views, link, items))
                 if items
                 else page
             )

@@ -6,17 +6,22 @@ from dataclasses import replace
 from functools import partial
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.dossier.register import Event
 from generator.site.views import history
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+from generator.site.views.pagination import (
+    PaginatedList,
+    neighbour_links,
+    paginate,
+    with_neighbours,
+)
 
 
 def pages(link: Linker) -> Iterator[Page]:
     page = link.list_page(urls.CHANGES, "changes", partial(_changes, link))
-    yield from spread(page, _feed_list(link))
+    yield from paginate(page, _feed_list(link))
     yield from _older_pages(link, page)
     yield link.list_page(urls.CITING, "citing", partial(_citing, link))
 
@@ -28,11 +33,13 @@ def _changes(link: Linker) -> dict[str, object]:
     return {"days": list(history.days(link, last)), "count": len(last), "older": older}
 
 
-def _feed_list(link: Linker) -> Long[Link]:
+def _feed_list(link: Linker) -> PaginatedList[Link]:
     feeds = [Link("Alle wijzigingen", file=urls.FEED)]
     feeds += [Link(each.title, file=urls.theme_feed(each)) for each in link.dossier.themes]
-    pages = cut(feeds, page_numbers.LINKS)
-    return Long("feeds", "links", pages, tuple, part="volgen", title="volgen", anchor="volgen")
+    pages = split_into_pages(feeds, page_numbers.LINKS)
+    return PaginatedList(
+        "feeds", "links", pages, tuple, part="volgen", title="volgen", anchor="volgen"
+    )
 
 
 def _full_page_numbers(link: Linker) -> range:
@@ -59,7 +66,7 @@ def _older_pages(link: Linker, page: Page) -> Iterator[Page]:
             title=title,
             description=partial("{}.".format, title),
             changed=partial(_last_change, link, number),
-            view=partial(_part_view, link, number, sequence(before, after, _part_link)),
+            view=partial(_part_view, link, number, neighbour_links(before, after, _part_link)),
             list=link.list(urls.CHANGES),
         )
 

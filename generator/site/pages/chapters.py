@@ -5,15 +5,20 @@ from functools import partial
 from typing import Any
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.model import Arrangement, Body, Chapter, Statement, Theme
 from generator.site.views import history, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, spread
-from generator.site.views.statements import commitment_rows, commitments_of, named_in, views
+from generator.site.views.pagination import PaginatedList, paginate
+from generator.site.views.statements import (
+    combined_mentions,
+    commitment_rows,
+    commitments_of,
+    views,
+)
 
-CARDS = 12
+MAX_CARDS = 12
 """How many themes at most have a card on the home page."""
 MAX_BODIES = 30
 """With more bodies than this, a figure cannot show which body follows which."""
@@ -26,7 +31,7 @@ def pages(link: Linker) -> Iterator[Page]:
     yield from _themes(link)
     yield from _chapters(link)
     page = link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
-    yield from spread(page, _all_bodies(link))
+    yield from paginate(page, _all_bodies(link))
 
 
 def _home(link: Linker) -> dict[str, Any]:
@@ -34,7 +39,7 @@ def _home(link: Linker) -> dict[str, Any]:
     return {
         "summary": settings.summary,
         "sections": link.sections(settings.home),
-        "themes": _cards(link, dossier.themes[:CARDS]),
+        "themes": _cards(link, dossier.themes[:MAX_CARDS]),
         "all_themes": _all_themes_link(link),
         "follow_up": link.record(dossier.follow_up),
         "commitments": link.list(urls.COMMITMENTS),
@@ -52,7 +57,7 @@ def _home(link: Linker) -> dict[str, Any]:
 def _all_themes_link(link: Linker) -> Link | None:
     """A link to the list of all themes; None if the home page shows them all."""
     count = len(link.dossier.themes)
-    return Link(f"Alle {count} thema’s", urls.THEMES) if count > CARDS else None
+    return Link(f"Alle {count} thema’s", urls.THEMES) if count > MAX_CARDS else None
 
 
 def _cards(link: Linker, themes: Iterable[Theme]) -> list[dict[str, Any]]:
@@ -71,19 +76,21 @@ def _card(link: Linker, theme: Theme) -> dict[str, Any]:
 
 def _themes(link: Linker) -> Iterator[Page]:
     themes = link.dossier.themes
-    cards = Long("themes", "cards", cut(themes, page_numbers.BLOCKS), partial(_cards, link))
-    yield from spread(link.list_page(urls.THEMES, "themes"), cards)
+    cards = PaginatedList(
+        "themes", "cards", split_into_pages(themes, page_numbers.BLOCKS), partial(_cards, link)
+    )
+    yield from paginate(link.list_page(urls.THEMES, "themes"), cards)
     for theme in themes:
         page = link.page(theme, "theme", partial(_theme, link, theme))
-        yield from spread(page, _statements_elsewhere(link, theme))
+        yield from paginate(page, _statements_elsewhere(link, theme))
 
 
-def _statements_elsewhere(link: Linker, theme: Theme) -> Long[Statement]:
+def _statements_elsewhere(link: Linker, theme: Theme) -> PaginatedList[Statement]:
     """The statements in other chapters that name this theme."""
-    return Long(
+    return PaginatedList(
         key="elsewhere",
         layout="statements",
-        pages=cut(link.dossier.backlinks.naming(theme), page_numbers.BLOCKS),
+        pages=split_into_pages(link.dossier.backlinks.naming(theme), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="elders",
         title="elders in de bron",
@@ -102,10 +109,13 @@ def _theme(link: Linker, theme: Theme) -> dict[str, Any]:
 
 
 def _chapters(link: Linker) -> Iterator[Page]:
-    parts = Long(
-        "parts", "chapters", cut(link.dossier.parts, page_numbers.ROWS), partial(_parts, link)
+    parts = PaginatedList(
+        "parts",
+        "chapters",
+        split_into_pages(link.dossier.parts, page_numbers.ROWS),
+        partial(_parts, link),
     )
-    yield from spread(link.list_page(urls.CHAPTERS, "chapters"), parts)
+    yield from paginate(link.list_page(urls.CHAPTERS, "chapters"), parts)
     for part in link.dossier.chapters:
         yield link.page(part, "chapter", partial(_chapter, link, part))
 
@@ -124,17 +134,17 @@ def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
         "source": link.slug(part.source),
         "statements": views(link, part.statements),
         "commitments": commitment_rows(link, commitments_of(part)),
-        "named": named_in(link, part.statements),
+        "named": combined_mentions(link, part.statements),
         "history": history.rows(link, part.slug),
         "permalink": link.full_permalink(part.slug),
     }
 
 
-def _all_bodies(link: Linker) -> Long[Body]:
-    return Long(
+def _all_bodies(link: Linker) -> PaginatedList[Body]:
+    return PaginatedList(
         key="bodies",
         layout="bodies",
-        pages=cut(link.dossier.bodies, page_numbers.ROWS),
+        pages=split_into_pages(link.dossier.bodies, page_numbers.ROWS),
         rows=partial(_bodies, link),
         part="overleggen",
         title="de overleggen",

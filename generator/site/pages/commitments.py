@@ -5,19 +5,26 @@ from functools import partial
 from typing import Any
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.model import Statement
 from generator.site.views import deadlines, history, progress, statements
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+from generator.site.views.pagination import (
+    PaginatedList,
+    neighbour_links,
+    paginate,
+    with_neighbours,
+)
 
 
 def pages(link: Linker) -> Iterator[Page]:
     commitments = link.dossier.commitments
     page = link.list_page(urls.COMMITMENTS, "commitments", partial(_list_view, link), wide=True)
-    row_pages = cut(commitments, page_numbers.ROWS)
-    yield from spread(page, Long("commitments", "register", row_pages, partial(_rows, link)))
+    row_pages = split_into_pages(commitments, page_numbers.ROWS)
+    yield from paginate(
+        page, PaginatedList("commitments", "register", row_pages, partial(_rows, link))
+    )
     for before, statement, after in with_neighbours(commitments):
         yield _page(link, before, statement, after)
 
@@ -38,7 +45,7 @@ def _rows(link: Linker, commitments: Iterable[Statement]) -> list[dict[str, Any]
 def _page(
     link: Linker, before: Statement | None, statement: Statement, after: Statement | None
 ) -> Page:
-    neighbours = sequence(before, after, link.commitment)
+    neighbours = neighbour_links(before, after, link.commitment)
     return link.page(
         link.dossier.home(statement),
         "commitment",
@@ -57,7 +64,7 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
     return {
         "statement": statements.view(link, statement),
         "theme": link.record(theme) if theme else None,
-        "mentions": statements.named_in(link, [statement]),
+        "mentions": statements.combined_mentions(link, [statement]),
         "parties_named": bool(statement.parties),
         "source": link.record(dossier.source_of(statement)),
         "part": dossier.home(statement).part,

@@ -5,19 +5,24 @@ from functools import partial
 from typing import Any
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import Body, Instrument, Party, Statement
 from generator.site.charts import party_matrix
 from generator.site.views import history, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+from generator.site.views.pagination import (
+    PaginatedList,
+    neighbour_links,
+    paginate,
+    with_neighbours,
+)
 from generator.site.views.statements import commitment_row, named_as, views
 
 Entity = Party | Body | Instrument
 
-MOST_HOMES = 50
+MAX_CHAPTERS = 50
 """A page lists at most this many chapters that name its record; its statements show the rest."""
 
 
@@ -33,8 +38,8 @@ def _parties(link: Linker) -> Iterator[Page]:
         (label, party) for group, label in labels.items() for party in _in_group(link, group)
     ]
     page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.chart(link)})
-    row_pages = cut(labelled, page_numbers.ROWS)
-    yield from spread(page, Long("groups", "groups", row_pages, partial(_groups, link)))
+    row_pages = split_into_pages(labelled, page_numbers.ROWS)
+    yield from paginate(page, PaginatedList("groups", "groups", row_pages, partial(_groups, link)))
     ordered = [party for _, party in labelled]
     yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
 
@@ -52,19 +57,21 @@ def _in_group(link: Linker, group: str) -> list[Party]:
 def _bodies(link: Linker) -> Iterator[Page]:
     bodies, follow_up = link.dossier.bodies, link.dossier.follow_up
     page = link.list_page(urls.BODIES, "bodies", lambda: {"follow_up": link.record(follow_up)})
-    yield from spread(page, _entity_list(link, bodies))
+    yield from paginate(page, _entity_list(link, bodies))
     yield from _item_pages(link, bodies, "body", link.list(urls.BODIES))
 
 
 def _instruments(link: Linker) -> Iterator[Page]:
     ordered = sorted(link.dossier.instruments, key=lambda each: each.shown.lower())
     page = link.list_page(urls.INSTRUMENTS, "instruments")
-    yield from spread(page, _entity_list(link, ordered))
+    yield from paginate(page, _entity_list(link, ordered))
     yield from _item_pages(link, ordered, "instrument", link.list(urls.INSTRUMENTS))
 
 
-def _entity_list(link: Linker, records: Sequence[Entity]) -> Long[Entity]:
-    return Long("rows", "entities", cut(records, page_numbers.ROWS), partial(_rows, link))
+def _entity_list(link: Linker, records: Sequence[Entity]) -> PaginatedList[Entity]:
+    return PaginatedList(
+        "rows", "entities", split_into_pages(records, page_numbers.ROWS), partial(_rows, link)
+    )
 
 
 def _rows(link: Linker, records: Iterable[Entity]) -> list[dict[str, Any]]:
@@ -83,20 +90,27 @@ def _item_pages(
     link: Linker, records: Sequence[Entity], template: str, back: Link
 ) -> Iterator[Page]:
     for before, record, after in with_neighbours(records):
-        view = partial(_view, link, record, sequence(before, after, link.record))
+        view = partial(_view, link, record, neighbour_links(before, after, link.record))
         page = link.page(record, template, view, title=record.name, list=back)
-        yield from spread(page, *_lists(link, record))
+        yield from paginate(page, *_lists(link, record))
 
 
-def _lists(link: Linker, record: Entity) -> Iterator[Long[Statement]]:
+def _lists(link: Linker, record: Entity) -> Iterator[PaginatedList[Statement]]:
     """The statements that name a record and, for a party, the commitments among them."""
     naming = link.dossier.backlinks.naming(record)
-    yield Long("statements", "statements", cut(naming, page_numbers.BLOCKS), partial(views, link))
+    yield PaginatedList(
+        "statements",
+        "statements",
+        split_into_pages(naming, page_numbers.BLOCKS),
+        partial(views, link),
+    )
     if isinstance(record, Party):
-        yield Long(
+        yield PaginatedList(
             key="commitments",
             layout="commitments-naming",
-            pages=cut(link.dossier.backlinks.commitments_naming(record), page_numbers.ROWS),
+            pages=split_into_pages(
+                link.dossier.backlinks.commitments_naming(record), page_numbers.ROWS
+            ),
             rows=partial(_commitment_rows, link, record),
             part="afspraken",
             title="afspraken",
@@ -118,8 +132,8 @@ def _shared(link: Linker, record: Entity) -> dict[str, Any]:
         "what": link.paragraphs(record.what),
         "sources": link.slugs(record.sources),
         "uncertain": link.paragraphs(record.uncertain),
-        "homes": [link.record(home) for home in homes[:MOST_HOMES]],
-        "homes_left": max(0, len(homes) - MOST_HOMES),
+        "homes": [link.record(home) for home in homes[:MAX_CHAPTERS]],
+        "homes_left": max(0, len(homes) - MAX_CHAPTERS),
         "history": history.rows(link, record.slug),
         "permalink": link.full_permalink(record.slug),
         "commitment_count": sum(statement.commitment for statement in naming),

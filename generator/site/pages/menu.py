@@ -5,8 +5,8 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
-from generator.model.traversal import Keys
-from generator.parsing.problem import Problem, nearest
+from generator.model.traversal import KeyPath
+from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.yaml_reader import Document
 from generator.site.views.page import Page
 
@@ -26,7 +26,7 @@ def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
             yield document.key_problem(("nav",), message, RULE)
     for key_path, path in entries.items():
         if path not in menu_pages:
-            message = f"'{path}' is geen pagina voor het menu{nearest(path, menu_pages)}"
+            message = f"'{path}' is geen pagina voor het menu{did_you_mean(path, menu_pages)}"
             yield document.problem(key_path, message, RULE)
         elif isinstance(key_path[-1], int):
             # Without a name here, the menu would depend on a page that may not be read again.
@@ -39,7 +39,7 @@ def _excluded(patterns: Any) -> GitIgnoreSpec:  # noqa: ANN401
     return GitIgnoreSpec.from_lines(patterns.splitlines() if isinstance(patterns, str) else ())
 
 
-def _entries(value: Any, key_path: Keys) -> Iterator[tuple[Keys, str]]:  # noqa: ANN401
+def _entries(value: Any, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401
     """Every path in the menu, with its key path."""
     if isinstance(value, list):
         for index, item in enumerate(value):

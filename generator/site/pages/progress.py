@@ -9,13 +9,15 @@ from generator.site.charts import status_bars
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, spread
+from generator.site.views.pagination import PaginatedList, paginate
 
 
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
-    facts = Long("found", "facts", fact_pages.by_page(dossier), partial(progress.views, link))
-    yield from spread(link.page(dossier.progress, "progress", partial(_progress, link)), facts)
+    facts = PaginatedList(
+        "found", "facts", fact_pages.by_page(dossier), partial(progress.views, link)
+    )
+    yield from paginate(link.page(dossier.progress, "progress", partial(_progress, link)), facts)
     yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
 
 
@@ -38,7 +40,7 @@ def _deadlines(link: Linker) -> dict[str, Any]:
         "today": link.today,
         "lists": deadlines.lists(link),
         "without": len(without_deadline),
-        "none": deadlines.NONE,
+        "none": deadlines.NO_DEADLINE,
         "commitments": link.list(urls.COMMITMENTS),
         "calendar": Link("agenda.ics", file=urls.CALENDAR),
     }

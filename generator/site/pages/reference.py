@@ -8,13 +8,13 @@ from string import ascii_uppercase
 from typing import Any
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import Article, Body, Instrument, Milestone, OpenPoint, Party, Term
 from generator.site.charts import timeline
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page, Piece
-from generator.site.views.pagination import Long, spread
+from generator.site.views.pagination import PaginatedList, paginate
 
 Abbreviated = Party | Body | Instrument
 
@@ -25,7 +25,7 @@ OTHER = "Overige"
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
     yield link.page(dossier.timeline, "timeline", partial(_timeline, link))
-    yield from spread(link.page(dossier.terms, "terms", partial(_terms, link)), _term_list(link))
+    yield from paginate(link.page(dossier.terms, "terms", partial(_terms, link)), _term_list(link))
     yield link.page(dossier.open_points, "open-points", partial(_open_points, link))
     yield link.page(dossier.search, "search", partial(_search, link), wide=True)
     yield from _contents(link)
@@ -55,20 +55,21 @@ def _contents(link: Linker) -> Iterator[Page]:
 def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) -> Iterator[Page]:
     """The page with all letters, and a page for each letter."""
     pages = [
-        Link(f"{letter} ({len(links)})", urls.letter(letter))
+        Link(f"{letter} ({len(links)})", urls.letter_page(letter))
         for letter, links in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
     ]
     yield replace(page, view=lambda: {"letters": {}, "pages": pages})
     for letter, links in letters.items():
         letter_page = replace(
             page,
-            path=urls.letter(letter),
+            path=urls.letter_page(letter),
             template="letter",
             title=f"{page.title}: {letter}",
             list=link.list(urls.CONTENTS),
         )
-        yield from spread(
-            letter_page, Long("found", "links", cut(links, page_numbers.LINKS), tuple)
+        yield from paginate(
+            letter_page,
+            PaginatedList("found", "links", split_into_pages(links, page_numbers.LINKS), tuple),
         )
 
 
@@ -113,13 +114,15 @@ def _terms(link: Linker) -> dict[str, Any]:
     return {"intro": link.prose(link.dossier.terms.intro)}
 
 
-def _term_list(link: Linker) -> Long[Term | Abbreviated]:
+def _term_list(link: Linker) -> PaginatedList[Term | Abbreviated]:
     """All terms on the first page, as they are one file; abbreviations may need more pages."""
     dossier = link.dossier
     named: tuple[Abbreviated, ...] = (*dossier.parties, *dossier.bodies, *dossier.instruments)
-    first, *further = cut([each for each in named if each.abbreviation], page_numbers.ROWS)
+    first, *further = split_into_pages(
+        [each for each in named if each.abbreviation], page_numbers.ROWS
+    )
     pages: list[Sequence[Term | Abbreviated]] = [(*dossier.terms.terms, *first), *further]
-    return Long("entries", "terms", pages, partial(_term_rows, link), title="afkortingen")
+    return PaginatedList("entries", "terms", pages, partial(_term_rows, link), title="afkortingen")
 
 
 def _term_rows(link: Linker, records: Iterable[Term | Abbreviated]) -> list[dict[str, Any]]:

@@ -5,13 +5,18 @@ from functools import partial
 from typing import Any
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.page_numbers import cut
+from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import File, Source
 from generator.site.views import history
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
-from generator.site.views.pagination import Long, sequence, spread, with_neighbours
+from generator.site.views.pagination import (
+    PaginatedList,
+    neighbour_links,
+    paginate,
+    with_neighbours,
+)
 from generator.site.views.statements import source_line, views
 
 
@@ -25,13 +30,15 @@ def pages(link: Linker) -> Iterator[Page]:
         ("Andere bronnen", [each for each in _sorted_sources(link) if _is_only_cited(link, each)]),
     ]
     labelled = [(label, source) for label, sources in groups for source in sources]
-    listed = Long("groups", "sources", cut(labelled, page_numbers.ROWS), partial(_groups, link))
-    yield from spread(link.list_page(urls.SOURCES, "sources"), listed)
+    listed = PaginatedList(
+        "groups", "sources", split_into_pages(labelled, page_numbers.ROWS), partial(_groups, link)
+    )
+    yield from paginate(link.list_page(urls.SOURCES, "sources"), listed)
     back = link.list(urls.SOURCES)
     for before, source, after in with_neighbours([source for _, source in labelled]):
-        view = partial(_view, link, source, sequence(before, after, link.record))
+        view = partial(_view, link, source, neighbour_links(before, after, link.record))
         page = link.page(source, "source", view, title=source.title, list=back)
-        yield from spread(page, *_lists(link, source))
+        yield from paginate(page, *_lists(link, source))
 
 
 def _groups(link: Linker, labelled: Iterable[tuple[str, Source]]) -> list[dict[str, Any]]:
@@ -39,25 +46,27 @@ def _groups(link: Linker, labelled: Iterable[tuple[str, Source]]) -> list[dict[s
     return [{"label": label, "rows": _rows(link, sources)} for label, sources in groups]
 
 
-def _lists(link: Linker, source: Source) -> Iterator[Long[Any]]:
+def _lists(link: Linker, source: Source) -> Iterator[PaginatedList[Any]]:
     """The lines of a source, the files that cite it, and the statements that name it."""
     backlinks = link.dossier.backlinks
     lines = range(1, len(link.dossier.texts.get(source.slug, ())) + 1)
     citing = [file for file in backlinks.pointing_to(source.slug) if file is not source]
-    yield Long("lines", "lines", cut(lines, page_numbers.LINES), partial(_lines, link, source))
-    yield Long(
+    yield PaginatedList(
+        "lines", "lines", split_into_pages(lines, page_numbers.LINES), partial(_lines, link, source)
+    )
+    yield PaginatedList(
         key="citing",
         layout="links",
-        pages=cut(citing, page_numbers.LINKS),
+        pages=split_into_pages(citing, page_numbers.LINKS),
         rows=partial(_file_links, link),
         part="gebruikt",
         title="waar deze site deze bron gebruikt",
         anchor="gebruikt",
     )
-    yield Long(
+    yield PaginatedList(
         key="named",
         layout="statements",
-        pages=cut(backlinks.naming(source), page_numbers.BLOCKS),
+        pages=split_into_pages(backlinks.naming(source), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="genoemd",
         title="waar de bron dit noemt",

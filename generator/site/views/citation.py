@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from generator.dossier.register import Version
 
-DAY = "[datum]"
+ACCESS_DATE = "[datum]"
 """Placeholder for the access date in words, such as 16 december 2020."""
-RIS_DAY = "[jjjj/mm/dd]"
+RIS_ACCESS_DATE = "[jjjj/mm/dd]"
 """Placeholder for the access date in digits, as RIS requires."""
 _CHECKSUM_LENGTH = 12
 """How many characters of the fingerprint a citation shows."""
@@ -55,7 +55,7 @@ def formats(citation: Citation) -> Mapping[str, str]:
 def _text(citation: Citation) -> str:
     return (
         f"{citation.title} ({citation.date}), in: {citation.site}, {citation.address} "
-        f"(geraadpleegd op {DAY}), controlegetal {citation.checksum}."
+        f"(geraadpleegd op {ACCESS_DATE}), controlegetal {citation.checksum}."
     )
 
 
@@ -63,18 +63,19 @@ def _markdown(citation: Citation) -> str:
     title = citation.title.replace("[", "\\[").replace("]", "\\]")
     return (
         f"[{title}]({citation.address}) ({citation.date}), in: *{citation.site}*, "
-        f"geraadpleegd op {DAY}, controlegetal {citation.checksum}."
+        f"geraadpleegd op {ACCESS_DATE}, controlegetal {citation.checksum}."
     )
 
 
 def _bibtex(citation: Citation) -> str:
     event = citation.version.event
+    consulted = f"Geraadpleegd op {ACCESS_DATE}. Controlegetal {citation.checksum}"
     fields = {
         "title": citation.title,
         "howpublished": f"\\url{{{citation.address}}}",
         "year": f"{event.date.year}",
         "date": event.date.isoformat(),
-        "note": f"In: {citation.site}. Geraadpleegd op {DAY}. Controlegetal {citation.checksum}",
+        "note": f"In: {citation.site}. {consulted}",
     }
     unescaped = {"howpublished"}
     rows = (
@@ -98,7 +99,7 @@ def _ris(citation: Citation) -> str:
         ("PY", f"{event.date.year}"),
         ("DA", event.date.strftime("%Y/%m/%d")),
         ("UR", citation.address),
-        ("Y2", RIS_DAY),
+        ("Y2", RIS_ACCESS_DATE),
         ("N1", f"Controlegetal {citation.checksum}"),
         ("ER", ""),
     )

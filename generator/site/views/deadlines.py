@@ -12,8 +12,8 @@ from generator.text import dates
 LATE = "te laat"
 IN_TIME = "op tijd"
 SOON = "binnen zes maanden"
-NONE = "geen termijn genoemd"
-STATES = (LATE, SOON, IN_TIME, NONE)
+NO_DEADLINE = "geen termijn genoemd"
+STATES = (LATE, SOON, IN_TIME, NO_DEADLINE)
 """From worst to best, the order in which readers see them."""
 MONTHS_AHEAD = 6
 """A deadline that ends within this number of months is soon."""
@@ -21,18 +21,18 @@ MONTHS_AHEAD = 6
 
 def known_shifts(deadline: Deadline, today: dt.date) -> tuple[Shift, ...]:
     """The shifts that were known on the day ``today``."""
-    return tuple(shift for shift in deadline.shifts if dates.last(shift.date) <= today)
+    return tuple(shift for shift in deadline.shifts if dates.last_day(shift.date) <= today)
 
 
-def end(deadline: Deadline, today: dt.date) -> dt.date:
+def last_day(deadline: Deadline, today: dt.date) -> dt.date:
     """The last day of a deadline, including the shifts that were known on the day ``today``."""
     shifted_ends = (shift.end for shift in known_shifts(deadline, today))
-    return dates.last([deadline.end, *shifted_ends][-1])
+    return dates.last_day([deadline.end, *shifted_ends][-1])
 
 
 def state(deadline: Deadline, today: dt.date) -> str:
     """One of ``STATES``, from what was known on the day ``today``."""
-    ends, done = end(deadline, today), _done_on(deadline, today)
+    ends, done = last_day(deadline, today), _done_on(deadline, today)
     if done:
         return LATE if done > ends else IN_TIME
     if ends < today:
@@ -42,7 +42,7 @@ def state(deadline: Deadline, today: dt.date) -> str:
 
 def _done_on(deadline: Deadline, today: dt.date) -> dt.date | None:
     """The last day on which it can have been done; None if it was not yet done."""
-    done = dates.last(deadline.outcome.date) if deadline.outcome else None
+    done = dates.last_day(deadline.outcome.date) if deadline.outcome else None
     return done if done and done <= today else None
 
 
@@ -89,7 +89,7 @@ def view(link: Linker, deadline: Deadline) -> DeadlineView:
         words=deadline.words,
         start=deadline.start,
         end=deadline.end,
-        ends=end(deadline, link.today),
+        ends=last_day(deadline, link.today),
         state=state(deadline, link.today),
         derived=link.prose(deadline.derived),
         sources=link.slugs(deadline.sources),
@@ -138,4 +138,4 @@ def state_of(link: Linker, statement: Statement) -> str:
     """The worst state of the deadlines of a statement, or ``NONE`` if it has no deadlines."""
     found = link.dossier.backlinks.deadlines_of(statement)
     states = {state(each, link.today) for each in found}
-    return next((each for each in STATES if each in states), NONE)
+    return next((each for each in STATES if each in states), NO_DEADLINE)

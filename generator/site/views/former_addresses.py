@@ -11,14 +11,14 @@ from generator.site.views.linker import Linker
 from generator.site.views.page import FormerContent
 from generator.text import dates
 
-Left = tuple[str, str]
+NameAndAnchor = tuple[str, str]
 """A name (statement ID or slug) that a page showed before, and its anchor on that page.
 
 The anchor is empty if the name was that of the page itself.
 """
 
 
-def left(link: Linker) -> Mapping[str, tuple[Left, ...]]:
+def names_by_address(link: Linker) -> Mapping[str, tuple[NameAndAnchor, ...]]:
     """The names that each page showed before, by the address of the page."""
     register = link.dossier.register
     return gather(
@@ -28,7 +28,7 @@ def left(link: Linker) -> Mapping[str, tuple[Left, ...]]:
     )
 
 
-def former(link: Linker, names: Iterable[Left]) -> tuple[FormerContent, ...]:
+def views(link: Linker, names: Iterable[NameAndAnchor]) -> tuple[FormerContent, ...]:
     """What a page showed before, as readers see it."""
     return tuple(_view(link, name, anchor) for name, anchor in names)
 

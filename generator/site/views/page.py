@@ -56,7 +56,7 @@ class FormerContent:
 Content = str | bytes
 Output = tuple[str, Callable[[], str]]
 """The path of a text file in the site or under the docs folder, and a function that makes it."""
-Picture = tuple[str, Callable[[], bytes]]
+BinaryOutput = tuple[str, Callable[[], bytes]]
 """The path of a binary file, and a function that makes its bytes."""
 
 

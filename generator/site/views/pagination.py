@@ -15,7 +15,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Long(Generic[Item]):
+class PaginatedList(Generic[Item]):
     """A list that is split into pages if it is too long for the page on which it starts."""
 
     key: str
@@ -69,7 +69,7 @@ class ListSlice:
     """None if the page shows the complete list."""
 
 
-def spread(page: Page, *lists: Long[Any]) -> Iterator[Page]:
+def paginate(page: Page, *lists: PaginatedList[Any]) -> Iterator[Page]:
     """The page with the start of its lists, followed by the further pages of each list."""
     yield replace(page, view=partial(_first_view, page, lists))
     for each in lists:
@@ -77,11 +77,11 @@ def spread(page: Page, *lists: Long[Any]) -> Iterator[Page]:
             yield _further_page(page, each, number)
 
 
-def _first_view(page: Page, lists: Sequence[Long[Any]]) -> Mapping[str, object]:
+def _first_view(page: Page, lists: Sequence[PaginatedList[Any]]) -> Mapping[str, object]:
     return {**page.view(), **{each.key: _slice(page, each, 1) for each in lists}}
 
 
-def _further_page(page: Page, paginated: Long[Any], number: int) -> Page:
+def _further_page(page: Page, paginated: PaginatedList[Any], number: int) -> Page:
     """A page with only one part of the list."""
     suffix = f", pagina {number} van {len(paginated.pages)}"
     title = f"{page.title}: {paginated.title}" if paginated.title else page.title
@@ -96,13 +96,13 @@ def _further_page(page: Page, paginated: Long[Any], number: int) -> Page:
     )
 
 
-def _slice(page: Page, paginated: Long[Any], number: int) -> ListSlice:
+def _slice(page: Page, paginated: PaginatedList[Any], number: int) -> ListSlice:
     navigation = _navigation(page, paginated, number) if len(paginated.pages) > 1 else None
     rows = paginated.rows(paginated.pages[number - 1])
     return ListSlice(paginated.layout, rows, sum(map(len, paginated.pages)), navigation)
 
 
-def _navigation(page: Page, paginated: Long[Any], number: int) -> PageNavigation:
+def _navigation(page: Page, paginated: PaginatedList[Any], number: int) -> PageNavigation:
     last = len(paginated.pages)
     near = range(max(1, number - _NEARBY_PAGES), min(last, number + _NEARBY_PAGES) + 1)
     numbers = sorted({1, *near, last})
@@ -118,7 +118,7 @@ def _navigation(page: Page, paginated: Long[Any], number: int) -> PageNavigation
     )
 
 
-def _link(page: Page, paginated: Long[Any], number: int, text: str) -> Link:
+def _link(page: Page, paginated: PaginatedList[Any], number: int, text: str) -> Link:
     fragment = paginated.anchor if number == 1 else ""
     return Link(text, page_numbers.path(page.path, number, paginated.part), fragment)
 
@@ -131,7 +131,7 @@ def with_neighbours(items: Sequence[Item]) -> Iterator[tuple[Item | None, Item, 
         yield before, item, after
 
 
-def sequence(
+def neighbour_links(
     before: Item | None, after: Item | None, link: Callable[[Item], Link]
 ) -> dict[str, Link | None]:
     """Links to the previous and the next item, as values for a template."""

@@ -10,7 +10,7 @@ from generator.model import Body, Chapter, Instrument, Mentionable, Party, Sourc
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
-from generator.text.name_matcher import Names
+from generator.text.name_matcher import NameMatcher
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def mentions(link: Linker, statement: Statement) -> Iterator[Mention]:
             yield Mention(label, found)
 
 
-def named_in(link: Linker, statements: Iterable[Statement]) -> tuple[Mention, ...]:
+def combined_mentions(link: Linker, statements: Iterable[Statement]) -> tuple[Mention, ...]:
     """What some statements mention together, by kind; each record is listed once."""
     links_by_label: dict[str, dict[Link, None]] = {label: {} for _, label in MENTION_LABELS}
     for statement in statements:
@@ -213,7 +213,7 @@ def commitment_row(link: Linker, statement: Statement) -> dict[str, Any]:
 
 def named_as(record: Mentionable, statement: Statement) -> list[str]:
     """The words with which a statement mentions a record."""
-    return list(Names(dict.fromkeys(record.names, record)).found(statement.text))
+    return list(NameMatcher(dict.fromkeys(record.names, record)).found(statement.text))
 
 
 def source_line(link: Linker, source: Source, number: int) -> dict[str, Any]:

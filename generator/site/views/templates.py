@@ -24,7 +24,7 @@ TemplateError = jinja2.TemplateError
 """Raised for an error in a template."""
 
 
-def place_and_reason(error: TemplateError) -> str:
+def format_error(error: TemplateError) -> str:
     """An error in a template as text: the message of Jinja, with file and line if known."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return f"templates/{error.name}:{error.lineno}: {error.message}"
