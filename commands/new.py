@@ -8,9 +8,10 @@ import click
 
 from commands._options import ROOT, today_option
 from commands._report import exit_on_error, refuse
+from generator.dossier.kinds import Kind
 from generator.editing import apply
 from generator.editing.apply import RecordInput
-from generator.editing.scaffold import KINDS, Field, Kind, ScaffoldError, editor_fields
+from generator.editing.scaffold import ADDABLE, Field, ScaffoldError, editor_fields
 from generator.model import Source, Statement
 from generator.parsing.yaml_editor import InlineValue, NestedRecord, Value
 
@@ -44,7 +45,7 @@ def _command(name: str, kind: Kind) -> click.Command:
 def _argument(kind: Kind) -> list[click.Parameter]:
     """The slug of the new record; for a statement, the slug of its chapter or theme."""
     metavar = "CHAPTER" if kind.model is Statement else "SLUG"
-    has_argument = kind.is_named or kind.model is Statement
+    has_argument = kind.has_slug or kind.model is Statement
     return [click.Argument(["record"], metavar=metavar, required=False)] if has_argument else []
 
 
@@ -91,7 +92,7 @@ def _single(field: Field, given: Any) -> InlineValue:  # noqa: ANN401  (as above
 def _add(
     kind: Kind, record: str | None, today: date, values: dict[str, Value], base: str | None
 ) -> None:
-    if record is None and kind.is_named:
+    if record is None and kind.has_slug:
         refuse("Niets gewijzigd: geef ook een naam op, zoals 'mkb-deals'.")
     if record is None and kind.model is Statement:
         refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
@@ -106,5 +107,5 @@ def _add(
         click.echo("Is de tekst goed? Leg vast met: python site_build.py record")
 
 
-for _name, _kind in KINDS.items():
+for _name, _kind in ADDABLE.items():
     new.add_command(_command(_name, _kind))

@@ -75,7 +75,7 @@ def check(written: Content) -> CheckedContent:
     if reading.dossier and not problems:
         menu_text = configuration.texts.get(MENU, "")
         problems += configuration.problems or check_menu(menu_text, reading.dossier)
-    texts = {**written.tree.shown, **configuration.shown}
+    texts = {**written.tree.displayable, **configuration.displayable}
     return CheckedContent(reading.dossier, tuple(sorted(problems)), texts)
 
 

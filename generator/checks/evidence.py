@@ -85,7 +85,7 @@ def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
 def sources_are_used(dossier: Dossier) -> Iterator[Finding]:
     """Every source is used: quoted, named, linked or given as evidence."""
     known = {source.slug for source in dossier.sources}
-    if dossier.lost.names or not set(_sources_given(dossier)) <= known:
+    if dossier.unread.names or not set(_sources_given(dossier)) <= known:
         return  # references are incomplete until all is read and every name is known
     for source in dossier.sources:
         if source.slug not in dossier.texts and not dossier.backlinks.pointing_to(source.slug):
@@ -121,7 +121,7 @@ def abbreviations_are_unique(dossier: Dossier) -> Iterator[Finding]:
 
 def parliamentary_papers_are_cited_correctly(dossier: Dossier) -> Iterator[Finding]:
     """A parliamentary paper is cited in the form of Aanwijzing 3.43 voor de regelgeving."""
-    for record, keys, text in dossier.texts_of_ours:
+    for record, keys, text in dossier.rich_texts:
         yield from _miscited(record, keys, text)
     for source in dossier.sources:
         yield from _miscited(source, ("title",), source.title)

@@ -4,17 +4,9 @@ from collections.abc import Iterator
 
 from generator.checks import Finding
 from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import MENTIONABLE, kind_of
 from generator.dossier.references import mentioned_slugs
-from generator.model import Body, Instrument, Mentionable, Party, Relation, Source, Statement, Theme
-
-MENTION_FIELDS: dict[type[Mentionable], str] = {
-    Party: "parties",
-    Body: "bodies",
-    Instrument: "instruments",
-    Source: "documents",
-    Theme: "themes",
-}
-"""The field of a statement that lists what it mentions, by record type."""
+from generator.model import Mentionable, Relation, Statement
 
 
 def headings_are_not_commitments(dossier: Dossier) -> Iterator[Finding]:
@@ -47,7 +39,7 @@ def source_names_occur_in_a_source(dossier: Dossier) -> Iterator[Finding]:
 def mentions_occur_in_the_text(dossier: Dossier) -> Iterator[Finding]:
     """A record that a statement lists as mentioned occurs in its text by one of its names."""
     for statement in dossier.statements:
-        for field in MENTION_FIELDS.values():
+        for field in (kind.mention_field for kind in MENTIONABLE):
             for at, slug in enumerate(getattr(statement, field)):
                 record = dossier.record.get(slug)
                 names = getattr(record, "names", ())
@@ -65,7 +57,7 @@ def mentions_are_complete(dossier: Dossier) -> Iterator[Finding]:
             continue  # another problem is reported already, and may be the cause
         for name, record in dossier.names.found(statement.text).items():
             if record.slug not in listed:
-                field = MENTION_FIELDS[type(record)]
+                field = kind_of(record).mention_field
                 message = f"de uitspraak noemt '{name}': zet '{record.slug}' bij {field}"
                 yield statement, ("text",), message
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.checks import Finding
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import KINDS
 from generator.model import Record, Statement
 from generator.parsing.problem import did_you_mean, hint, shorten
 from generator.text import inline_links
@@ -54,24 +55,19 @@ def references_exist(dossier: Dossier) -> Iterator[Finding]:
         may_be_unread = (
             reference.target in IN_SETTINGS and not dossier.place(dossier.settings).whole
         )
-        if name not in names and name not in dossier.lost.names and not may_be_unread:
+        if name not in names and name not in dossier.unread.names and not may_be_unread:
             yield record, keys, f"'{shorten(name)}' is geen {noun}{hint(name, names)}"
 
 
-IN_SETTINGS = frozenset({"kind", "group", "point_kind"})
-"""The names that dossier.yml defines: a mistake in it is reported there, not at every use."""
-
-
-NOUNS = {
-    "statement": "nummer van een uitspraak",
-    "party": "partij",
-    "body": "overleg",
-    "instrument": "instrument",
-    "source": "bron",
-    "theme": "thema",
+IN_SETTINGS = {
     "kind": "soort uitspraak uit dossier.yml",
     "group": "groep partijen uit dossier.yml",
     "point_kind": "soort aandachtspunt uit dossier.yml",
+}
+"""The names that dossier.yml defines: a mistake in it is reported there, not at every use."""
+NOUNS = {
+    **{kind.key: kind.reference_noun or kind.noun for kind in KINDS if kind.is_referable},
+    **IN_SETTINGS,
 }
 """What editors call each kind of reference."""
 
@@ -79,8 +75,8 @@ NOUNS = {
 def links_resolve(dossier: Dossier) -> Iterator[Finding]:
     """Every link in a rich text leads to the name of a record or to a web address."""
     known = {name for name, _ in _owned_names(dossier)}
-    known_or_unread = known | dossier.lost.names
-    for record, keys, text in dossier.texts_of_ours:
+    known_or_unread = known | dossier.unread.names
+    for record, keys, text in dossier.rich_texts:
         if inline_links.is_unfinished(text):
             message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
             yield record, keys, message

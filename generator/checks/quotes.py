@@ -49,8 +49,8 @@ def sources_are_covered(dossier: Dossier) -> Iterator[Finding]:
     misquoted = [
         statement for statement in dossier.statements if not dossier.is_verbatim(statement)
     ]
-    reported = {statement.line for statement in misquoted} | dossier.lost.lines
-    other_quotes = [*dossier.lost.texts, *(statement.text for statement in misquoted)]
+    reported = {statement.line for statement in misquoted} | dossier.unread.lines
+    other_quotes = [*dossier.unread.texts, *(statement.text for statement in misquoted)]
     for source in dossier.sources:
         skipped = {skip.line for skip in source.skipped}
         for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks import Finding
-from generator.dossier.citable import Citable, citables
+from generator.dossier.citable import Citable
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, fingerprint, line
 
@@ -70,7 +70,7 @@ def successors_are_recorded(dossier: Dossier) -> Iterator[Finding]:
 
 def everything_citable_is_recorded(dossier: Dossier) -> Iterator[Finding]:
     """Everything that can be cited is in the register."""
-    for item in citables(dossier):
+    for item in dossier.citables:
         if item.name not in dossier.register.history and dossier.place(item.record).whole:
             event = event_for(item, "nieuw")
             message = f"'{item.name}' staat nog niet in het register; {_remedy('', event)}"
@@ -98,14 +98,14 @@ def addresses_match_the_register(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _recorded(dossier: Dossier) -> Iterator[tuple[Citable, Event]]:
-    for item in citables(dossier):
-        if (last := dossier.register.last(item.name)) and dossier.is_single(item.name):
+    for item in dossier.citables:
+        if (last := dossier.register.last(item.name)) and dossier.is_unique(item.name):
             yield item, last
 
 
 def recorded_names_stay_published(dossier: Dossier) -> Iterator[Finding]:
     """Everything in the register is still published, or its end is recorded."""
-    present = {item.name for item in citables(dossier)} | dossier.lost.names
+    present = {item.name for item in dossier.citables} | dossier.unread.names
     for name, events in dossier.register.history.items():
         if name not in present and not events[-1].ends:
             today = max(file.changed for file in dossier.files)
@@ -117,7 +117,7 @@ def recorded_names_stay_published(dossier: Dossier) -> Iterator[Finding]:
 
 def ended_names_are_not_reused(dossier: Dossier) -> Iterator[Finding]:
     """A name whose end is recorded is not used again."""
-    for item in citables(dossier):
+    for item in dossier.citables:
         if end := dossier.register.tombstone(item.name):
             advice = _next_number(dossier) if item.name[0].isupper() else "kies een andere naam"
             message = f"'{item.name}' is op {end.date} beëindigd en mag niet terugkomen; {advice}"

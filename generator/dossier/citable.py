@@ -1,13 +1,11 @@
 """Everything that can be cited: its name, its text and its address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.dossier import fact_pages, urls
-from generator.dossier.dossier import Dossier
-from generator.model import Chapter, Entry, File, Named, OpenPoint, Source, Statement, Term
-from generator.text import inline_links
+from generator.dossier import urls
+from generator.dossier.kinds import kind_of
+from generator.model import Chapter, Entry, File, Statement
 
 
 @dataclass(frozen=True)
@@ -15,8 +13,6 @@ class Citable:
     """Something that can be cited, in its current version."""
 
     name: str
-    text: str
-    """What the fingerprint in the register covers."""
     page: str
     anchor: str
     record: Statement | Entry | File
@@ -24,37 +20,31 @@ class Citable:
     """The content file in which it is written."""
 
     @property
+    def text(self) -> str:
+        """What the fingerprint in the register covers."""
+        cited_text = kind_of(self.record).cited_text
+        return cited_text(self.record) if cited_text else ""
+
+    @property
     def place(self) -> str:
         """Its address on the site: path and fragment, without scheme and host."""
         return urls.address(self.page) + (f"#{self.anchor}" if self.anchor else "")
 
 
-@lru_cache(maxsize=1)  # several rules and the permalinks use it
-def citables(dossier: Dossier) -> tuple[Citable, ...]:
-    """Everything that has a permalink, statements first."""
-    return tuple(_citables(dossier))
+def of_statement(statement: Statement, home: Chapter) -> Citable:
+    """A statement in its chapter."""
+    return Citable(statement.id, urls.page(home), urls.anchor(statement), statement, home)
 
 
-def _citables(dossier: Dossier) -> Iterator[Citable]:
-    for statement in dossier.statements:
-        home = dossier.home(statement)
-        page, anchor = urls.page(home), urls.anchor(statement)
-        yield Citable(statement.id, statement.text, page, anchor, statement, home)
-    for record in (*dossier.mentionables, *dossier.chapters):
-        yield Citable(record.slug, _full_name(record), urls.page(record), "", record, record)
-    pages = fact_pages.pages(dossier)
-    for entry, file in dossier.entries():
-        page, anchor = pages.get(entry.slug, urls.page(file)), urls.anchor(entry)
-        yield Citable(entry.slug, _cited_text(entry), page, anchor, entry, file)
+def of_file(file: File) -> Citable:
+    """A content file, which has a page of its own."""
+    return Citable(file.slug, urls.page(file), "", file, file)
 
 
-def _cited_text(entry: Entry) -> str:
-    """The text of an entry that its citation quotes."""
-    if isinstance(entry, Term):
-        return entry.term
-    return entry.title if isinstance(entry, OpenPoint) else inline_links.plain_text(entry.what)
-
-
-def _full_name(record: Named | Source | Chapter) -> str:
-    """The full name of a record that has a page of its own."""
-    return record.name if isinstance(record, Named) else record.title
+def of_entries(
+    entries: Iterable[tuple[Entry, File]], fact_pages: Mapping[str, str]
+) -> Iterator[Citable]:
+    """Records that share a page with others; those of progress may be on a further page."""
+    for entry, file in entries:
+        page = fact_pages.get(entry.slug, urls.page(file))
+        yield Citable(entry.slug, page, urls.anchor(entry), entry, file)

@@ -4,8 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
+from generator.dossier import citable, fact_pages
 from generator.dossier.backlinks import Backlinks
+from generator.dossier.citable import Citable
+from generator.dossier.kinds import IN_LISTS, KINDS, MENTIONABLE, SINGLE_FILES, Kind
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
 from generator.grouping import gather
@@ -37,36 +41,97 @@ from generator.model.traversal import KeyPath, marked_texts, records
 from generator.parsing.locations import Location, Unread
 from generator.text.name_matcher import NameMatcher
 
+AnyFile = TypeVar("AnyFile", bound=File)
+
 
 @dataclass(frozen=True, eq=False)  # a dossier that was loaded again is a different one
 class Dossier:
-    """All content of one dossier: one field for each content file or folder of files."""
+    """All content of one dossier, with lookups."""
 
-    settings: Settings
-    follow_up: FollowUp
-    timeline: Timeline
-    open_points: OpenPoints
-    terms: Terms
-    progress: ProgressLog
-    deadlines: Deadlines
-    search: Search
-    themes: tuple[Theme, ...]
-    chapters: tuple[Chapter, ...]
-    parties: tuple[Party, ...]
-    bodies: tuple[Body, ...]
-    instruments: tuple[Instrument, ...]
-    sources: tuple[Source, ...]
-    articles: tuple[Article, ...]
+    records_by_model: Mapping[type[File], tuple[File, ...]]
+    """The content files of each kind, in the order of their paths."""
     texts: Mapping[str, tuple[str, ...]]
     """The lines of each quoted source, by its slug."""
     places: Mapping[int, Location]
     """Where each record was written, by ``id(record)``: equal records can be in two places."""
     register: Register = field(default_factory=Register)
-    lost: Unread = field(default_factory=Unread)
+    unread: Unread = field(default_factory=Unread)
 
     def place(self, record: Record) -> Location:
         """Where a record was written: its file and its key path."""
         return self.places[id(record)]
+
+    # By kind --------------------------------------------------------------------------------------
+
+    def all(self, model: type[AnyFile]) -> tuple[AnyFile, ...]:
+        """The content files of one kind."""
+        return self.records_by_model.get(model, ())  # type: ignore[return-value]  # by its key
+
+    def only(self, model: type[AnyFile]) -> AnyFile:
+        """The content file of a kind that exists once: loading made sure that it does."""
+        return self.all(model)[0]
+
+    @property
+    def settings(self) -> Settings:
+        return self.only(Settings)
+
+    @property
+    def follow_up(self) -> FollowUp:
+        return self.only(FollowUp)
+
+    @property
+    def timeline(self) -> Timeline:
+        return self.only(Timeline)
+
+    @property
+    def open_points(self) -> OpenPoints:
+        return self.only(OpenPoints)
+
+    @property
+    def terms(self) -> Terms:
+        return self.only(Terms)
+
+    @property
+    def progress(self) -> ProgressLog:
+        return self.only(ProgressLog)
+
+    @property
+    def deadlines(self) -> Deadlines:
+        return self.only(Deadlines)
+
+    @property
+    def search(self) -> Search:
+        return self.only(Search)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes in the order of their numbers."""
+        return tuple(sorted(self.all(Theme), key=lambda theme: (theme.number, theme.slug)))
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters that are no theme."""
+        return self.all(Chapter)
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return self.all(Party)
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        return self.all(Body)
+
+    @property
+    def instruments(self) -> tuple[Instrument, ...]:
+        return self.all(Instrument)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return self.all(Source)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        return self.all(Article)
 
     # In order -------------------------------------------------------------------------------------
 
@@ -85,7 +150,14 @@ class Dossier:
 
     @property
     def mentionables(self) -> tuple[Mentionable, ...]:
-        return (*self.parties, *self.bodies, *self.instruments, *self.sources, *self.themes)
+        """Every record that statements can mention."""
+        return tuple(each for kind in MENTIONABLE for each in self.of_kind(kind))  # type: ignore[misc]  # these kinds have names
+
+    def of_kind(self, kind: Kind) -> tuple[File, ...]:
+        """The content files of a kind, in the order in which readers see them."""
+        return (
+            self.themes if kind.model is Theme else self.records_by_model.get(kind.file_model, ())
+        )
 
     @cached_property
     def records(self) -> tuple[Record, ...]:
@@ -100,7 +172,7 @@ class Dossier:
         )
 
     @cached_property
-    def texts_of_ours(self) -> tuple[tuple[Record, KeyPath, str], ...]:
+    def rich_texts(self) -> tuple[tuple[Record, KeyPath, str], ...]:
         """Every rich-text value with its record and key path."""
         return tuple(
             (record, keys, text)
@@ -110,10 +182,24 @@ class Dossier:
 
     def entries(self) -> Iterator[tuple[Entry, File]]:
         """Every record that shares a page with others of its kind, with the file of that page."""
-        yield from ((term, self.terms) for term in self.terms.terms)
-        yield from ((point, self.open_points) for point in self.open_points.points)
-        yield from ((item, self.progress) for item in self.progress.items)
-        yield from ((item, self.deadlines) for item in self.deadlines.items)
+        for kind in IN_LISTS:
+            file = self.only(SINGLE_FILES[kind.file])
+            yield from ((entry, file) for entry in getattr(file, kind.items))
+
+    @cached_property
+    def citables(self) -> tuple[Citable, ...]:
+        """Everything that has a permalink, statements first."""
+        files = [kind for kind in KINDS if kind.is_file and kind.cited_text]
+        return (
+            *(citable.of_statement(each, self.home(each)) for each in self.statements),
+            *(citable.of_file(file) for file in self._files_of(files)),
+            *citable.of_entries(self.entries(), self.fact_pages),
+        )
+
+    @cached_property
+    def fact_pages(self) -> Mapping[str, str]:
+        """The page of each progress fact, by slug."""
+        return fact_pages.pages(self.progress, self.register)
 
     # By name --------------------------------------------------------------------------------------
 
@@ -125,20 +211,17 @@ class Dossier:
     @cached_property
     def referable(self) -> Mapping[str, Mapping[str, None]]:
         """The names that a reference can give, in order, by the kind of reference."""
+        files = [kind for kind in KINDS if kind.is_referable and kind.is_file]
         found = {
             "statement": sorted(self.statement),
-            "party": _slugs(self.parties),
-            "body": _slugs(self.bodies),
-            "instrument": _slugs(self.instruments),
-            "source": _slugs(self.sources),
-            "theme": _slugs(self.themes),
+            **{kind.key: _slugs(self.of_kind(kind)) for kind in files},
             "kind": self.settings.kinds,
             "group": self.settings.party_groups,
             "point_kind": self.settings.point_kinds,
         }
         return {kind: dict.fromkeys(names) for kind, names in found.items()}
 
-    def is_single(self, name: str) -> bool:
+    def is_unique(self, name: str) -> bool:
         """Whether a name is used only once, so that it can be compared with the register."""
         return self._uses[name] == 1
 
@@ -234,17 +317,14 @@ class Dossier:
     @property
     def files(self) -> tuple[File, ...]:
         """Every content file. Each one is a page."""
-        singles = (
-            self.settings,
-            self.timeline,
-            self.terms,
-            self.open_points,
-            self.progress,
-            self.deadlines,
-            self.search,
-        )
-        named = (*self.parties, *self.bodies, *self.instruments, *self.sources, *self.articles)
-        return (*singles, *self.parts, *named)
+        files = [kind for kind in KINDS if kind.is_file and not issubclass(kind.model, Chapter)]
+        singles = [kind for kind in files if kind.is_single_file]
+        others = [kind for kind in files if not kind.is_single_file]
+        return (*self._files_of(singles), *self.parts, *self._files_of(others))
+
+    def _files_of(self, kinds: Iterable[Kind]) -> Iterator[File]:
+        for kind in kinds:
+            yield from self.of_kind(kind)
 
 
 def _source_order(part: Chapter) -> tuple[str, int, str]:
@@ -253,5 +333,5 @@ def _source_order(part: Chapter) -> tuple[str, int, str]:
     return part.source, first, part.slug
 
 
-def _slugs(found: Iterable[Mentionable]) -> list[str]:
+def _slugs(found: Iterable[File]) -> list[str]:
     return sorted(record.slug for record in found)

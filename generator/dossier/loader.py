@@ -9,58 +9,24 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import FOLDERS, SINGLE_FILES
 from generator.dossier.register import PATH as REGISTER
 from generator.dossier.register import Register
 from generator.dossier.register import parse as parse_register
-from generator.model import (
-    Article,
-    Body,
-    Chapter,
-    Deadlines,
-    File,
-    FollowUp,
-    Instrument,
-    OpenPoints,
-    Party,
-    ProgressLog,
-    Search,
-    Settings,
-    Source,
-    Terms,
-    Theme,
-    Timeline,
-)
+from generator.grouping import gather
+from generator.model import File
 from generator.model.traversal import KeyPath, records
 from generator.parsing import validation_messages
 from generator.parsing.locations import Location, Unread
 from generator.parsing.problem import Problem, did_you_mean
-from generator.parsing.validation import AnyRecord, original_keys, validate, without
+from generator.parsing.validation import original_keys, validate, without
 from generator.parsing.yaml_cache import parse
 from generator.parsing.yaml_reader import Document
 
-SINGLE_FILES: dict[str, type[File]] = {
-    "dossier.yml": Settings,
-    "follow-up.yml": FollowUp,
-    "timeline.yml": Timeline,
-    "open-points.yml": OpenPoints,
-    "progress.yml": ProgressLog,
-    "deadlines.yml": Deadlines,
-    "search.yml": Search,
-    "terms.yml": Terms,
-}
 CACHED_FILES = 1_000
 """The number of files that are not loaded again during preview while their text is unchanged."""
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
-FOLDERS: dict[str, type[File]] = {
-    "themes": Theme,
-    "chapters": Chapter,
-    "parties": Party,
-    "bodies": Body,
-    "instruments": Instrument,
-    "sources": Source,
-    "pages": Article,
-}
 
 
 @dataclass(frozen=True)
@@ -178,38 +144,16 @@ def _texts_without_source(texts: Iterable[str]) -> list[str]:
 
 def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register) -> Dossier | None:
     """Combine the records into a dossier; None if a required file is missing or unreadable."""
-    singles = {type(file.record): file.record for file in files}
-    if not all(model in singles for model in SINGLE_FILES.values()):
+    records = gather((type(file.record), file.record) for file in files if file.record)
+    if not all(model in records for model in SINGLE_FILES.values()):
         return None
     return Dossier(
-        settings=_only(files, Settings),
-        follow_up=_only(files, FollowUp),
-        timeline=_only(files, Timeline),
-        open_points=_only(files, OpenPoints),
-        progress=_only(files, ProgressLog),
-        deadlines=_only(files, Deadlines),
-        search=_only(files, Search),
-        terms=_only(files, Terms),
-        themes=tuple(sorted(_all(files, Theme), key=lambda theme: (theme.number, theme.slug))),
-        chapters=_all(files, Chapter),
-        parties=_all(files, Party),
-        bodies=_all(files, Body),
-        instruments=_all(files, Instrument),
-        sources=_all(files, Source),
-        articles=_all(files, Article),
+        records_by_model=records,
         texts=_source_texts(texts),
         places={**_places(files), **_event_places(register)},
         register=register,
-        lost=_unread(files, texts),
+        unread=_unread(files, texts),
     )
-
-
-def _all(files: list[_Loaded], model: type[AnyRecord]) -> tuple[AnyRecord, ...]:
-    return tuple(file.record for file in files if type(file.record) is model)
-
-
-def _only(files: list[_Loaded], model: type[AnyRecord]) -> AnyRecord:
-    return _all(files, model)[0]
 
 
 def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

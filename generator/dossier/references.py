@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.dossier.kinds import MENTIONABLE
 from generator.model import File, Statement
 from generator.model.scalars import Reference, RichText
 from generator.model.traversal import marked_texts, records
@@ -18,13 +19,7 @@ def referenced_names(file: File) -> Iterator[str]:
 
 def mentioned_slugs(statement: Statement) -> tuple[str, ...]:
     """The slugs of everything that a statement names."""
-    return (
-        *statement.parties,
-        *statement.bodies,
-        *statement.instruments,
-        *statement.documents,
-        *statement.themes,
-    )
+    return tuple(slug for kind in MENTIONABLE for slug in getattr(statement, kind.mention_field))
 
 
 def related_names(statement: Statement) -> tuple[str, ...]:

@@ -8,35 +8,27 @@ import posixpath
 import re
 from functools import cache
 
+from generator.dossier.kinds import KINDS, kind_of, kind_of_model
 from generator.model import (
-    Article,
     Body,
     Chapter,
-    Deadlines,
     Entry,
     File,
-    FollowUp,
     Instrument,
-    OpenPoints,
     Party,
-    ProgressLog,
-    Search,
     Section,
-    Settings,
     Source,
     Statement,
-    Terms,
     Theme,
-    Timeline,
 )
 
-THEMES = "themas/index.md"
+THEMES = kind_of_model(Theme).list_page
 COMMITMENTS = "afspraken/index.md"
-CHAPTERS = "document/index.md"
-PARTIES = "partijen/index.md"
-BODIES = "overleggen/index.md"
-INSTRUMENTS = "instrumenten/index.md"
-SOURCES = "bronnen/index.md"
+CHAPTERS = kind_of_model(Chapter).list_page
+PARTIES = kind_of_model(Party).list_page
+BODIES = kind_of_model(Body).list_page
+INSTRUMENTS = kind_of_model(Instrument).list_page
+SOURCES = kind_of_model(Source).list_page
 CHANGES = "wijzigingen.md"
 CONTENTS = "inhoud.md"
 CITING = "citeren.md"
@@ -44,39 +36,18 @@ FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
 COMMITMENTS_TABLE = "data/afspraken.csv"
 
-LISTS = (THEMES, COMMITMENTS, CHAPTERS, PARTIES, BODIES, INSTRUMENTS, SOURCES, CHANGES, CITING)
+_ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEMES, CHAPTERS)]
+LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING)
 """The pages that list records of one kind or are about the site itself."""
 
 HISTORY = "geschiedenis"
 """The fragment of the history section on a page."""
 
-_SINGLE_PAGES: dict[type[File], str] = {
-    Settings: "index.md",
-    FollowUp: "vervolgproces.md",
-    Timeline: "tijdlijn.md",
-    Terms: "begrippen.md",
-    OpenPoints: "aandachtspunten.md",
-    ProgressLog: "voortgang.md",
-    Deadlines: "termijnen.md",
-    Search: "zoeken.md",
-}
-_FOLDERS: dict[type[File], str] = {
-    Theme: "themas",
-    Chapter: "document",
-    Party: "partijen",
-    Body: "overleggen",
-    Instrument: "instrumenten",
-    Source: "bronnen",
-}
-
 
 def page(record: File) -> str:
     """The page that shows a content file."""
-    if single := _SINGLE_PAGES.get(type(record)):
-        return single
-    if isinstance(record, Article):
-        return f"{record.slug}.md"
-    return f"{_FOLDERS[type(record)]}/{record.slug}.md"
+    kind = kind_of(record)
+    return kind.page or posixpath.join(kind.page_folder or "", f"{record.slug}.md")
 
 
 def commitment_page(statement: Statement) -> str:
@@ -155,7 +126,7 @@ def address(page: str) -> str:
     return f"/{path}/" if path else "/"
 
 
-_FIXED = frozenset(map(address, (*LISTS, CONTENTS, *_SINGLE_PAGES.values())))
+_FIXED = frozenset(map(address, (*LISTS, CONTENTS, *(kind.page for kind in KINDS if kind.page))))
 _OTHER_FOLDERS = frozenset(("/404/", "/assets/", "/data/", "/id/", "/pagefind/"))
 _CONTINUATION = re.compile(r"/pagina-[0-9]+/$")
 
@@ -164,7 +135,7 @@ def collides(record: File) -> bool:
     """True if a file's page would have the address of a built-in page."""
     wanted = address(page(record))
     is_built_in = wanted in _FIXED | _OTHER_FOLDERS or _CONTINUATION.search(wanted)
-    return type(record) not in _SINGLE_PAGES and bool(is_built_in)
+    return not kind_of(record).page and bool(is_built_in)
 
 
 def relative_address(start: str, goal: str) -> str:

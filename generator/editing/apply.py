@@ -9,6 +9,7 @@ from generator.build.check import MENU, check_content, check_menu
 from generator.checks.runner import RECORDING_RULES, check
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import Kind
 from generator.dossier.loader import read
 from generator.dossier.register import Event
 from generator.editing import change_report, git, scaffold
@@ -16,7 +17,7 @@ from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
 from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
-from generator.editing.scaffold import Kind, NewRecord, RecordRequest
+from generator.editing.scaffold import NewRecord, RecordRequest
 from generator.parsing import content_files
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
@@ -82,7 +83,7 @@ def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewR
     texts = tree.texts
     reading = read(texts, tree.problems)
     if tree.problems or not reading.dossier:
-        raise ContentError(reading.problems, tree.shown)
+        raise ContentError(reading.problems, tree.displayable)
     base = base or git.main_branch(root)
     taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
     request = RecordRequest(kind, given.name, given.values, given.day, taken)

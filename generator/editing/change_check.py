@@ -51,7 +51,7 @@ def check_schemas(root: Path, dossier: Dossier) -> CheckedContent:
     """Check that the JSON Schemas for text editors are up to date with this dossier."""
     tree = content_files.read_tree(root, schema.FOLDER)
     problems = tree.problems or tuple(schema.stale(dossier, tree.texts))
-    return CheckedContent(dossier, problems, tree.shown)
+    return CheckedContent(dossier, problems, tree.displayable)
 
 
 def write_schemas(root: Path, dossier: Dossier) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.dossier import urls
-from generator.dossier.citable import Citable, citables
+from generator.dossier.citable import Citable
 from generator.model import Deadline, Progress, Record, Statement
 from generator.parsing.problem import Problem
 from generator.site.views import deadlines, history, progress
@@ -201,9 +201,9 @@ def _others(before: Side, after: Side) -> Iterator[str]:
 
 def _links(before: Side, after: Side) -> Iterator[str]:
     """Published addresses of items that have moved or are removed."""
-    now = {item.name: item for item in citables(after.link.dossier)}
+    now = {item.name: item for item in after.link.dossier.citables}
     register = after.link.dossier.register
-    for old in citables(before.link.dossier):
+    for old in before.link.dossier.citables:
         new = now.get(old.name)
         if new and new.place == old.place:
             continue
@@ -247,14 +247,14 @@ _SECTIONS: tuple[tuple[str, Callable[[Side, Side], Iterator[str]]], ...] = (
 
 def _only(one: Side, other: Side) -> Iterator[Citable]:
     """The citable items on one side whose name is not on the other."""
-    names = {item.name for item in citables(other.link.dossier)}
-    return (item for item in citables(one.link.dossier) if item.name not in names)
+    names = {item.name for item in other.link.dossier.citables}
+    return (item for item in one.link.dossier.citables if item.name not in names)
 
 
 def _both(before: Side, after: Side) -> Iterator[tuple[Citable, Citable]]:
     """The citable items with the same name on both sides."""
-    now = {item.name: item for item in citables(after.link.dossier)}
-    for old in citables(before.link.dossier):
+    now = {item.name: item for item in after.link.dossier.citables}
+    for old in before.link.dossier.citables:
         if old.name in now:
             yield old, now[old.name]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.checks.register import event_for
-from generator.dossier.citable import citables
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind
 
@@ -20,7 +19,7 @@ class NothingToRecordError(Exception):
 def new(dossier: Dossier, day: date) -> list[Event]:
     """One event for each name that is not in the register; at least one."""
     known = dossier.register.history
-    found = [event_for(item, "nieuw") for item in citables(dossier) if item.name not in known]
+    found = [event_for(item, "nieuw") for item in dossier.citables if item.name not in known]
     events = [_with_date(event, day) for event in found]
     return _require_events(events, "alles staat al in het register")
 
@@ -34,7 +33,7 @@ def moved_items(dossier: Dossier, day: date) -> list[Event]:
     """One event for each item whose address differs from the register; may be none."""
     return [
         _with_date(event_for(item, "verplaatst"), day)
-        for item in citables(dossier)
+        for item in dossier.citables
         if (last := dossier.register.last(item.name)) and last.place != item.place
     ]
 
@@ -53,7 +52,7 @@ def changed(dossier: Dossier, name: str, change: Change) -> Event:
     """The event for a text that differs from its last recorded version; a note is required."""
     if not change.note:
         raise NothingToRecordError("geef met --note aan waarom de tekst is gewijzigd")
-    item = next((each for each in citables(dossier) if each.name == name), None)
+    item = next((each for each in dossier.citables if each.name == name), None)
     versions = dossier.register.versions(name)
     if not item or not versions:
         raise NothingToRecordError(f"'{name}' staat niet in de inhoud of niet in het register")
@@ -67,7 +66,7 @@ def ended(dossier: Dossier, name: str, change: Change) -> Event:
     last = dossier.register.last(name)
     if not last or last.ends:
         raise NothingToRecordError(f"'{name}' staat niet in het register of is al beëindigd")
-    if name in {item.name for item in citables(dossier)}:
+    if name in {item.name for item in dossier.citables}:
         raise NothingToRecordError(f"'{name}' staat nog in de inhoud; haal het daar eerst weg")
     if unknown := sorted(set(change.into) - _known_names(dossier)):
         raise NothingToRecordError(f"niet bekend: {', '.join(unknown)}")
@@ -78,7 +77,7 @@ def ended(dossier: Dossier, name: str, change: Change) -> Event:
 
 
 def _known_names(dossier: Dossier) -> set[str]:
-    return {*dossier.register.history, *(item.name for item in citables(dossier))}
+    return {*dossier.register.history, *(item.name for item in dossier.citables)}
 
 
 def _with_date(event: Event, day: date) -> Event:
@@ -94,6 +93,6 @@ def _require_events(events: list[Event], message: str) -> list[Event]:
 def missing_successors(dossier: Dossier, events: list[Event]) -> Iterator[Event]:
     """The events that add successors that are not in the register yet."""
     successors = {name for event in events for name in event.into} - set(dossier.register.history)
-    for item in citables(dossier):
+    for item in dossier.citables:
         if item.name in successors:
             yield _with_date(event_for(item, "nieuw"), events[0].date)

@@ -5,72 +5,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args
 
-from generator.checks.mentions import MENTION_FIELDS
 from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import KINDS, MENTIONABLE, Kind, kind_of
 from generator.dossier.loader import read
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
 from generator.editing.events import RESOLVED_BY_RECORDING
-from generator.model import (
-    Body,
-    Chapter,
-    Deadline,
-    Instrument,
-    Milestone,
-    OpenPoint,
-    Party,
-    Progress,
-    Record,
-    Source,
-    Statement,
-    Term,
-)
+from generator.model import Chapter, Record, Statement
 from generator.model.scalars import is_slug
-from generator.model.traversal import KeyPath
 from generator.parsing import yaml_editor
 from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.yaml_editor import Edit, Value, YamlEditor, apply
 
-
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record that can be added."""
-
-    model: type[Record]
-    noun: str
-    """The Dutch word for it in messages."""
-    place: str
-    """The file that holds the list of these records, or the folder if each has its own file."""
-    keys: KeyPath = ()
-    """The key path of the list in that file; empty for a record that is a file."""
-    first: tuple[str, ...] = ()
-    """The fields to write first, if their order differs from that of the model."""
-
-    @property
-    def is_named(self) -> bool:
-        """True if the editor has to choose a slug for it."""
-        return "slug" in self.model.model_fields
-
-
-KINDS: Mapping[str, Kind] = {
-    "statement": Kind(
-        Statement, "uitspraak", "", ("statements",), ("id", "line", "kind", "commitment", "under")
-    ),
-    "progress": Kind(Progress, "feit", "content/progress.yml", ("items",)),
-    "deadline": Kind(Deadline, "termijn", "content/deadlines.yml", ("items",)),
-    "milestone": Kind(Milestone, "gebeurtenis", "content/timeline.yml", ("milestones",)),
-    "term": Kind(Term, "begrip", "content/terms.yml", ("terms",)),
-    "point": Kind(OpenPoint, "aandachtspunt", "content/open-points.yml", ("points",)),
-    "party": Kind(Party, "partij", "content/parties", (), ("name", "label", "abbreviation")),
-    "body": Kind(Body, "overleg", "content/bodies", (), ("name", "label", "abbreviation")),
-    "instrument": Kind(
-        Instrument, "instrument", "content/instruments", (), ("name", "label", "abbreviation")
-    ),
-    "source": Kind(Source, "bron", "content/sources", (), ("title", "label")),
-}
-
-_ORDER = {model: at for at, model in enumerate(MENTION_FIELDS)}
+ADDABLE: Mapping[str, Kind] = {kind.key: kind for kind in KINDS if kind.can_be_added}
+"""The kinds of records that can be added, by the name of their command."""
 SET_BY_THE_TOOL = frozenset({"id", "slug", "changed"})
 ALLOWED_RULES = RESOLVED_BY_RECORDING | {"ongebruikte-bron"}
 """The rules that a new record may still break: it is not recorded, and a source not used yet."""
@@ -158,7 +107,7 @@ def scaffold(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest)
 
 
 def _require_input(request: RecordRequest) -> None:
-    if request.kind.is_named and not is_slug(request.name):
+    if request.kind.has_slug and not is_slug(request.name):
         rule = "een naam heeft alleen kleine letters, cijfers en losse streepjes"
         raise ScaffoldError(f"'{request.name}' kan geen naam zijn: {rule}")
     missing = [
@@ -177,13 +126,15 @@ def _without_mentions(
     kind = request.kind
     if kind.model is Statement:
         return _statement(dossier, texts, request)
-    if kind.keys:
-        text = texts[kind.place]
-        slug = {"slug": request.name} if kind.is_named else {}
-        count = len(YamlEditor(text).document.value.get(kind.keys[-1]) or ())
+    if kind.is_in_list:
+        text = texts[kind.content_path]
+        slug = {"slug": request.name} if kind.has_slug else {}
+        count = len(YamlEditor(text).document.value.get(kind.items) or ())
         changed = _inserted(text, request, count, {**slug, **request.values})
-        return NewRecord(request.name if kind.is_named else "", kind.place, {kind.place: changed})
-    path = f"{kind.place}/{request.name}.yml"
+        return NewRecord(
+            request.name if kind.has_slug else "", kind.content_path, {kind.content_path: changed}
+        )
+    path = f"{kind.content_path}/{request.name}.yml"
     if path in texts:
         raise ScaffoldError(f"{path} bestaat al")
     return NewRecord(request.name, path, {path: _file(texts, request)})
@@ -194,17 +145,17 @@ def _file(texts: Mapping[str, str], request: RecordRequest) -> str:
     neighbours = [
         path
         for path in sorted(texts)
-        if path.startswith(f"{request.kind.place}/") and path.endswith(".yml")
+        if path.startswith(f"{request.kind.content_path}/") and path.endswith(".yml")
     ]
     comment = yaml_editor.schema_comment(texts[neighbours[0]]) if neighbours else []
     values = _ordered(request.kind, request.values)
-    first = {name: values.pop(name) for name in request.kind.first if name in values}
+    first = {name: values.pop(name) for name in request.kind.first_fields if name in values}
     lines = yaml_editor.record_lines({**first, "changed": request.day.isoformat(), **values})
     return "".join(f"{line}\n" for line in (*comment, *lines))
 
 
 def _ordered(kind: Kind, values: Mapping[str, Value]) -> dict[str, Value]:
-    names = dict.fromkeys((*kind.first, *kind.model.model_fields))
+    names = dict.fromkeys((*kind.first_fields, *kind.model.model_fields))
     return {name: values[name] for name in names if name in values}
 
 
@@ -212,7 +163,7 @@ def _inserted(text: str, request: RecordRequest, at: int, values: Mapping[str, V
     sheet = YamlEditor(text)
     lines = yaml_editor.record_lines(_ordered(request.kind, values))
     try:
-        inserted = sheet.insert(request.kind.keys, at, lines)
+        inserted = sheet.insert((request.kind.items,), at, lines)
     except yaml_editor.UnsupportedNotationError as error:
         raise ScaffoldError(f"{error}; zet het daar zelf bij") from error
     return apply(text, [inserted, *_change_date(sheet, request.day)])
@@ -291,11 +242,11 @@ def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, 
     for statement in dossier.statements:
         listed = {*mentioned_slugs(statement), dossier.home(statement).slug}
         mentioned = {each.slug: each for each in dossier.names.found(statement.text).values()}
-        order = {slug: _ORDER[type(record)] for slug, record in mentioned.items()}
+        order = {slug: MENTIONABLE.index(kind_of(record)) for slug, record in mentioned.items()}
         last_first = sorted(mentioned, key=order.__getitem__, reverse=True)
         for slug in last_first:  # each new list is inserted directly below the text
             if slug not in listed and name in (slug, statement.id):
-                yield statement, MENTION_FIELDS[type(mentioned[slug])], slug
+                yield statement, kind_of(mentioned[slug]).mention_field, slug
 
 
 def _new_problems(before: Mapping[str, str], after: Mapping[str, str]) -> list[Problem]:

@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from generator.checks.problem_json import Report
 from generator.dossier.dossier import Dossier
-from generator.dossier.loader import FOLDERS, SINGLE_FILES
+from generator.dossier.kinds import FOLDERS, SINGLE_FILES
 from generator.model.scalars import NAMES_OF
 from generator.parsing.problem import Problem
 from generator.parsing.validation_messages import PATTERNS

@@ -29,7 +29,7 @@ from generator.model.statements import (
 )
 from generator.model.timeline import Milestone, Timeline
 
-Mentionable = Party | Body | Instrument | Source | Theme
+Mentionable = Named | Source | Theme
 """A record that a statement can name. Each has ``names``: the names that a source uses for it."""
 
 Entry = Term | OpenPoint | Progress | Deadline

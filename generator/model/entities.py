@@ -26,10 +26,6 @@ class Named(File):
     uncertain: Rich | None = None
     """Wat niet vaststaat, en waarom."""
 
-    @property
-    def shown(self) -> str:
-        return self.label or self.name
-
 
 class Party(Named, title="Partij"):
     """A party to the agreements, such as a ministry or a municipality."""

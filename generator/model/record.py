@@ -22,3 +22,18 @@ class File(Record):
     """De naam van het bestand zonder extensie. Niet in het bestand zelf te schrijven."""
     changed: DayOfChange
     """Dag waarop deze inhoud voor het laatst is gewijzigd, als jjjj-mm-dd."""
+
+    @property
+    def display_name(self) -> str:
+        """What readers call it: its short name, if it has one, or else its full name."""
+        return getattr(self, "label", None) or self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """Its name or title; empty for a file whose title is in the table of kinds."""
+        return str(getattr(self, "name", None) or getattr(self, "title", ""))
+
+    @property
+    def description(self) -> str | None:
+        """The rich text that its page begins with."""
+        return getattr(self, "intro", None) or getattr(self, "what", None)

@@ -40,7 +40,3 @@ class Source(File, title="Bron"):
     """Wat niet vaststaat, bijvoorbeeld het nummer of de vindplaats."""
     skipped: tuple[SkippedLine, ...] = ()
     """Regels van de brontekst die geen uitspraak worden, met de reden."""
-
-    @property
-    def shown(self) -> str:
-        return self.label or self.title

@@ -21,7 +21,7 @@ class Tree:
     """Files with invalid bytes by path, decoded with replacement characters, only for display."""
 
     @property
-    def shown(self) -> dict[str, str]:
+    def displayable(self) -> dict[str, str]:
         """The text of every file by path, for display: includes files with invalid bytes."""
         return {**self.texts, **self.undecodable}
 
@@ -133,6 +133,7 @@ def append(path: Path, text: str) -> None:
 
 def _write_atomically(path: Path, content: bytes) -> None:
     new = path.with_name(f".{path.name}.new")
+    new.parent.mkdir(parents=True, exist_ok=True)  # git keeps no empty folder
     with new.open("wb") as file:
         file.write(content)
         file.flush()

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dossier import urls
+from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import KINDS, kind_of
 from generator.model import (
-    Body,
     Chapter,
     Deadline,
     Deadlines,
     Entry,
-    Instrument,
+    File,
     Mentionable,
     OpenPoint,
     OpenPoints,
     Party,
-    Progress,
     ProgressLog,
+    Record,
     Source,
     Statement,
     Term,
@@ -52,19 +53,8 @@ class SearchRecord:
     """Factor on the score of the result: a higher weight ranks it higher."""
 
 
-KINDS = {
-    Theme: ("Thema", 1.15),
-    Party: ("Partij", 1.2),
-    Body: ("Overleg", 1.2),
-    Instrument: ("Instrument", 1.2),
-    Term: ("Begrip", 1.1),
-    OpenPoint: ("Aandachtspunt bij de bron", 0.5),
-    Progress: ("Vervolg", 0.8),
-    Deadline: ("Termijn", 0.9),
-    Source: ("Bron", 0.5),
-}
-"""The name that readers see for each kind, and its weight."""
-STATEMENT, COMMITMENT = ("Uitspraak", 0.9), ("Afspraak", 1.0)
+COMMITMENT = ("Afspraak", 1.0)
+"""What readers call a statement that is a commitment, and its weight."""
 PAGE = ("Pagina", 1.1)
 
 
@@ -72,14 +62,26 @@ def search_records(link: Linker) -> Iterator[SearchRecord]:
     """All records that can be found."""
     dossier = link.dossier
     yield from (_statement(link, each) for each in dossier.statements)
-    yield from (_record(link, each) for each in dossier.mentionables)
+    yield from (_record(link, each) for each in _found_by_name(dossier))
     yield from (_entry(link, entry) for entry, _ in dossier.entries())
     yield from _pages(link)
 
 
+def _found_by_name(dossier: Dossier) -> Iterator[File]:
+    """The records with a page of their own that are found by their name."""
+    for kind in KINDS:
+        if kind.is_file and kind.search_weight:
+            yield from dossier.of_kind(kind)
+
+
+def _label_and_weight(record: Record) -> tuple[str, float]:
+    kind = kind_of(record)
+    return kind.search_label or kind.label, kind.search_weight
+
+
 def _statement(link: Linker, statement: Statement) -> SearchRecord:
     dossier, home = link.dossier, link.dossier.home(statement)
-    kind, weight = COMMITMENT if statement.commitment else STATEMENT
+    kind, weight = COMMITMENT if statement.commitment else _label_and_weight(statement)
     role = dossier.settings.kinds[statement.kind].role
     mentioned = tuple(dossier.mentions(statement))
     return SearchRecord(
@@ -94,7 +96,7 @@ def _statement(link: Linker, statement: Statement) -> SearchRecord:
             *_parent_text(link, statement),
         ),
         themes=(home.title,) if isinstance(home, Theme) else (),
-        parties=tuple(each.shown for each in mentioned if isinstance(each, Party)),
+        parties=tuple(each.display_name for each in mentioned if isinstance(each, Party)),
         status=progress.status(link, statement).label if statement.commitment else "",
         number=statement.id,
         names=(statement.id,),
@@ -111,32 +113,28 @@ def _parent_text(link: Linker, statement: Statement) -> Iterator[str]:
 
 def _names(records: Iterable[Mentionable]) -> Iterator[str]:
     for record in records:
-        yield from (
-            record.title if isinstance(record, Source | Theme) else record.name,
-            *record.names,
-        )
+        yield from (record.full_name, *record.names)
 
 
-def _record(link: Linker, record: Mentionable) -> SearchRecord:
-    kind, weight = KINDS[type(record)]
-    title = record.title if isinstance(record, Source | Theme) else record.name
-    description = record.intro if isinstance(record, Theme) else record.what
-    names = (link.title(record), getattr(record, "abbreviation", None) or "", *record.names)
+def _record(link: Linker, record: File) -> SearchRecord:
+    (kind, weight), title = _label_and_weight(record), record.full_name
+    known = getattr(record, "names", ())
+    names = (link.title(record), getattr(record, "abbreviation", None) or "", *known)
     return SearchRecord(
         address=_address(urls.page(record)),
         kind=kind,
         title=title,
-        text=_plain_text(link, description),
+        text=_plain_text(link, record.description),
         names=tuple(dict.fromkeys(filter(None, names))),
         also=(record.slug,) if isinstance(record, Source) else (),
         themes=(title,) if isinstance(record, Theme) else (),
-        parties=(record.shown,) if isinstance(record, Party) else (),
-        weight=weight * (2 if isinstance(record, Source) and record.names else 1),
+        parties=(record.display_name,) if isinstance(record, Party) else (),
+        weight=weight * (2 if isinstance(record, Source) and known else 1),
     )
 
 
 def _entry(link: Linker, entry: Entry) -> SearchRecord:
-    kind, weight = KINDS[type(entry)]
+    kind, weight = _label_and_weight(entry)
     (title, text), place = _title_and_text(link, entry), link.entry(entry)
     statements = [link.dossier.statement[name] for name in getattr(entry, "statements", ())]
     themes = [theme.title for each in statements if (theme := link.dossier.theme(each))]

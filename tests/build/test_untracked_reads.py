@@ -169,10 +169,9 @@ def subclasses(owner: type) -> list[type]:
 
 
 HARMLESS_CACHES = {
-    "Backlinks._pointing": "the targets of links are part of the structure",
-    "Linker._fact_pages": "counts the names of facts, and these are part of the structure",
-    "Linker._titles": "asks for the pages of facts",
-    "Linker.addresses": "asks for the titles",
+    "Backlinks._referring": "the targets of links are part of the structure",
+    "Dossier.citables": "asks for the pages of facts",
+    "Dossier.fact_pages": "counts the names of facts, and these are part of the structure",
     "Register._changes_of": "names are part of the structure, and their events are read one by one",
     "Register._changes_on": "a name's events are one dependency, and the first adds a name",
     "Register.changes": "the same, and the number of full pages is part of the structure",

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from generator.build import folders
 from generator.dossier.dossier import Dossier
-from generator.dossier.loader import FOLDERS, SINGLE_FILES
+from generator.dossier.kinds import FOLDERS, SINGLE_FILES
 from generator.editing import schema
 from generator.model import Record
 from generator.parsing import content_files

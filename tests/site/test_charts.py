@@ -71,7 +71,7 @@ def test_the_matrix_counts_the_statements(pages: Pages, real: Dossier) -> None:
         naming = [each for each in real.statements if party.slug in each.parties]
         themes = [str(sum(each in theme.statements for each in naming)) for theme in real.themes]
         elsewhere = len(naming) - sum(map(int, themes))
-        assert shown[party.shown] == [*themes, str(elsewhere)]
+        assert shown[party.display_name] == [*themes, str(elsewhere)]
 
 
 def slug_of_theme(dossier: Dossier, name: str) -> str:

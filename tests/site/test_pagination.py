@@ -15,7 +15,7 @@ from generator.dossier import fact_pages, page_numbers
 from generator.dossier.dossier import Dossier
 from generator.dossier.page_numbers import split_into_pages
 from generator.dossier.register import Event, Register
-from generator.model import Progress
+from generator.model import File, Progress, ProgressLog
 from generator.site import pages
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
@@ -151,15 +151,16 @@ def with_facts(dossier: Dossier, items: tuple[Progress, ...]) -> Dossier:
     """A copy of the dossier with other items of progress."""
     log = dossier.progress.model_copy(update={"items": items})
     places = {**dossier.places, id(log): dossier.place(dossier.progress)}
-    return dataclasses.replace(dossier, progress=log, places=places)
+    records: dict[type[File], tuple[File, ...]] = {**dossier.records_by_model, ProgressLog: (log,)}
+    return dataclasses.replace(dossier, records_by_model=records, places=places)
 
 
 @pytest.mark.usefixtures("lowered")
 def test_facts_keep_their_page_when_others_are_added_or_withdrawn(long_dossier: Dossier) -> None:
-    before = fact_pages.pages(long_dossier)
+    before = long_dossier.fact_pages
     items = long_dossier.progress.items
     new_fact = items[0].model_copy(update={"slug": "nieuw-feit", "date": "1999"})
-    after = fact_pages.pages(with_facts(long_dossier, (new_fact, *items[5:])))
+    after = with_facts(long_dossier, (new_fact, *items[5:])).fact_pages
 
     assert len(set(before.values())) > 2
     assert {slug: after[slug] for slug in before} == before
@@ -175,7 +176,9 @@ def test_a_page_of_facts_remains_when_all_its_facts_are_withdrawn(long_dossier: 
 
     last = page_numbers.page_at("voortgang.md", len(items) - 1, page_numbers.FACTS)
     assert last in {page.path for page in pages.all_pages(Linker(dossier, TODAY))}
-    assert len(fact_pages.by_page(dossier)) == len(fact_pages.by_page(long_dossier))
+    assert len(fact_pages.by_page(dossier.progress, dossier.register)) == len(
+        fact_pages.by_page(long_dossier.progress, long_dossier.register)
+    )
 
 
 def changes_pages(dossier: Dossier, events: tuple[Event, ...]) -> dict[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.build.check import check_content
-from generator.dossier.citable import citables
 from generator.editing import events
 from generator.editing.apply import append_events
 from generator.editing.events import Change
@@ -83,7 +82,7 @@ def settle(root: Path) -> None:
     """Record what has to be on record after an edit: what is new, other or gone."""
     dossier = check_content(root).dossier
     assert dossier
-    history, now = dossier.register, {item.name: item for item in citables(dossier)}
+    history, now = dossier.register, {item.name: item for item in dossier.citables}
     edited = Change("redactioneel", DAY, "Voor de proef.")
     gone = Change("vervallen", DAY, "Voor de proef.")
     found = [

@@ -79,7 +79,7 @@ def _events(link: Linker) -> Iterator[_Event]:
     items = link.dossier.progress.items
     for item in nlargest(MAX_FACTS, items, key=lambda item: item.date):
         for lane in _lanes_of(link, item):
-            what, evidence = inline_links.plain_text(item.what), link.progress(item)
+            what, evidence = inline_links.plain_text(item.what), link.entry(item)
             yield _Event(lane, item.date, item.date, what, (evidence,))
 
 

@@ -50,7 +50,7 @@ def _event(link: Linker, deadline: Deadline) -> Event:
     event.add("dtend", last_day + ONE_DAY)
     event.add("summary", f"Termijn: {deadline.what}")
     event.add("description", _description(deadline))
-    event.add("url", link.full(urls.permalink(deadline.slug)))
+    event.add("url", link.absolute_url(urls.permalink(deadline.slug)))
     event.add("transp", "TRANSPARENT")
     return event
 

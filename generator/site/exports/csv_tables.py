@@ -49,7 +49,7 @@ def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
         row["deadline_state"],
         " ".join(filter(None, (status.label, status.note))),
         status.date or "",
-        link.full(urls.permalink(statement.id)),
+        link.absolute_url(urls.permalink(statement.id)),
     )
 
 

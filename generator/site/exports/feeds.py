@@ -37,7 +37,7 @@ def _theme_feed(link: Linker, theme: Theme) -> str:
 def _party_feed(link: Linker, party: Party) -> str:
     names = dict.fromkeys(_related_names(link.dossier, party))
     changes = (each for name in names for each in link.dossier.register.changes_of(name))
-    return _feed(link, urls.party_feed(party), f": {party.shown}", changes)
+    return _feed(link, urls.party_feed(party), f": {party.display_name}", changes)
 
 
 def _related_names(dossier: Dossier, party: Party) -> Iterator[str]:
@@ -60,11 +60,11 @@ def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> st
     settings = link.dossier.settings
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "nl"})
     _add(feed, "title", f"Wijzigingen: {settings.title}{suffix}")
-    _add(feed, "id", link.full(path))
+    _add(feed, "id", link.absolute_url(path))
     _add(feed, "updated", _midnight(newest[0].event) if newest else f"{settings.changed}T00:00:00Z")
     _add(ET.SubElement(feed, "author"), "name", settings.title)
-    ET.SubElement(feed, "link", {"rel": "self", "href": link.full(path)})
-    ET.SubElement(feed, "link", {"rel": "alternate", "href": link.full(urls.CHANGES)})
+    ET.SubElement(feed, "link", {"rel": "self", "href": link.absolute_url(path)})
+    ET.SubElement(feed, "link", {"rel": "alternate", "href": link.absolute_url(urls.CHANGES)})
     for change in newest:
         _entry(link, feed, change)
     ET.indent(feed)
@@ -73,7 +73,7 @@ def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> st
 
 def _entry(link: Linker, feed: ET.Element, change: Change) -> None:
     event = change.event
-    address = link.full(urls.permalink(event.id))
+    address = link.absolute_url(urls.permalink(event.id))
     entry = ET.SubElement(feed, "entry")
     _add(entry, "title", f"{event.id}: {history.label(event).lower()}")
     _add(entry, "id", f"{address}#gebeurtenis-{change.nth}")

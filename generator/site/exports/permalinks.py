@@ -6,25 +6,12 @@ from functools import partial
 from typing import Any
 
 from generator.dossier import urls
-from generator.dossier.citable import Citable, citables
+from generator.dossier.citable import Citable
+from generator.dossier.kinds import kind_of
 from generator.dossier.register import Event, Version
 from generator.site.views import citation, former_addresses, history, templates
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Output, View
-
-KINDS = {
-    "Statement": "Uitspraak",
-    "Party": "Partij",
-    "Body": "Overleg",
-    "Instrument": "Instrument",
-    "Source": "Bron",
-    "Theme": "Thema",
-    "Chapter": "Hoofdstuk",
-    "Term": "Begrip",
-    "OpenPoint": "Aandachtspunt bij de bron",
-    "Progress": "Vervolg, uit een andere bron",
-    "Deadline": "Termijn",
-}
 
 
 @dataclass(frozen=True)
@@ -49,7 +36,7 @@ def _render(link: Linker, environment: templates.Environment, page: StaticPage) 
     values = {
         "page": page,
         "view": page.view(),
-        "canonical": link.full(page.canonical),
+        "canonical": link.absolute_url(page.canonical),
         "site": link.dossier.settings,
         "root": urls.relative_address(here, "/"),
         "href": _href(here),
@@ -67,7 +54,7 @@ def _href(here: str) -> Any:  # noqa: ANN401  (a function for templates)
 
 def pages(link: Linker) -> Iterator[StaticPage]:
     """The permalinks, the versions, and the pages at former addresses."""
-    current = {item.name: item for item in citables(link.dossier)}
+    current = {item.name: item for item in link.dossier.citables}
     for name in link.dossier.register.history:
         yield _permalink(link, name, current.get(name))
         for version in link.dossier.register.versions(name):
@@ -88,14 +75,14 @@ def _permalink(link: Linker, name: str, item: Citable | None) -> StaticPage:
 def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, Any]:
     register = link.dossier.register
     versions = register.versions(name)
-    place = Link(link.place_title(item.page), item.page, item.anchor) if item else None
+    place = Link(link.title_of_page(item.page), item.page, item.anchor) if item else None
     return {
         "name": name,
-        "kind": KINDS.get(type(item.record).__name__, "") if item else "",
+        "kind": kind_of(item.record).label if item else "",
         "text": versions[-1].event.text,
         "end": _tombstone(link, register.tombstone(name)),
         "stands": place,
-        "address": link.full(urls.permalink(name)),
+        "address": link.absolute_url(urls.permalink(name)),
         "history": history.rows(link, name),
         "citations": _citations(link, versions[-1]),
         "version": versions[-1].number,
@@ -155,7 +142,7 @@ def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
         "newest": link.version(versions[-1]) if version.number < len(versions) else None,
         "end": _tombstone(link, link.dossier.register.tombstone(name)),
         "permalink": link.permalink(name),
-        "address": link.full(urls.version(name, version.number)),
+        "address": link.absolute_url(urls.version(name, version.number)),
         "citations": _citations(link, version),
     }
 

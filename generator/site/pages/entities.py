@@ -1,13 +1,14 @@
 """The pages of what statements name: parties, consultation bodies, instruments."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from generator.dossier import page_numbers, urls
+from generator.dossier.kinds import KINDS, Kind, kind_of_model
 from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
-from generator.model import Body, Instrument, Party, Statement
+from generator.model import Body, Named, Party, Record, Statement
 from generator.site.charts import party_matrix
 from generator.site.views import history, progress
 from generator.site.views.linker import Linker
@@ -20,16 +21,16 @@ from generator.site.views.pagination import (
 )
 from generator.site.views.statements import commitment_row, named_as, views
 
-Entity = Party | Body | Instrument
-
 MAX_CHAPTERS = 50
 """A page lists at most this many chapters that name its record; its statements show the rest."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
+    """The pages of every kind of record that statements name; parties are listed by group."""
     yield from _parties(link)
-    yield from _bodies(link)
-    yield from _instruments(link)
+    for kind in KINDS:
+        if issubclass(kind.model, Named) and kind.model is not Party:
+            yield from _entities(link, kind)
 
 
 def _parties(link: Linker) -> Iterator[Page]:
@@ -40,8 +41,27 @@ def _parties(link: Linker) -> Iterator[Page]:
     page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.chart(link)})
     row_pages = split_into_pages(labelled, page_numbers.ROWS)
     yield from paginate(page, PaginatedList("groups", "groups", row_pages, partial(_groups, link)))
-    ordered = [party for _, party in labelled]
-    yield from _item_pages(link, ordered, "party", link.list(urls.PARTIES))
+    yield from _item_pages(link, [party for _, party in labelled], kind_of_model(Party))
+
+
+def _entities(link: Linker, kind: Kind) -> Iterator[Page]:
+    records = _records(link, kind)
+    page = link.list_page(kind.list_page, "entities", lambda: {"intro": kind.list_intro})
+    ordered = sorted(records, key=lambda each: each.display_name.lower())
+    if kind.model is Body:
+        page, ordered = _body_list(link), records
+    yield from paginate(page, _entity_list(link, ordered))
+    yield from _item_pages(link, ordered, kind)
+
+
+def _body_list(link: Linker) -> Page:
+    """Bodies keep the order of their files, and lead to how the follow-up is arranged."""
+    follow_up = link.dossier.follow_up
+    return link.list_page(urls.BODIES, "bodies", lambda: {"follow_up": link.record(follow_up)})
+
+
+def _records(link: Linker, kind: Kind) -> list[Named]:
+    return [record for record in link.dossier.of_kind(kind) if isinstance(record, Named)]
 
 
 def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, Any]]:
@@ -51,34 +71,20 @@ def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[st
 
 def _in_group(link: Linker, group: str) -> list[Party]:
     parties = (party for party in link.dossier.parties if party.group == group)
-    return sorted(parties, key=lambda party: party.shown.lower())
+    return sorted(parties, key=lambda party: party.display_name.lower())
 
 
-def _bodies(link: Linker) -> Iterator[Page]:
-    bodies, follow_up = link.dossier.bodies, link.dossier.follow_up
-    page = link.list_page(urls.BODIES, "bodies", lambda: {"follow_up": link.record(follow_up)})
-    yield from paginate(page, _entity_list(link, bodies))
-    yield from _item_pages(link, bodies, "body", link.list(urls.BODIES))
-
-
-def _instruments(link: Linker) -> Iterator[Page]:
-    ordered = sorted(link.dossier.instruments, key=lambda each: each.shown.lower())
-    page = link.list_page(urls.INSTRUMENTS, "instruments")
-    yield from paginate(page, _entity_list(link, ordered))
-    yield from _item_pages(link, ordered, "instrument", link.list(urls.INSTRUMENTS))
-
-
-def _entity_list(link: Linker, records: Sequence[Entity]) -> PaginatedList[Entity]:
+def _entity_list(link: Linker, records: Sequence[Named]) -> PaginatedList[Named]:
     return PaginatedList(
         "rows", "entities", split_into_pages(records, page_numbers.ROWS), partial(_rows, link)
     )
 
 
-def _rows(link: Linker, records: Iterable[Entity]) -> list[dict[str, Any]]:
+def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
     return [
         {
             "link": link.record(record),
-            "full": record.name if record.name != record.shown else "",
+            "full": record.name if record.name != record.display_name else "",
             "uncertain": bool(record.uncertain),
             "count": len(link.dossier.backlinks.naming(record)),
         }
@@ -86,16 +92,21 @@ def _rows(link: Linker, records: Iterable[Entity]) -> list[dict[str, Any]]:
     ]
 
 
-def _item_pages(
-    link: Linker, records: Sequence[Entity], template: str, back: Link
-) -> Iterator[Page]:
+def _item_pages(link: Linker, records: Sequence[Named], kind: Kind) -> Iterator[Page]:
+    template = _TEMPLATES.get(kind.model, "entity")
     for before, record, after in with_neighbours(records):
-        view = partial(_view, link, record, neighbour_links(before, after, link.record))
+        neighbours = {**neighbour_links(before, after, link.record), "others": kind.plural}
+        view = partial(_view, link, record, neighbours)
+        back = link.list(kind.list_page)
         page = link.page(record, template, view, title=record.name, list=back)
         yield from paginate(page, *_lists(link, record))
 
 
-def _lists(link: Linker, record: Entity) -> Iterator[PaginatedList[Statement]]:
+_TEMPLATES: Mapping[type[Record], str] = {Party: "party", Body: "body"}
+"""The kinds whose pages show more than those of others."""
+
+
+def _lists(link: Linker, record: Named) -> Iterator[PaginatedList[Statement]]:
     """The statements that name a record and, for a party, the commitments among them."""
     naming = link.dossier.backlinks.naming(record)
     yield PaginatedList(
@@ -118,11 +129,11 @@ def _lists(link: Linker, record: Entity) -> Iterator[PaginatedList[Statement]]:
         )
 
 
-def _view(link: Linker, record: Entity, neighbours: dict[str, Any]) -> dict[str, Any]:
+def _view(link: Linker, record: Named, neighbours: dict[str, Any]) -> dict[str, Any]:
     return {**_shared(link, record), **_specific(link, record), **neighbours}
 
 
-def _shared(link: Linker, record: Entity) -> dict[str, Any]:
+def _shared(link: Linker, record: Named) -> dict[str, Any]:
     """What pages of every kind of entity show."""
     naming = link.dossier.backlinks.naming(record)
     homes = list({home.slug: home for home in map(link.dossier.home, naming)}.values())
@@ -140,7 +151,7 @@ def _shared(link: Linker, record: Entity) -> dict[str, Any]:
     }
 
 
-def _specific(link: Linker, record: Entity) -> dict[str, Any]:
+def _specific(link: Linker, record: Named) -> dict[str, Any]:
     """What only pages of this kind of entity show."""
     if isinstance(record, Body):
         members = link.slugs(record.members)

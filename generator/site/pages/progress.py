@@ -15,7 +15,10 @@ from generator.site.views.pagination import PaginatedList, paginate
 def pages(link: Linker) -> Iterator[Page]:
     dossier = link.dossier
     facts = PaginatedList(
-        "found", "facts", fact_pages.by_page(dossier), partial(progress.views, link)
+        "found",
+        "facts",
+        fact_pages.by_page(dossier.progress, dossier.register),
+        partial(progress.views, link),
     )
     yield from paginate(link.page(dossier.progress, "progress", partial(_progress, link)), facts)
     yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))

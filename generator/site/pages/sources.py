@@ -83,7 +83,7 @@ def _file_links(link: Linker, files: Iterable[File]) -> list[Link]:
 
 
 def _sorted_sources(link: Linker) -> list[Source]:
-    return sorted(link.dossier.sources, key=lambda source: source.shown.lower())
+    return sorted(link.dossier.sources, key=lambda source: source.display_name.lower())
 
 
 def _is_quoted(link: Linker, source: Source) -> bool:

@@ -96,7 +96,7 @@ def view(link: Linker, deadline: Deadline) -> DeadlineView:
         shifts=tuple(_shift(link, each) for each in known_shifts(deadline, link.today)),
         outcome=_outcome(link, deadline),
         statements=link.statements(deadline.statements),
-        link=link.deadline(deadline),
+        link=link.entry(deadline),
         permalink=link.history(deadline.slug, "Vast adres en geschiedenis"),
     )
 

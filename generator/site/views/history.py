@@ -85,7 +85,7 @@ def citations(link: Linker, version: Version) -> dict[str, str]:
         part=f"uitspraak {event.id}" if event.is_statement else "",
         site=link.dossier.settings.title,
         version=version,
-        address=link.full(urls.version(event.id, version.number)),
+        address=link.absolute_url(urls.version(event.id, version.number)),
         date=dutch_date(event.date),
     )
     return dict(citation.formats(cited))

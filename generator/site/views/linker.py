@@ -2,35 +2,23 @@
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.dossier import fact_pages, page_numbers, urls
+from generator.dossier import page_numbers, urls
 from generator.dossier.dossier import Dossier
+from generator.dossier.kinds import KINDS, SINGLE_FILES, kind_of, kind_of_model
 from generator.dossier.register import Version
 from generator.model import (
-    Body,
-    Deadline,
-    Deadlines,
     Entry,
     File,
-    Instrument,
     Mentionable,
-    OpenPoint,
-    OpenPoints,
-    Party,
-    Progress,
-    ProgressLog,
-    Search,
     Section,
     Source,
     Statement,
     Term,
-    Terms,
-    Theme,
-    Timeline,
 )
 from generator.site.views.page import Link, Page, Paragraphs, Piece, Prose, View
 from generator.text import inline_links, parliamentary_papers
@@ -39,28 +27,17 @@ _DESCRIPTION_LENGTH = 160
 """How many characters of a description search engines show."""
 
 _LIST_PAGES = {
-    urls.THEMES: ("Thema’s", "content/themes/"),
+    **{
+        kind.list_page: (kind.list_title, f"{kind.content_path}/")
+        for kind in KINDS
+        if kind.list_page
+    },
     urls.COMMITMENTS: ("Afspraken", "content/"),
-    urls.CHAPTERS: ("De bron in hoofdstukken", "content/chapters/"),
-    urls.PARTIES: ("Partijen", "content/parties/"),
-    urls.BODIES: ("Overleggen", "content/bodies/"),
-    urls.INSTRUMENTS: ("Instrumenten", "content/instruments/"),
-    urls.SOURCES: ("Bronnen", "content/sources/"),
     urls.CONTENTS: ("Inhoud van A tot Z", "content/"),
     urls.CHANGES: ("Wijzigingen", "content/register.jsonl"),
     urls.CITING: ("Citeren en verwijzen", "content/dossier.yml"),
 }
 """For each page that lists records: its title, and the content folder or file of the records."""
-
-_SINGLE_PAGE_TITLES: dict[type[File], str] = {
-    Timeline: "Tijdlijn",
-    Terms: "Begrippen en afkortingen",
-    OpenPoints: "Aandachtspunten bij de bron",
-    ProgressLog: "Voortgang",
-    Deadlines: "Termijnen",
-    Search: "Zoeken",
-}
-"""The titles of content files that exist once and have no title of their own."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +52,7 @@ class Linker:
 
     def title(self, record: File) -> str:
         """The title of a record, as readers see it."""
-        if isinstance(record, Party | Body | Instrument | Source):
-            return record.shown
-        return _SINGLE_PAGE_TITLES.get(type(record)) or str(getattr(record, "title", ""))
+        return kind_of(record).title or record.display_name
 
     def record(self, record: File, text: str = "") -> Link:
         """A link to the page of a record, with its title as the default text."""
@@ -121,32 +96,15 @@ class Linker:
 
     def full_permalink(self, name: str) -> Link:
         """A link to the permalink of a name, with the absolute URL as its text."""
-        return self.permalink(name, self.full(urls.permalink(name)))
+        return self.permalink(name, self.absolute_url(urls.permalink(name)))
 
     def version(self, version: Version) -> Link:
         text = f"versie {version.number}"
         return Link(text, file=urls.version(version.event.id, version.number))
 
-    def full(self, file: str) -> str:
+    def absolute_url(self, file: str) -> str:
         """The absolute URL of a file of the site."""
         return self.dossier.settings.address.rstrip("/") + urls.address(file)
-
-    def point(self, point: OpenPoint) -> Link:
-        return Link(point.title, urls.page(self.dossier.open_points), urls.anchor(point))
-
-    def progress(self, item: Progress) -> Link:
-        """A link to an item of progress with its evidence."""
-        return Link("bewijs", self._fact_pages[item.slug], urls.anchor(item))
-
-    @cached_property
-    def _fact_pages(self) -> Mapping[str, str]:
-        return fact_pages.pages(self.dossier)
-
-    def deadline(self, deadline: Deadline, text: str = "") -> Link:
-        return Link(text or deadline.what, urls.page(self.dossier.deadlines), urls.anchor(deadline))
-
-    def term(self, term: Term) -> Link:
-        return Link(term.term, urls.page(self.dossier.terms), urls.anchor(term))
 
     def _inline_link(self, target: str, text: str) -> Link:
         """A link in a rich text. Its target is a statement ID, a slug or a web address."""
@@ -162,12 +120,13 @@ class Linker:
         return statements | {entry.slug: self.entry(entry) for entry, _ in self.dossier.entries()}
 
     def entry(self, entry: Entry) -> Link:
-        """A link to a term, open point, item of progress or deadline."""
-        if isinstance(entry, Term):
-            return self.term(entry)
-        if isinstance(entry, OpenPoint):
-            return self.point(entry)
-        return self.progress(entry) if isinstance(entry, Progress) else self.deadline(entry)
+        """A link to a record that shares a page with others of its kind."""
+        kind = kind_of(entry)
+        page = (
+            self.dossier.fact_pages.get(entry.slug) or kind_of_model(SINGLE_FILES[kind.file]).page
+        )
+        text = kind.link_text(entry) if kind.link_text else ""
+        return Link(text, page, urls.anchor(entry))
 
     @cached_property
     def addresses(self) -> frozenset[str]:
@@ -175,7 +134,7 @@ class Linker:
         commitments = (urls.commitment_page(each) for each in self.dossier.commitments)
         return frozenset(map(urls.address, (*self._title_by_page, *_LIST_PAGES, *commitments)))
 
-    def place_title(self, page: str) -> str:
+    def title_of_page(self, page: str) -> str:
         """The title of the content file from which a page is made."""
         return self._title_by_page[page]
 
@@ -183,7 +142,7 @@ class Linker:
     def _title_by_page(self) -> dict[str, str]:
         titles = {urls.page(file): self.title(file) for file in self.dossier.files}
         progress = self.dossier.progress
-        return titles | dict.fromkeys(self._fact_pages.values(), self.title(progress))
+        return titles | dict.fromkeys(self.dossier.fact_pages.values(), self.title(progress))
 
     def source_slug_at(self, address: str) -> str | None:
         """The slug of the source that the chapter at an address quotes.
@@ -241,10 +200,10 @@ class Linker:
 
     def _link_to_meaning(self, text: str, meaning: Mentionable | Term) -> Link:
         if isinstance(meaning, Term):
-            link, full = self.term(meaning), "".join(p.text for p in self.prose(meaning.meaning))
+            link, full = self.entry(meaning), "".join(p.text for p in self.prose(meaning.meaning))
         else:
             link = self.record(meaning)
-            full = meaning.title if isinstance(meaning, Source | Theme) else meaning.name
+            full = meaning.full_name
         title = "" if full.lower() == text.lower() else full
         return Link(text, link.page, link.fragment, title=title)
 
@@ -274,7 +233,7 @@ class Linker:
 
     def _description(self, record: File, title: str) -> str:
         """The description for search engines: the introduction of a record, or else its title."""
-        introduction = getattr(record, "intro", None) or getattr(record, "what", None)
+        introduction = record.description
         text = "".join(piece.text for piece in self.prose(introduction)) if introduction else ""
         description = f"{title}. {text}" if text else f"{title}: {self.dossier.settings.title}."
         return textwrap.shorten(description, _DESCRIPTION_LENGTH, placeholder=" …")

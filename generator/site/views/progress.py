@@ -38,7 +38,7 @@ def status(link: Linker, statement: Statement) -> StatusView:
         facts = link.dossier.backlinks.progress_of(statement)
         return StatusView(UNDECIDED if facts else NOTHING_KNOWN)
     label = LABELS[deciding.status]
-    return StatusView(label, deciding.status_note, deciding.date, link.progress(deciding))
+    return StatusView(label, deciding.status_note, deciding.date, link.entry(deciding))
 
 
 def counts(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.dossier import urls
-from generator.model import Body, Chapter, Instrument, Mentionable, Party, Source, Statement, Theme
+from generator.dossier.kinds import MENTIONABLE, kind_of
+from generator.model import Chapter, Mentionable, Source, Statement
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
@@ -84,15 +85,6 @@ class StatementView:
     """Whether it is on the same line of the source as the previous statement on the page."""
 
 
-MENTION_LABELS: tuple[tuple[type[Mentionable], str], ...] = (
-    (Party, "Partijen"),
-    (Body, "Overleggen"),
-    (Instrument, "Instrumenten"),
-    (Source, "Documenten"),
-    (Theme, "Thema’s"),
-)
-
-
 def view(link: Linker, statement: Statement, previous: Statement | None = None) -> StatementView:
     """The view of a statement; ``previous`` is the statement above it on the page."""
     dossier = link.dossier
@@ -114,7 +106,7 @@ def view(link: Linker, statement: Statement, previous: Statement | None = None) 
         relatives=tuple(each.link for each in related if each.words),
         relatives_elsewhere=tuple(each.link for each in related if not each.words),
         note=link.prose(statement.note),
-        points=tuple(map(link.point, dossier.backlinks.points_about(statement))),
+        points=tuple(map(link.entry, dossier.backlinks.points_about(statement))),
         permalink=link.full_permalink(statement.id),
         report=_report(link, statement),
         version=link.version(versions[-1]) if versions else None,
@@ -129,7 +121,7 @@ def _report(link: Linker, statement: Statement) -> ReportView:
     report = link.dossier.settings.report
     number = len(link.dossier.register.versions(statement.id))
     about = f"{statement.id}, versie {number}"
-    body = f"{about}\n{link.full(urls.permalink(statement.id))}\n\nWat er niet klopt:\n"
+    body = f"{about}\n{link.absolute_url(urls.permalink(statement.id))}\n\nWat er niet klopt:\n"
     return ReportView(report.by, report.address, f"Onjuistheid in {about}", body)
 
 
@@ -146,14 +138,14 @@ def views(link: Linker, statements: Iterable[Statement]) -> list[StatementView]:
 def mentions(link: Linker, statement: Statement) -> Iterator[Mention]:
     """What a statement mentions, by kind."""
     mentioned = tuple(link.dossier.mentions(statement))
-    for kind, label in MENTION_LABELS:
-        if found := tuple(link.record(record) for record in mentioned if type(record) is kind):
-            yield Mention(label, found)
+    for kind in MENTIONABLE:
+        if found := tuple(link.record(each) for each in mentioned if kind_of(each) is kind):
+            yield Mention(kind.mention_label, found)
 
 
 def combined_mentions(link: Linker, statements: Iterable[Statement]) -> tuple[Mention, ...]:
     """What some statements mention together, by kind; each record is listed once."""
-    links_by_label: dict[str, dict[Link, None]] = {label: {} for _, label in MENTION_LABELS}
+    links_by_label: dict[str, dict[Link, None]] = {kind.mention_label: {} for kind in MENTIONABLE}
     for statement in statements:
         for mention in mentions(link, statement):
             links_by_label[mention.label].update(dict.fromkeys(mention.links))

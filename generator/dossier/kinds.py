@@ -1,0 +1,369 @@
+"""The one table of kinds of records: what every package needs to know of each.
+
+A new kind is a model in ``generator.model`` and an entry here. From then on its files are read and
+checked, its records are published, cited and found as the entry says, editors have a schema for it
+and, if it can be added, a command.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model import (
+    Article,
+    Body,
+    Chapter,
+    Deadline,
+    Deadlines,
+    File,
+    FollowUp,
+    Instrument,
+    Milestone,
+    OpenPoint,
+    OpenPoints,
+    Party,
+    Progress,
+    ProgressLog,
+    Record,
+    Search,
+    Settings,
+    Source,
+    Statement,
+    Term,
+    Terms,
+    Theme,
+    Timeline,
+)
+from generator.text import inline_links
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """A kind of record: a content file, a record in a list, or a statement."""
+
+    key: str
+    """Its name in references and on the command line."""
+    model: type[Record]
+    noun: str = ""
+    """The Dutch word for it in messages to editors."""
+    label: str = ""
+    """The Dutch word for it on the site."""
+    plural: str = ""
+    """The same, for more than one."""
+
+    # Content
+    file: str = ""
+    """The file under ``content/`` that it is or, with ``items``, that lists it."""
+    items: str = ""
+    """The field of the file that lists its records."""
+    folder: str = ""
+    """The folder under ``content/`` with a file for each record."""
+    first_fields: tuple[str, ...] = ()
+    """The fields that a new record begins with, if their order differs from that of the model."""
+    can_be_added: bool = False
+    """Whether editors have a command that adds one."""
+
+    # Site
+    page: str = ""
+    """The page of a file that exists once."""
+    page_folder: str | None = None
+    """The folder with a page for each record."""
+    title: str = ""
+    """The title of the page, if the record has none."""
+    list_page: str = ""
+    """The page that lists all records."""
+    list_title: str = ""
+    list_intro: str = ""
+    """What the list page begins with."""
+
+    # What it takes part in
+    is_referable: bool = False
+    """Whether other records refer to it by name."""
+    reference_noun: str = ""
+    """The Dutch word for such a name in messages, if that is not its noun."""
+    mention_field: str = ""
+    """The field of a statement that lists the records it mentions; empty if it mentions none."""
+    mention_label: str = ""
+    """The heading above the records of the kind that a statement mentions."""
+    cited_text: Callable[[Any], str] | None = None
+    """The text that a citation quotes and the register keeps; None if it cannot be cited."""
+    link_text: Callable[[Any], str] | None = None
+    """The words of a link to a record in a list."""
+    search_label: str = ""
+    """The word for it among search results, if that is not its label."""
+    search_weight: float = 0
+    """How high it ranks among search results; 0 if it is not found by itself."""
+
+    @property
+    def is_file(self) -> bool:
+        return issubclass(self.model, File)
+
+    @property
+    def file_model(self) -> type[File]:
+        """The model of a kind of content file.
+
+        Raises:
+            TypeError: it is no content file.
+
+        """
+        if not issubclass(self.model, File):
+            raise TypeError(f"{self.key} is no kind of content file")
+        return self.model
+
+    @property
+    def is_single_file(self) -> bool:
+        return self.is_file and bool(self.file)
+
+    @property
+    def is_in_list(self) -> bool:
+        return bool(self.items)
+
+    @property
+    def has_slug(self) -> bool:
+        """Whether the editor has to choose a slug for it."""
+        return "slug" in self.model.model_fields
+
+    @property
+    def content_path(self) -> str:
+        """The file or folder in which its records are written."""
+        return f"content/{self.file or self.folder}"
+
+
+def _full_name(record: File) -> str:
+    return record.full_name
+
+
+_NAME_FIELDS = ("name", "label", "abbreviation")
+
+KINDS = (
+    Kind(
+        key="statement",
+        model=Statement,
+        noun="uitspraak",
+        label="Uitspraak",
+        items="statements",
+        first_fields=("id", "line", "kind", "commitment", "under"),
+        can_be_added=True,
+        is_referable=True,
+        reference_noun="nummer van een uitspraak",
+        cited_text=lambda statement: statement.text,
+        search_weight=0.9,
+    ),
+    Kind(
+        key="party",
+        model=Party,
+        noun="partij",
+        label="Partij",
+        plural="partijen",
+        folder="parties",
+        first_fields=_NAME_FIELDS,
+        can_be_added=True,
+        page_folder="partijen",
+        list_page="partijen/index.md",
+        list_title="Partijen",
+        is_referable=True,
+        mention_field="parties",
+        mention_label="Partijen",
+        cited_text=_full_name,
+        search_weight=1.2,
+    ),
+    Kind(
+        key="body",
+        model=Body,
+        noun="overleg",
+        label="Overleg",
+        plural="overleggen",
+        folder="bodies",
+        first_fields=_NAME_FIELDS,
+        can_be_added=True,
+        page_folder="overleggen",
+        list_page="overleggen/index.md",
+        list_title="Overleggen",
+        is_referable=True,
+        mention_field="bodies",
+        mention_label="Overleggen",
+        cited_text=_full_name,
+        search_weight=1.2,
+    ),
+    Kind(
+        key="instrument",
+        model=Instrument,
+        noun="instrument",
+        label="Instrument",
+        plural="instrumenten",
+        folder="instruments",
+        first_fields=_NAME_FIELDS,
+        can_be_added=True,
+        page_folder="instrumenten",
+        list_page="instrumenten/index.md",
+        list_title="Instrumenten",
+        list_intro="Regelingen, programma’s en andere middelen die de bron noemt.",
+        is_referable=True,
+        mention_field="instruments",
+        mention_label="Instrumenten",
+        cited_text=_full_name,
+        search_weight=1.2,
+    ),
+    Kind(
+        key="source",
+        model=Source,
+        noun="bron",
+        label="Bron",
+        plural="bronnen",
+        folder="sources",
+        first_fields=("title", "label"),
+        can_be_added=True,
+        page_folder="bronnen",
+        list_page="bronnen/index.md",
+        list_title="Bronnen",
+        is_referable=True,
+        mention_field="documents",
+        mention_label="Documenten",
+        cited_text=_full_name,
+        search_weight=0.5,
+    ),
+    Kind(
+        key="theme",
+        model=Theme,
+        noun="thema",
+        label="Thema",
+        plural="thema’s",
+        folder="themes",
+        page_folder="themas",
+        list_page="themas/index.md",
+        list_title="Thema’s",
+        is_referable=True,
+        mention_field="themes",
+        mention_label="Thema’s",
+        cited_text=_full_name,
+        search_weight=1.15,
+    ),
+    Kind(
+        key="chapter",
+        model=Chapter,
+        noun="hoofdstuk",
+        label="Hoofdstuk",
+        plural="hoofdstukken",
+        folder="chapters",
+        page_folder="document",
+        list_page="document/index.md",
+        list_title="De bron in hoofdstukken",
+        cited_text=_full_name,
+    ),
+    Kind(key="article", model=Article, folder="pages", page_folder=""),
+    Kind(
+        key="term",
+        model=Term,
+        noun="begrip",
+        label="Begrip",
+        file="terms.yml",
+        items="terms",
+        can_be_added=True,
+        cited_text=lambda term: term.term,
+        link_text=lambda term: term.term,
+        search_weight=1.1,
+    ),
+    Kind(
+        key="point",
+        model=OpenPoint,
+        noun="aandachtspunt",
+        label="Aandachtspunt bij de bron",
+        file="open-points.yml",
+        items="points",
+        can_be_added=True,
+        cited_text=lambda point: point.title,
+        link_text=lambda point: point.title,
+        search_weight=0.5,
+    ),
+    Kind(
+        key="progress",
+        model=Progress,
+        noun="feit",
+        label="Vervolg, uit een andere bron",
+        file="progress.yml",
+        items="items",
+        can_be_added=True,
+        cited_text=lambda item: inline_links.plain_text(item.what),
+        link_text=lambda _: "bewijs",
+        search_label="Vervolg",
+        search_weight=0.8,
+    ),
+    Kind(
+        key="deadline",
+        model=Deadline,
+        noun="termijn",
+        label="Termijn",
+        file="deadlines.yml",
+        items="items",
+        can_be_added=True,
+        cited_text=lambda deadline: inline_links.plain_text(deadline.what),
+        link_text=lambda deadline: deadline.what,
+        search_weight=0.9,
+    ),
+    Kind(
+        key="milestone",
+        model=Milestone,
+        noun="gebeurtenis",
+        file="timeline.yml",
+        items="milestones",
+        can_be_added=True,
+    ),
+    Kind(key="dossier", model=Settings, file="dossier.yml", page="index.md"),
+    Kind(key="follow-up", model=FollowUp, file="follow-up.yml", page="vervolgproces.md"),
+    Kind(key="timeline", model=Timeline, file="timeline.yml", page="tijdlijn.md", title="Tijdlijn"),
+    Kind(
+        key="terms",
+        model=Terms,
+        file="terms.yml",
+        page="begrippen.md",
+        title="Begrippen en afkortingen",
+    ),
+    Kind(
+        key="open-points",
+        model=OpenPoints,
+        file="open-points.yml",
+        page="aandachtspunten.md",
+        title="Aandachtspunten bij de bron",
+    ),
+    Kind(
+        key="progress-log",
+        model=ProgressLog,
+        file="progress.yml",
+        page="voortgang.md",
+        title="Voortgang",
+    ),
+    Kind(
+        key="deadlines",
+        model=Deadlines,
+        file="deadlines.yml",
+        page="termijnen.md",
+        title="Termijnen",
+    ),
+    Kind(key="search", model=Search, file="search.yml", page="zoeken.md", title="Zoeken"),
+)
+"""All kinds. Where several are listed on the site or in a file, they are in this order."""
+
+SINGLE_FILES: Mapping[str, type[File]] = {
+    kind.file: kind.file_model for kind in KINDS if kind.is_single_file
+}
+FOLDERS: Mapping[str, type[File]] = {kind.folder: kind.file_model for kind in KINDS if kind.folder}
+MENTIONABLE = tuple(kind for kind in KINDS if kind.mention_field)
+IN_LISTS = tuple(kind for kind in KINDS if kind.is_in_list and kind.file and kind.cited_text)
+"""The kinds of records that share a page with others and can be cited."""
+
+_BY_MODEL = {kind.model: kind for kind in KINDS}
+
+
+def kind_of(record: Record) -> Kind:
+    """The kind of a record.
+
+    Raises:
+        KeyError: the record is a part of another record, such as a section of an article.
+
+    """
+    return _BY_MODEL[type(record)]
+
+
+def kind_of_model(model: type[Record]) -> Kind:
+    """The kind of the records of a model."""
+    return _BY_MODEL[model]
