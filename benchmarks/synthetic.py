@@ -1,10 +1,9 @@
-"""Writes a dossier of any size: the real one, with themes added up to that number of statements.
+"""Writes a dossier of any size: the frozen one of the tests, with themes added up to that number of statements.
 
 The added statements resemble the real ones: sixty characters each, a third of them commitments,
 with parties, instruments, links to one another and facts about their progress.
 """
 
-import shutil
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -15,10 +14,11 @@ import yaml
 from generator.build.check import check_content
 from generator.editing.apply import append_events
 from generator.editing.events import new
+from tests.support.frozen import write_project
 
 ROOT = Path(__file__).parents[1]
 DAY = date(2026, 11, 23)
-FIRST_NUMBER = 101
+FIRST_NUMBER = 94
 """The number of the first added statement."""
 THEME_SIZE = 30
 PARTIES = {"ezk": "EZK", "gemeenten": "gemeenten", "provincies": "provincies", "mkb": "mkb"}
@@ -37,9 +37,7 @@ Fields = dict[str, Any]
 
 def write(root: Path, statements: int) -> None:
     """Write a project with this number of statements into a folder, ready to build."""
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    write_project(root)
     added = max(0, statements - _real_count(root))
     themes = [_theme(at, min(THEME_SIZE, added - at)) for at in range(0, added, THEME_SIZE)]
     _write_themes(root, themes)
@@ -98,7 +96,7 @@ def _statement(at: int, place: int, title: str) -> Fields:
 
 def name(at: int) -> str:
     """The number of an added statement; ``at`` counts from 0."""
-    return f"HRE-{FIRST_NUMBER + at}"
+    return f"HRE-{FIRST_NUMBER + at:03d}"
 
 
 def _instrument(theme: int) -> str:

@@ -1,9 +1,10 @@
-"""What tests share: the small world, the real content, and the wish to bless."""
+"""Shared fixtures and options: the small world, the frozen dossier, and ``--bless``."""
 
 import datetime as dt
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from generator.build.build import build
 from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
+from generator.editing import schema
 from generator.parsing import content_files
 from generator.parsing.problem import Problem
+from tests.support.frozen import FROZEN, copy_code, write_project
 
 settings.register_profile("calm", deadline=None)  # a busy machine is no failure
 settings.load_profile("calm")
@@ -29,8 +32,37 @@ WORLD = ROOT / "tests/world"
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="take what is made for what is expected")
     parser.addoption(
+        "--content-root",
+        action="append",
+        help="a folder with content/, schema/ and mkdocs.yml for the tests of content to judge",
+    )
+    parser.addoption(
         "--keep-in", default=ROOT / "build", help="the folder for screenshots and tables"
     )
+
+
+# Tests of code never read content/ ----------------------------------------------------------------
+
+READS_CONTENT = ("content", "edits")
+"""The markers of tests that may read ``content/``; all others use a dossier below ``tests/``."""
+_may_read_content = False
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    global _may_read_content  # noqa: PLW0603  (an audit hook is given no state of ours)
+    _may_read_content = any(item.get_closest_marker(name) for name in READS_CONTENT)
+
+
+def _refuse_to_read_content(event: str, arguments: tuple[object, ...]) -> None:
+    if event in {"open", "os.listdir", "os.scandir"} and not _may_read_content:
+        path = str(arguments[0])
+        if path.startswith(CONTENT) and path[len(CONTENT) :][:1] in ("", os.sep):
+            raise PermissionError(f"a test of code reads {path}: use tests/frozen or tests/world")
+
+
+CONTENT = str(ROOT / "content")
+sys.addaudithook(_refuse_to_read_content)
 
 
 @pytest.fixture(scope="session")
@@ -70,8 +102,14 @@ def world() -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def real() -> Dossier:
-    return dossier_of(content_files.read_tree(ROOT, "content").texts)
+def frozen() -> Dossier:
+    """The frozen dossier; it is as large and as varied as the published one."""
+    return dossier_of(content_files.read_tree(FROZEN, "content").texts)
+
+
+@pytest.fixture(scope="session")
+def real(frozen: Dossier) -> Dossier:
+    return frozen
 
 
 @pytest.fixture(scope="session")
@@ -81,11 +119,9 @@ def templates() -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built in a place of its own."""
+    """The site of the frozen dossier."""
     root = tmp_path_factory.mktemp("project")
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    write_project(root)
     assert build(root, TODAY).problems == ()
     return root / "site"
 
@@ -101,13 +137,20 @@ def pages(site: Path) -> dict[str, BeautifulSoup]:
     }
 
 
+@pytest.fixture(scope="session")
+def frozen_schemas(frozen: Dossier) -> Mapping[str, str]:
+    return schema.render(frozen)
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, with the mark of an earlier build in it."""
-    for name in ("content", "templates", "generator", "commands", "schema"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "site_build.py", ".gitattributes"):
-        shutil.copy(ROOT / name, tmp_path)
+def project(tmp_path: Path, frozen_schemas: Mapping[str, str]) -> Path:
+    """A project with the frozen dossier, our code, and a page of an earlier build."""
+    write_project(tmp_path)
+    copy_code(tmp_path)
+    for path, text in frozen_schemas.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / ".gitattributes", tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("the old site", encoding="utf-8")
     return tmp_path

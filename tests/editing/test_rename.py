@@ -8,9 +8,9 @@ from generator.dossier import register
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event
 from generator.parsing import content_files
-from tests.conftest import ROOT
 from tests.support.changes import edit
 from tests.support.command_line import run
+from tests.support.frozen import FROZEN
 from tests.support.trees import changed_lines, tree
 
 DAY = ("--today", "2027-02-01")
@@ -19,7 +19,7 @@ DAY = ("--today", "2027-02-01")
 def recorded(project: Path) -> list[Event]:
     """What the register has that the committed one has not."""
     text = (project / register.PATH).read_text(encoding="utf-8")
-    before = (ROOT / register.PATH).read_text(encoding="utf-8")
+    before = (FROZEN / register.PATH).read_text(encoding="utf-8")
     assert text.startswith(before)
     return list(register.parse(text[len(before) :]).events)
 
@@ -49,7 +49,7 @@ def test_a_party_is_renamed_everywhere(project: Path) -> None:
 
 
 def test_a_theme_takes_its_statements_and_its_place_in_the_menu_along(
-    project: Path, real: Dossier
+    project: Path, frozen: Dossier
 ) -> None:
     before = tree(project)
 
@@ -61,7 +61,7 @@ def test_a_theme_takes_its_statements_and_its_place_in_the_menu_along(
         "+       - Human capital: themas/mensen.md\n",
     ]
     moved = {event.id: event.place for event in recorded(project) if not event.into}
-    (theme,) = [theme for theme in real.themes if theme.slug == "human-capital"]
+    (theme,) = [theme for theme in frozen.themes if theme.slug == "human-capital"]
     assert moved == {
         "mensen": "/themas/mensen/",
         **{each.id: f"/themas/mensen/#{each.id}" for each in theme.statements},
@@ -125,7 +125,7 @@ def test_a_quotation_is_not_a_link(project: Path) -> None:
         edit(project, f"content/{name}", "Ontwikkelen van banen", "Ontwikkelen [van](ezk) banen")
     (name,) = (
         event.id
-        for event in register.parse((ROOT / register.PATH).read_text(encoding="utf-8")).events
+        for event in register.parse((FROZEN / register.PATH).read_text(encoding="utf-8")).events
         if event.text.startswith("Ontwikkelen van banen")
     )
     assert run(project, "record", name, "--note", "Zo staat het er.", *DAY).returncode == 0

@@ -7,9 +7,9 @@ import pytest
 
 from generator.dossier import register
 from generator.editing import schema
-from tests.conftest import ROOT
 from tests.support.changes import edit
 from tests.support.command_line import run
+from tests.support.frozen import FROZEN
 from tests.support.trees import changed_lines, tree
 
 DAY = ("--today", "2027-02-01")
@@ -77,7 +77,7 @@ def test_a_fact_reads_as_an_editor_would_write_it(project: Path) -> None:
     run(project, "new", "progress", *KINDS["progress"][0], *KINDS["progress"][1], *DAY)
 
     text = (project / "content/progress.yml").read_text(encoding="utf-8")
-    before = (ROOT / "content/progress.yml").read_text(encoding="utf-8")
+    before = (FROZEN / "content/progress.yml").read_text(encoding="utf-8")
     assert text.split("\n")[1] == "changed: 2027-02-01"
     assert text.removeprefix(before.replace("2026-11-23", "2027-02-01", 1)) == (
         "\n"

@@ -12,16 +12,14 @@ from generator.build.build import build
 from generator.build.check import check_content
 from generator.build.incremental import environment
 from generator.dossier import loader
-from generator.parsing import yaml_cache, yaml_reader
-from tests.conftest import ROOT, world_texts
+from generator.parsing import content_files, yaml_cache, yaml_reader
+from tests.conftest import world_texts
+from tests.support.frozen import FROZEN
 from tests.support.incremental import EDITS, files, settle, world_project
 
 DAY = dt.date(2020, 6, 1)
-REAL = {
-    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-    for path in sorted((ROOT / "content").rglob("*.yml"))
-}
-TEXTS = {path: text for path, text in (world_texts() | REAL).items() if path.endswith(".yml")}
+ALL = world_texts() | content_files.read_tree(FROZEN, "content").texts
+TEXTS = {path: text for path, text in ALL.items() if path.endswith(".yml")}
 
 ParsedPaths = Callable[[], list[str]]
 

@@ -19,8 +19,8 @@ def test_forms_do_not_contain_the_keys_of_full_names() -> None:
     assert not [form for form in words["forms"] if form.startswith("q")]
 
 
-def test_every_full_name_has_its_key_in_a_title(real: Dossier) -> None:
-    items = list(search_records(Linker(real, TODAY)))
+def test_every_full_name_has_its_key_in_a_title(frozen: Dossier) -> None:
+    items = list(search_records(Linker(frozen, TODAY)))
     found = lexicon.lexicon([lexicon.words_of(items)], (), "HRE")["names"]
     titles = {key for item in items for key in lexicon.keys_of(item)["title"]}
 

@@ -51,10 +51,10 @@ def test_everything_drawn_lies_within_the_drawing(place: str, pages: Pages) -> N
                 assert float(shape.get("x", 0)) + float(shape.get("width", 0)) <= width + 0.1
 
 
-def test_the_bars_count_the_statuses(pages: Pages, real: Dossier) -> None:
+def test_the_bars_count_the_statuses(pages: Pages, frozen: Dossier) -> None:
     head, *rows = table(pages["/voortgang/"])
     labels = head[1:-1]
-    for theme, row in zip(real.themes, rows, strict=True):
+    for theme, row in zip(frozen.themes, rows, strict=True):
         shown = Counter[str]()
         for line in pages["/afspraken/"].select("table.register tbody tr"):
             if text_of(line.select('[data-facet="thema"]')[0]) == theme.title:
@@ -64,12 +64,12 @@ def test_the_bars_count_the_statuses(pages: Pages, real: Dossier) -> None:
         assert f"{theme.title}: {shown.total()}" in [text_of(each) for each in drawn.select("text")]
 
 
-def test_the_matrix_counts_the_statements(pages: Pages, real: Dossier) -> None:
+def test_the_matrix_counts_the_statements(pages: Pages, frozen: Dossier) -> None:
     _, *rows = table(pages["/partijen/"])
     shown = {row[0]: row[1:] for row in rows}
-    for party in real.parties:
-        naming = [each for each in real.statements if party.slug in each.parties]
-        themes = [str(sum(each in theme.statements for each in naming)) for theme in real.themes]
+    for party in frozen.parties:
+        naming = [each for each in frozen.statements if party.slug in each.parties]
+        themes = [str(sum(each in theme.statements for each in naming)) for theme in frozen.themes]
         elsewhere = len(naming) - sum(map(int, themes))
         assert shown[party.display_name] == [*themes, str(elsewhere)]
 
@@ -80,18 +80,19 @@ def slug_of_theme(dossier: Dossier, name: str) -> str:
 
 
 def test_the_timeline_holds_source_and_sequel_in_different_hands(
-    pages: Pages, real: Dossier
+    pages: Pages, frozen: Dossier
 ) -> None:
     drawing = picture(pages["/tijdlijn/"]).select("svg")[0]
     source = drawing.select(".source, .source-bar")
     sequel = drawing.select(".sequel, .sequel-bar")
-    dated = [each for each in real.timeline.milestones if each.date]
+    dated = [each for each in frozen.timeline.milestones if each.date]
     in_key = 1, 2
 
     assert len(source) == len(dated) + in_key[0]
     assert len(sequel) - in_key[1] == sum(
-        len({slug_of_theme(real, name) for name in item.statements}) for item in real.progress.items
+        len({slug_of_theme(frozen, name) for name in item.statements})
+        for item in frozen.progress.items
     )
     years = re.findall(r"\b20\d\d\b", " ".join(text_of(each) for each in drawing.select("text")))
     assert years[0] == "2020"
-    assert years[-1] == max(item.date[:4] for item in real.progress.items)
+    assert years[-1] == max(item.date[:4] for item in frozen.progress.items)

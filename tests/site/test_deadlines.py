@@ -127,7 +127,7 @@ def test_the_build_command_takes_a_day(project: Path) -> None:
         assert "Stand op tijd Woorden van de bron ‘vóór Kerstreces’" in found["verstreken"]
 
 
-def test_the_calendar_is_one(site: Path, real: Dossier) -> None:
+def test_the_calendar_is_one(site: Path, frozen: Dossier) -> None:
     written = (site / "agenda.ics").read_bytes()
     calendar = icalendar.Calendar.from_ical(written)
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
@@ -136,7 +136,7 @@ def test_the_calendar_is_one(site: Path, real: Dossier) -> None:
     assert max(map(len, written.split(b"\r\n"))) <= 75, "RFC 5545, 3.1: lines are folded"
     assert calendar["version"] == "2.0"
     assert calendar["prodid"]
-    assert set(events) == {f"{each.slug}@afspraken.example" for each in real.deadlines.items}
+    assert set(events) == {f"{each.slug}@afspraken.example" for each in frozen.deadlines.items}
     assert not any(event.errors for event in (calendar, *events.values()))
     moved = events["begin-programma-winkelgebieden@afspraken.example"]
     assert moved.decoded("dtstart") == dt.date(2021, 8, 31)
@@ -154,15 +154,15 @@ def test_the_calendar_is_the_same_on_any_day(world: Dossier, templates: dict[str
 
 
 def test_the_table_holds_what_the_register_shows(
-    site: Path, pages: dict[str, BeautifulSoup], real: Dossier
+    site: Path, pages: dict[str, BeautifulSoup], frozen: Dossier
 ) -> None:
     written = (site / "data/afspraken.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbf")
-    assert written.count(b"\r\n") == written.count(b"\n") == len(real.commitments) + 1
+    assert written.count(b"\r\n") == written.count(b"\n") == len(frozen.commitments) + 1
 
     rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
     shown = pages["/afspraken/"].select("table.register tbody tr")
-    assert [row["nummer"] for row in rows] == [each.id for each in real.commitments]
+    assert [row["nummer"] for row in rows] == [each.id for each in frozen.commitments]
     for row, line in zip(rows, shown, strict=True):
         cells = [text_of(cell) for cell in line.select("th, td")]
         assert cells[:2] == [row["nummer"], " ".join(row["afspraak"].split())]
@@ -173,9 +173,9 @@ def test_the_table_holds_what_the_register_shows(
 
 
 def test_commitments_without_a_deadline_are_counted(
-    pages: dict[str, BeautifulSoup], real: Dossier
+    pages: dict[str, BeautifulSoup], frozen: Dossier
 ) -> None:
-    named = {name for each in real.deadlines.items for name in each.statements}
-    without = [each for each in real.commitments if each.id not in named]
+    named = {name for each in frozen.deadlines.items for name in each.statements}
+    without = [each for each in frozen.commitments if each.id not in named]
 
     assert f"Bij {len(without)} afspraken is geen termijn genoemd" in text_of(pages["/termijnen/"])

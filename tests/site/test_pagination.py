@@ -134,9 +134,9 @@ def test_rows_are_made_only_when_their_page_is_viewed() -> None:
 # Published addresses do not change ----------------------------------------------------------------
 
 
-def test_the_page_of_a_source_line_never_changes(real: Dossier) -> None:
-    link = Linker(real, TODAY)
-    source = real.sources[0]
+def test_the_page_of_a_source_line_never_changes(frozen: Dossier) -> None:
+    link = Linker(frozen, TODAY)
+    source = frozen.sources[0]
     lines = [link.line(source, number) for number in (1, 500, 501, 1000, 1001)]
 
     pages = [line.page.removeprefix(f"bronnen/{source.slug}") for line in lines]

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from generator.dossier.dossier import Dossier
 from generator.dossier.references import related_names
 from generator.model import Body, Instrument, Party
-from tests.conftest import ROOT
+from tests.support.frozen import FROZEN
 from tests.support.pages import Pages, broken_links, content_pages
 from tests.support.source_units import UNITS
 
@@ -46,11 +46,11 @@ def test_every_unit_of_the_source_is_published(pages: Pages) -> None:
     assert [unit for unit in UNITS if unit not in elsewhere] == ["53d"]
 
 
-def test_the_whole_source_text_is_published(pages: Pages, real: Dossier) -> None:
+def test_the_whole_source_text_is_published(pages: Pages, frozen: Dossier) -> None:
     rows = pages["/bronnen/slides/"].select("table.source-text tbody tr")
     published = [row.find_all("td")[0].get_text().strip() for row in rows]
 
-    assert published == [line.strip() for line in real.texts["slides"]]
+    assert published == [line.strip() for line in frozen.texts["slides"]]
 
 
 @pytest.fixture(scope="session")
@@ -68,34 +68,34 @@ def statements(pages: Pages) -> dict[str, Tag]:
 
 
 def test_every_statement_has_its_anchor_and_links_to_itself(
-    statements: dict[str, Tag], real: Dossier
+    statements: dict[str, Tag], frozen: Dossier
 ) -> None:
-    assert set(statements) == {statement.id for statement in real.statements}
+    assert set(statements) == {statement.id for statement in frozen.statements}
     for name, block in statements.items():
         link = block.find("a", class_="statement-id", href=f"#{name}")
         assert link, name
         assert link.get_text() == name
 
 
-def test_every_commitment_has_its_page(pages: Pages, real: Dossier) -> None:
+def test_every_commitment_has_its_page(pages: Pages, frozen: Dossier) -> None:
     register = main_text(pages["/afspraken/"])
 
-    assert len(real.commitments) > 0
-    for statement in real.commitments:
+    assert len(frozen.commitments) > 0
+    for statement in frozen.commitments:
         assert statement.text in main_text(pages[f"/afspraken/{statement.id}/"])
         assert statement.id in register
 
 
-def test_what_is_named_shows_who_names_it(pages: Pages, real: Dossier) -> None:
+def test_what_is_named_shows_who_names_it(pages: Pages, frozen: Dossier) -> None:
     folders: dict[str, tuple[Party | Body | Instrument, ...]] = {
-        "partijen": real.parties,
-        "overleggen": real.bodies,
-        "instrumenten": real.instruments,
+        "partijen": frozen.parties,
+        "overleggen": frozen.bodies,
+        "instrumenten": frozen.instruments,
     }
     for folder, records in folders.items():
         for record in records:
             text = main_text(pages[f"/{folder}/{record.slug}/"])
-            naming = real.backlinks.naming(record)
+            naming = frozen.backlinks.naming(record)
             assert naming, record.slug
             for statement in naming:
                 assert statement.text in text
@@ -152,19 +152,19 @@ def test_every_page_leads_to_its_yaml(pages: Pages) -> None:
         edit = foot.find("a")
         place = str(edit["href"]) if edit else foot.find("code").get_text()  # type: ignore[union-attr]
         path = place[place.index("content/") :]
-        assert (ROOT / path).exists(), address
+        assert (FROZEN / path).exists(), address
         assert path.endswith((".yml", ".jsonl", "/")), address
         assert re.search(r"Laatst gewijzigd op \d+ [a-z]+ \d{4}", foot.get_text()), address
 
 
-def test_item_pages_have_neighbours_and_a_way_back(pages: Pages, real: Dossier) -> None:
-    first, *_, last = (f"/afspraken/{statement.id}/" for statement in real.commitments)
+def test_item_pages_have_neighbours_and_a_way_back(pages: Pages, frozen: Dossier) -> None:
+    first, *_, last = (f"/afspraken/{statement.id}/" for statement in frozen.commitments)
 
     assert [link.get_text() for link in pages[first].select(".sequence a")] == [
-        real.commitments[1].id
+        frozen.commitments[1].id
     ]
     assert [link.get_text() for link in pages[last].select(".sequence a")] == [
-        real.commitments[-2].id
+        frozen.commitments[-2].id
     ]
     assert "Afspraken" in pages[first].select_one(".crumb").get_text()  # type: ignore[union-attr]
 
@@ -179,10 +179,10 @@ def test_the_menu_does_not_grow_with_the_content(pages: Pages) -> None:
 
 
 def test_ties_between_statements_show_on_both_sides(
-    statements: dict[str, Tag], real: Dossier
+    statements: dict[str, Tag], frozen: Dossier
 ) -> None:
     shown = 0
-    for statement in real.statements:
+    for statement in frozen.statements:
         for other in related_names(statement):
             for here, there in ((statement.id, other), (other, statement.id)):
                 links = [link.get_text() for link in statements[here].select("li a")]
@@ -192,12 +192,12 @@ def test_ties_between_statements_show_on_both_sides(
 
 
 def test_every_note_and_open_point_shows_with_its_statement(
-    statements: dict[str, Tag], real: Dossier
+    statements: dict[str, Tag], frozen: Dossier
 ) -> None:
     shown = 0
-    for statement in real.statements:
+    for statement in frozen.statements:
         text = " ".join(statements[statement.id].get_text(" ").split())
-        for point in real.backlinks.points_about(statement):
+        for point in frozen.backlinks.points_about(statement):
             assert point.title in text, statement.id
             shown += 1
         assert bool(statement.note) == ("Toelichting." in text), statement.id

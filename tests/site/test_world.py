@@ -90,12 +90,12 @@ def code_and_templates() -> dict[str, str]:
     }
 
 
-def test_code_and_templates_contain_no_words_of_a_dossier(real: Dossier) -> None:
+def test_code_and_templates_contain_no_words_of_a_dossier(frozen: Dossier) -> None:
     texts = code_and_templates()
     found = {
         (path, word)
         for path, text in texts.items()
-        for word in words_of_the_dossier(real)
+        for word in words_of_the_dossier(frozen)
         if re.search(rf"\b{re.escape(word)}\b", text)
     }
 

@@ -1,18 +1,17 @@
-"""All that editors can do to published content, done to a copy of the real content.
+"""All that editors can do to published content, done to the frozen dossier.
 
 A theme's page is renamed, a statement moves to another theme, one is split, one is withdrawn, one
 is edited, one is no commitment any more, and a party is renamed.
 """
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.support.command_line import run
+from tests.support.frozen import copy_code, write_project
 
-ROOT = Path(__file__).parents[2]
 DAY = ("--today", "2027-02-01")
 
 
@@ -28,10 +27,8 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project after the changes, recorded and built."""
     project = tmp_path_factory.mktemp("changed")
-    for name in ("content", "templates", "generator", "commands"):
-        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "site_build.py"):
-        shutil.copy(ROOT / name, project)
+    write_project(project)
+    copy_code(project)
     rename_a_theme(project)
     move_a_statement(project)
     split_a_statement(project)

@@ -9,9 +9,8 @@ from generator.build.check import check_content
 from generator.editing import events
 from generator.editing.apply import append_events
 from generator.editing.events import Change
-from generator.site import pages
-from generator.site.views.linker import Linker
-from tests.conftest import ROOT, WORLD, dossier_of, world_texts
+from tests.conftest import WORLD
+from tests.support.frozen import write_project
 
 DAY = dt.date(2020, 6, 1)
 
@@ -20,13 +19,8 @@ Edit = Callable[[Path], None]
 
 
 def world_project(root: Path) -> Path:
-    """The small world, with a menu of its own, as a project that can be built."""
-    shutil.copytree(WORLD / "content", root / "content")
-    shutil.copytree(ROOT / "templates", root / "templates")
-    configuration = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
-    every = pages.all_pages(Linker(dossier_of(world_texts()), DAY))
-    menu = "".join(f"  - {page.title}: {page.path}\n" for page in every if not page.list)
-    (root / "mkdocs.yml").write_text(f"{configuration}\nnav:\n{menu}", encoding="utf-8")
+    """The small world, as a project that can be built."""
+    write_project(root, WORLD)
     return root
 
 

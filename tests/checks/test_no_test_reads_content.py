@@ -1,0 +1,17 @@
+"""A test of code that reads what editors edit fails: an edit could otherwise turn it red."""
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+def test_a_test_of_code_cannot_read_the_content() -> None:
+    with pytest.raises(PermissionError, match="use tests/frozen or tests/world"):
+        (ROOT / "content/dossier.yml").read_text(encoding="utf-8")
+    with pytest.raises(PermissionError):
+        list((ROOT / "content").iterdir())
+
+
+@pytest.mark.edits
+def test_a_test_that_edits_copies_can() -> None:
+    assert (ROOT / "content/dossier.yml").read_text(encoding="utf-8")
