@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.build import folders
 from generator.build.incremental.environment import code_fingerprint
 from generator.build.parallel import run_both
-from generator.checks import runner
+from generator.checks import configuration, runner
 from generator.checks.runner import run_in_sequence
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
@@ -80,8 +80,9 @@ def check(written: Content) -> CheckedContent:
 
 
 def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:
-    """What is wrong with the menu in the text of mkdocs.yml, for the pages of a dossier."""
+    """What is wrong with mkdocs.yml for a dossier: its name and address, and the menu."""
     document = parse(MENU, menu_text)
     any_day = dossier.settings.changed  # which pages there are hangs on none
     found = pages.all_pages(Linker(dossier, any_day))
-    return (*document.problems, *menu.check(document, found))
+    names = configuration.check(document, dossier.settings)
+    return (*document.problems, *names, *menu.check(document, found))

@@ -81,6 +81,14 @@ def skipped_lines_are_not_quoted(dossier: Dossier) -> Iterator[Finding]:
                 yield skip, ("line",), f"regel {skip.line} van de bron staat ook in een uitspraak"
 
 
+def empty_themes_are_explained(dossier: Dossier) -> Iterator[Finding]:
+    """A theme without statements says what the source does not give."""
+    for theme in dossier.themes:
+        if not theme.statements and not theme.missing and dossier.place(theme).whole:
+            message = "dit thema heeft geen uitspraken; zet bij 'missing' wat de bron niet geeft"
+            yield theme, ("title",), message
+
+
 def statements_follow_the_source_order(dossier: Dossier) -> Iterator[Finding]:
     """Within a chapter, statements are in the order of their source lines."""
     for part in dossier.parts:

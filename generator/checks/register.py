@@ -7,6 +7,7 @@ from generator.checks import Finding
 from generator.dossier.citable import Citable
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, fingerprint, line
+from generator.model import Record
 
 COMMAND = "python site_build.py record"
 
@@ -122,6 +123,30 @@ def ended_names_are_not_reused(dossier: Dossier) -> Iterator[Finding]:
             advice = _next_number(dossier) if item.name[0].isupper() else "kies een andere naam"
             message = f"'{item.name}' is op {end.date} beëindigd en mag niet terugkomen; {advice}"
             yield item.record, _name_field(item), message
+
+
+def numbers_have_no_gap(dossier: Dossier) -> Iterator[Finding]:
+    """Between two numbers that are or were in use, every number is or was in use."""
+    prefix = f"{dossier.settings.prefix}-"
+    used = _numbers(dossier, prefix)
+    for before, after in pairwise(sorted(used)):
+        if after > before + 1:
+            message = (
+                f"nummer {prefix}{before + 1:03d} is overgeslagen; gebruik dat eerst, "
+                "of haal de hoofdtak binnen als het daar al in gebruik is"
+            )
+            yield used[after], ("id",), message
+
+
+def _numbers(dossier: Dossier, prefix: str) -> dict[int, Record]:
+    """Every number in the content or the register, with the record that has it."""
+    recorded = {event.id: event for event in dossier.register.events if event.is_statement}
+    found: dict[str, Record] = {**recorded, **dossier.statement}
+    return {
+        int(name.removeprefix(prefix)): record
+        for name, record in found.items()
+        if name.startswith(prefix)
+    }
 
 
 def event_for(item: Citable, event: str, note: str | None = None) -> Event:

@@ -71,6 +71,7 @@ REFERENCE_RULES: Rules = (
     ("brontekst", quotes.chapters_quote_a_stored_text),
     ("dekking", quotes.sources_are_covered),
     ("overgeslagen-regel", quotes.skipped_lines_are_not_quoted),
+    ("leeg-thema", quotes.empty_themes_are_explained),
     ("volgorde", quotes.statements_follow_the_source_order),
     ("onderdeel", quotes.parts_follow_their_parent),
     ("woorden-van-de-bron", evidence.source_words_are_verbatim),
@@ -112,5 +113,6 @@ RECORDING_RULES: Rules = (
     ("verplaatst", register.addresses_match_the_register),
     ("verdwenen", register.recorded_names_stay_published),
     ("hergebruikt", register.ended_names_are_not_reused),
+    ("overgeslagen-nummer", register.numbers_have_no_gap),
 )
 """Rules about changes that must be recorded in the register."""

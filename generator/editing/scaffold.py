@@ -21,8 +21,12 @@ from generator.parsing.yaml_editor import Edit, Value, YamlEditor, apply
 ADDABLE: Mapping[str, Kind] = {kind.key: kind for kind in KINDS if kind.can_be_added}
 """The kinds of records that can be added, by the name of their command."""
 SET_BY_THE_TOOL = frozenset({"id", "slug", "changed"})
-ALLOWED_RULES = RESOLVED_BY_RECORDING | {"ongebruikte-bron"}
-"""The rules that a new record may still break: it is not recorded, and a source not used yet."""
+ALLOWED_RULES = RESOLVED_BY_RECORDING | {"ongebruikte-bron", "overgeslagen-nummer"}
+"""The rules that a new record may still break.
+
+It is not recorded yet, a source is not used yet, and the numbers before its own may be in use on
+the branch to merge into.
+"""
 
 
 class ScaffoldError(Exception):

@@ -1,7 +1,6 @@
-"""Every rule tells its mistake in exactly these words, at exactly this place.
+"""Every rule reports its mistake in exactly these words, at exactly this place.
 
-from tests.support.rules import rules_in_the_code
-A file in ``mistakes/`` bears the name of a rule and holds edits to the small world, each with the
+A file in ``mistakes/`` has the name of a rule and holds edits to the small world, each with all
 messages that an editor must then see.
 """
 
@@ -12,8 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.build.check import MENU, Content, check
 from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
-from tests.conftest import ROOT, problems_in, world_texts
+from generator.dossier.loader import read
+from generator.parsing.content_files import Tree
+from tests.conftest import ROOT, WORLD, problems_in, world_texts
 from tests.support.rules import rules_in_the_code
 
 MISTAKES = sorted((ROOT / "tests/mistakes").glob("*.yml"))
@@ -22,6 +24,18 @@ CASES = [
     for path in MISTAKES
     for number, case in enumerate(yaml.safe_load(path.read_text(encoding="utf-8")), 1)
 ]
+
+
+def world_project() -> dict[str, str]:
+    """The content of the small world, and its own part of mkdocs.yml."""
+    return {**world_texts(), MENU: (WORLD / MENU).read_text(encoding="utf-8")}
+
+
+def messages(texts: dict[str, str]) -> list[str]:
+    """All problems with some content and its mkdocs.yml, as ``check`` prints them."""
+    content = {path: text for path, text in texts.items() if path != MENU}
+    written = Content(Tree(content), Tree({MENU: texts[MENU]}), read(content))
+    return [str(problem) for problem in check(written).problems]
 
 
 def edited(texts: dict[str, str], case: dict[str, Any]) -> dict[str, str]:
@@ -36,8 +50,8 @@ def edited(texts: dict[str, str], case: dict[str, Any]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
-def test_a_mistake_is_told_in_these_words(rule: str, case: dict[str, Any]) -> None:
-    found = [str(problem) for problem in problems_in(edited(world_texts(), case))]
+def test_a_mistake_is_reported_in_these_words(rule: str, case: dict[str, Any]) -> None:
+    found = messages(edited(world_project(), case))
 
     assert found == case["messages"]
     assert any(message.endswith(f"[{rule}]") for message in found)
@@ -53,9 +67,13 @@ def test_a_rule_has_one_name() -> None:
     assert len(names) == len(set(names)) > 0
 
 
-def test_every_law_states_itself_in_one_sentence() -> None:
-    for _, law in (*CONTENT_RULES, *RECORDING_RULES):
-        assert re.fullmatch(r"[A-Z][^\n]*\.", law.__doc__ or ""), law
+def test_the_small_world_is_right() -> None:
+    assert messages(world_project()) == []
+
+
+def test_every_rule_is_stated_in_one_sentence() -> None:
+    for name, rule in (*CONTENT_RULES, *RECORDING_RULES):
+        assert re.fullmatch(r"[A-Z][^\n]*\.", rule.__doc__ or ""), name
 
 
 def test_empty_content_is_refused() -> None:

@@ -10,7 +10,7 @@ from generator.editing import events
 from generator.editing.apply import append_events
 from generator.editing.events import Change
 from tests.conftest import WORLD
-from tests.support.frozen import write_project
+from tests.support.frozen import configuration, write_project
 
 DAY = dt.date(2020, 6, 1)
 
@@ -36,6 +36,14 @@ def replacing(path: str, old: str, new: str) -> Edit:
     return edit
 
 
+def both(one: Edit, other: Edit) -> Edit:
+    def edit(root: Path) -> None:
+        one(root)
+        other(root)
+
+    return edit
+
+
 def another_source(root: Path) -> None:
     """A fact rests on a new source, and the one that came before in this way goes."""
     folder, log = root / "content/sources", root / "content/progress.yml"
@@ -54,12 +62,16 @@ def undoing_all(root: Path) -> None:
     """As when another branch is checked out: the register has less as well."""
     shutil.rmtree(root / "content")
     shutil.copytree(WORLD / "content", root / "content")
+    (root / "mkdocs.yml").write_text(configuration(WORLD), encoding="utf-8")
 
 
 EDITS: dict[str, Edit] = {
     "a note": replacing("content/themes/groen.yml", "Hoeveel bomen, staat", "Hoeveel, dat staat"),
     "a name": replacing("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
-    "a title": replacing("content/dossier.yml", "Het Waterplein", "Het Grote Waterplein"),
+    "a title": both(
+        replacing("content/dossier.yml", "title: Het Waterplein", "title: Het Grote Waterplein"),
+        replacing("mkdocs.yml", "site_name: Het Waterplein", "site_name: Het Grote Waterplein"),
+    ),
     "another file": another_source,
     "all undone": undoing_all,
     "a commitment": replacing(

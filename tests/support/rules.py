@@ -1,21 +1,23 @@
-"""Every rule that the code gives a name."""
+"""Every rule of the content and of mkdocs.yml, by the name that its messages end with."""
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks import configuration
 from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
+from generator.site.pages import menu
 from tests.conftest import ROOT
 
 TELLERS = {"Problem", "problem", "key_problem", "_refuse"}
-"""The functions by which a problem is told, its rule being their last argument."""
+"""The functions that make a problem; the rule is their last argument."""
 
 
 def rules_in_the_code() -> set[str]:
-    """The rules of CHECKS, and those that the readers of files give by name."""
+    """The rules of CHECKS, those that the readers of files name, and those of mkdocs.yml."""
     packages = ("parsing", "dossier")
     given = {rule for package in packages for rule in rules_given(ROOT / "generator" / package)}
-    return {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)} | given
+    return {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)} | given | {menu.RULE, configuration.RULE}
 
 
 def rules_given(folder: Path) -> Iterator[str]:
@@ -24,7 +26,7 @@ def rules_given(folder: Path) -> Iterator[str]:
         ast.parse(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.py"))
         if path.stem != "content_files"
-    )  # a mistake here is a text, and those are not
+    )  # its problems are found on a disk: no edit to a text brings them about
     for node in (node for tree in trees for node in ast.walk(tree)):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "attr", getattr(node.func, "id", ""))

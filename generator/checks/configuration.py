@@ -1,0 +1,23 @@
+"""The configuration in mkdocs.yml gives the site the name and address of the dossier."""
+
+from collections.abc import Iterator
+
+from generator.model import Settings
+from generator.parsing.problem import Problem
+from generator.parsing.yaml_editor import format_value
+from generator.parsing.yaml_reader import Document
+
+RULE = "configuratie"
+FIELDS = {"site_name": "title", "site_url": "address", "site_description": "summary"}
+"""The keys of mkdocs.yml that repeat a field of dossier.yml."""
+
+
+def check(document: Document, settings: Settings) -> Iterator[Problem]:
+    """The keys of mkdocs.yml whose value differs from that in dossier.yml."""
+    if not isinstance(document.value, dict):
+        return
+    for key, name in FIELDS.items():
+        value = getattr(settings, name)
+        if document.value.get(key) != value:
+            message = f"dit is niet '{name}' uit dossier.yml; zet hier: {key}: {format_value(value)}"
+            yield document.problem((key,), message, RULE)
