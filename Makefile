@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test lint lock clean
+.PHONY: site serve check test test-content lint lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site
@@ -18,6 +18,9 @@ test: .venv/test
 	tests/browser/install
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not quiet"
 	$(BIN)/python -m pytest -m quiet
+
+test-content: .venv/test
+	$(BIN)/python -m pytest -m content tests/content
 
 lint: .venv/lint
 	$(BIN)/ruff check .

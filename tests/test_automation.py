@@ -12,6 +12,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
+from pathspec import GitIgnoreSpec
 
 from tests.conftest import ROOT
 
@@ -48,7 +49,7 @@ def test_zizmor_finds_nothing() -> None:
     done = run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
 
     assert done.returncode == 0, done.stdout
-    assert len(WORKFLOWS) == 2
+    assert len(WORKFLOWS) == 3
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -76,10 +77,11 @@ def test_actions_are_pinned_by_commit_and_say_which_version_that_is() -> None:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each), each
 
 
-def test_what_runs_code_of_a_proposal_has_no_secret_and_may_not_write() -> None:
-    workflow = load(".github/workflows/check.yml")
-    text = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    publishing = workflow["jobs"].pop("publish")
+@pytest.mark.parametrize("name", ["check", "tests"])
+def test_what_runs_code_of_a_proposal_has_no_secret_and_may_not_write(name: str) -> None:
+    workflow = load(f".github/workflows/{name}.yml")
+    text = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+    workflow["jobs"].pop("publish", None)
 
     assert set(workflow["on"]) == {"pull_request", "push"}
     assert workflow["permissions"] == {}
@@ -89,9 +91,40 @@ def test_what_runs_code_of_a_proposal_has_no_secret_and_may_not_write() -> None:
         assert job["permissions"] == {"contents": "read"}
         (checkout,) = (step for step in job["steps"] if "checkout" in step.get("uses", ""))
         assert checkout["with"]["persist-credentials"] == "false"
+
+
+def test_publishing_depends_on_the_check_and_the_built_site_alone() -> None:
+    publishing = load(".github/workflows/check.yml")["jobs"]["publish"]
+
     assert publishing["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
-    assert set(publishing["needs"]) == {"check", "site", "tests"}
+    assert set(publishing["needs"]) == {"check", "site"}
     assert [list(step) for step in publishing["steps"]] == [["id", "uses"]]
+    assert set(load(".gitlab-ci.yml")["pages"]["needs"]) == {"check", "site"}
+
+
+CONTENT = GitIgnoreSpec.from_lines(["/content/**", "/schema/names.json"])
+"""What an edit of the content changes, besides the menu in mkdocs.yml."""
+
+
+def test_the_tests_of_the_code_run_when_something_else_than_content_changes() -> None:
+    on = load(".github/workflows/tests.yml")["on"]
+    rules = load(".gitlab-ci.yml")["tests"]["rules"]
+    ignored = {pattern.pattern for pattern in CONTENT.patterns}
+    listed = GitIgnoreSpec.from_lines(f"/{path}" for path in rules[0]["changes"] if path != "*")
+
+    assert on["pull_request"]["paths-ignore"] == on["push"]["paths-ignore"]
+    assert {f"/{path}" for path in on["push"]["paths-ignore"]} == ignored
+    assert "*" in rules[0]["changes"]
+    for path in tracked():
+        runs = listed.match_file(path) or "/" not in path
+        assert runs != CONTENT.match_file(path), path
+
+
+def tracked() -> list[str]:
+    """Every file that git knows, and those that are to be added."""
+    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    return [path for path in done.stdout.splitlines() if (ROOT / path).is_file()]
 
 
 def test_what_may_write_runs_only_the_script_of_the_main_branch() -> None:
@@ -118,7 +151,7 @@ def test_gitlab_does_the_same() -> None:
     jobs = load(".gitlab-ci.yml")
     scripts = {name: "\n".join(job.get("script", ())) for name, job in jobs.items()}
 
-    assert {"check", "site", "tests", "proposal", "pages"} < set(jobs)
+    assert {"check", "site", "source", "tests", "proposal", "pages"} < set(jobs)
     for command in ("check", "build", "diff"):
         assert any(f"site_build.py {command}" in script for script in scripts.values())
     assert "TOKEN" not in (ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")
