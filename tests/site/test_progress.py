@@ -1,8 +1,15 @@
-"""What came of it stands apart from the source, with its evidence, and is counted, never typed."""
+"""Progress is kept apart from the source and shown with its evidence; counts are computed."""
 
+import datetime as dt
+
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
+from generator.site.views import progress
+from generator.site.views.linker import Linker
+from tests.conftest import world_texts
 from tests.support.pages import text_of
 
 Pages = dict[str, BeautifulSoup]
@@ -15,7 +22,82 @@ LABELS = {
 }
 
 
-def test_every_commitment_shows_what_came_of_it_or_that_nothing_is_known(
+STATUS = "    status: in-uitvoering\n"
+"""A line of the first fact of the small world, which is about WAT-007."""
+
+
+def linker(status: str = STATUS) -> Linker:
+    """The small world, with another status of the first fact."""
+    texts = world_texts()
+    path = "content/progress.yml"
+    texts[path] = texts[path].replace(STATUS, status)
+    dossier = read(texts).dossier
+    assert dossier
+    return Linker(dossier, dt.date(2020, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("status", "name", "label", "note", "date"),
+    [
+        (STATUS, "WAT-007", "in uitvoering", None, "2019-10"),
+        (STATUS, "WAT-008", "overgenomen", "door de provincie", "2020"),
+        (STATUS, "WAT-010", "geen voortgang bekend", None, None),
+        ("", "WAT-007", "niet vastgesteld", None, None),
+        ("    status: uitgevoerd\n", "WAT-007", "uitgevoerd", None, "2019-10"),
+        ("    status: deels-uitgevoerd\n", "WAT-007", "deels uitgevoerd", None, "2019-10"),
+    ],
+)
+def test_the_status_of_a_commitment(
+    status: str, name: str, label: str, note: str | None, date: str | None
+) -> None:
+    link = linker(status)
+
+    found = progress.status(link, link.dossier.statement[name])
+
+    assert (found.label, found.note, found.date) == (label, note, date)
+    assert (found.evidence is None) == (date is None)
+
+
+@pytest.mark.parametrize(
+    ("status", "counted"),
+    [
+        (STATUS, [("in uitvoering", 1), ("overgenomen", 1), ("geen voortgang bekend", 1)]),
+        ("", [("overgenomen", 1), ("niet vastgesteld", 1), ("geen voortgang bekend", 1)]),
+        (
+            "    status: overgenomen\n    status_note: door wie dan ook\n",
+            [("overgenomen", 2), ("geen voortgang bekend", 1)],
+        ),
+    ],
+)
+def test_commitments_are_counted_by_status(status: str, counted: list[tuple[str, int]]) -> None:
+    link = linker(status)
+
+    found = progress.counts(link, link.dossier.commitments)
+
+    assert [(each["label"], each["count"]) for each in found] == counted
+    assert found[-1]["link"].query == "status=geen-voortgang-bekend"
+
+
+@pytest.mark.parametrize(
+    ("names", "facts"),
+    [
+        ([], []),
+        (["WAT-010"], []),
+        (["WAT-008", "WAT-007"], ["eerste-boom", "regentonnen-elders"]),
+        (["WAT-007", "WAT-007"], ["eerste-boom"]),
+    ],
+)
+def test_facts_about_statements_are_shown_once_and_oldest_first(
+    names: list[str], facts: list[str]
+) -> None:
+    link = linker()
+
+    found = progress.about(link, (link.dossier.statement[name] for name in names))
+
+    assert [each.anchor for each in found] == facts
+
+
+def test_every_commitment_shows_its_progress_or_that_nothing_is_known(
     pages: Pages, frozen: Dossier
 ) -> None:
     known = 0
@@ -56,7 +138,7 @@ def test_the_counts_add_up(pages: Pages, frozen: Dossier) -> None:
     assert len(numbers) > 1
 
 
-def test_a_fact_never_stands_among_the_words_of_the_source(pages: Pages, frozen: Dossier) -> None:
+def test_a_fact_is_never_among_the_words_of_the_source(pages: Pages, frozen: Dossier) -> None:
     for theme in frozen.themes:
         page = pages[f"/themas/{theme.slug}/"]
         quoted = " ".join(text_of(each) for each in page.select(".statement-text"))
@@ -66,7 +148,7 @@ def test_a_fact_never_stands_among_the_words_of_the_source(pages: Pages, frozen:
             assert fact.find_parent(class_="sequel")
 
 
-def test_who_shows_it_is_always_said(pages: Pages, frozen: Dossier) -> None:
+def test_every_fact_says_who_reports_it(pages: Pages, frozen: Dossier) -> None:
     facts = pages["/voortgang/"].select(".progress")
 
     assert len(facts) == len(frozen.progress.items) > 20
@@ -78,7 +160,7 @@ def test_who_shows_it_is_always_said(pages: Pages, frozen: Dossier) -> None:
         assert "Bewijs:" in text
 
 
-def test_what_is_taken_over_says_by_what(pages: Pages, frozen: Dossier) -> None:
+def test_a_status_that_needs_an_explanation_has_one(pages: Pages, frozen: Dossier) -> None:
     explained = 0
     for statement in frozen.commitments:
         deciding = frozen.backlinks.status_of(statement)

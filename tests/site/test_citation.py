@@ -1,0 +1,87 @@
+"""Citations in four formats.
+
+The forms of RIS and BibTeX come from their specifications: a RIS line is a tag of two signs, two
+spaces, a hyphen and a space, and a reference ends with ER; BibTeX takes ``& % $ # _ { }`` for
+commands unless a backslash precedes them.
+"""
+
+import datetime as dt
+
+import pytest
+
+from generator.dossier.register import Event, Version, fingerprint
+from generator.site.views.citation import Cited, formats
+
+TEXT = "Een zin."
+ADDRESS = "https://site.example/id/WAT-003/v2/"
+CHECK = fingerprint(TEXT)[:12]
+
+
+def cited(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Cited:
+    event = Event(
+        id="WAT-003",
+        event="redactioneel",
+        date=dt.date(2020, 5, 1),
+        fingerprint=fingerprint(TEXT),
+        text=TEXT,
+        place="/document/aanloop/#WAT-003",
+    )
+    return Cited(document, part, "Het Waterplein", Version(2, event), ADDRESS, "1 mei 2020")
+
+
+WHOLE = {
+    "Tekst": (
+        f"Notulen, uitspraak WAT-003, versie 2 (1 mei 2020), in: Het Waterplein, {ADDRESS} "
+        f"(geraadpleegd op [datum]), controlegetal {CHECK}."
+    ),
+    "Markdown": (
+        f"[Notulen, uitspraak WAT-003, versie 2]({ADDRESS}) (1 mei 2020), in: *Het Waterplein*, "
+        f"geraadpleegd op [datum], controlegetal {CHECK}."
+    ),
+    "BibTeX": (
+        "@misc{WAT-003-v2,\n"
+        "  title = {Notulen, uitspraak WAT-003, versie 2},\n"
+        f"  howpublished = {{\\url{{{ADDRESS}}}}},\n"
+        "  year = {2020},\n"
+        "  date = {2020-05-01},\n"
+        "  note = {In: Het Waterplein. Geraadpleegd op [datum]. "
+        f"Controlegetal {CHECK}}},\n"
+        "}"
+    ),
+    "RIS": (
+        "TY  - ELEC\n"
+        "TI  - Notulen, uitspraak WAT-003, versie 2\n"
+        "T2  - Het Waterplein\n"
+        "PY  - 2020\n"
+        "DA  - 2020/05/01\n"
+        f"UR  - {ADDRESS}\n"
+        "Y2  - [jjjj/mm/dd]\n"
+        f"N1  - Controlegetal {CHECK}\n"
+        "ER  - "
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_version_is_cited_in_full(name: str) -> None:
+    assert formats(cited())[name] == WHOLE[name]
+
+
+def test_there_are_no_other_formats() -> None:
+    assert list(formats(cited())) == list(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "part", "expected"),
+    [
+        ("Tekst", "Notulen", "", "Notulen, versie 2 (1 mei 2020)"),
+        ("Markdown", "Notulen [concept]", "", r"[Notulen \[concept\], versie 2]("),
+        ("BibTeX", "R&D: 50% van $_#", "", r"title = {R\&D: 50\% van \$\_\#, versie 2}"),
+        ("BibTeX", "Een {plan}", "", r"title = {Een \{plan\}, versie 2}"),
+        ("RIS", "R&D: 50%", "", "TI  - R&D: 50%, versie 2\n"),
+    ],
+)
+def test_signs_with_a_meaning_in_a_format_are_escaped_there(
+    name: str, document: str, part: str, expected: str
+) -> None:
+    assert expected in formats(cited(document, part))[name]

@@ -1,0 +1,136 @@
+"""The history of names and the changes of a day, read off the register of the small world."""
+
+import datetime as dt
+
+import pytest
+
+from generator.dossier.dossier import Dossier
+from generator.dossier.register import Event, EventKind, fingerprint
+from generator.site.views import history
+from generator.site.views.linker import Linker
+
+DAY = dt.date(2020, 6, 1)
+Line = tuple[str, str, str | None, bool, list[str]]
+"""The date, the label, the note, whether it brought a version, and its successors."""
+
+
+@pytest.fixture
+def link(world: Dossier) -> Linker:
+    return Linker(world, DAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "WAT-003",
+            [
+                ("2020-05-01", "Redactioneel gewijzigd", "De maand stond er niet bij.", True, []),
+                ("2020-03-01", "Opgenomen", None, True, []),
+            ],
+        ),
+        (
+            "WAT-011",
+            [
+                ("2020-05-02", "Verplaatst", None, False, []),
+                ("2020-03-01", "Opgenomen", None, True, []),
+            ],
+        ),
+        (
+            "WAT-012",
+            [
+                ("2020-05-03", "Vervallen", "De fontein gaat niet door.", False, []),
+                ("2020-03-01", "Opgenomen", None, True, []),
+            ],
+        ),
+        (
+            "WAT-013",
+            [
+                (
+                    "2020-05-03",
+                    "Gesplitst",
+                    "Het waren er twee.",
+                    False,
+                    ["WAT-007", "WAT-008"],
+                ),
+                ("2020-03-01", "Opgenomen", None, True, []),
+            ],
+        ),
+        (
+            "gw",
+            [
+                ("2020-05-04", "Hernoemd", None, False, ["gemeente"]),
+                ("2020-02-01", "Opgenomen", None, True, []),
+            ],
+        ),
+        ("bestaat-niet", []),
+    ],
+)
+def test_the_history_of_a_name_is_newest_first(name: str, lines: list[Line], link: Linker) -> None:
+    assert [
+        (
+            row.date.isoformat(),
+            row.label,
+            row.note,
+            row.version is not None,
+            [each.file.split("/")[1] for each in row.into],
+        )
+        for row in history.rows(link, name)
+    ] == lines
+
+
+@pytest.mark.parametrize(
+    ("kind", "into", "label"),
+    [
+        ("nieuw", (), "Opgenomen"),
+        ("inhoudelijk", (), "Inhoudelijk gewijzigd"),
+        ("redactioneel", (), "Redactioneel gewijzigd"),
+        ("verplaatst", (), "Verplaatst"),
+        ("verplaatst", ("gemeente",), "Hernoemd"),
+        ("vervallen", (), "Vervallen"),
+        ("gesplitst", ("WAT-001", "WAT-002"), "Gesplitst"),
+        ("samengevoegd", ("WAT-001",), "Samengevoegd"),
+    ],
+)
+def test_an_event_has_a_label(kind: EventKind, into: tuple[str, ...], label: str) -> None:
+    event = Event(
+        id="gw", event=kind, date=DAY, fingerprint=fingerprint("x"), text="x", place="/", into=into
+    )
+
+    assert history.label(event) == label
+
+
+def test_a_version_is_compared_with_the_one_before(world: Dossier) -> None:
+    found = history.differences(world.register.versions("WAT-003"))
+
+    assert list(found) == [2]
+    assert [(part.kind, part.text.strip()) for part in found[2]] == [
+        ("same", "De GW vroeg"),
+        ("new", "in maart 2019"),
+        ("same", "om een plan (het Waterplan)."),
+    ]
+    assert history.differences(world.register.versions("WAT-001")) == {}
+
+
+def test_changes_are_gathered_by_day_the_newest_first(world: Dossier, link: Linker) -> None:
+    found = list(history.days(link, world.register.events))
+    first = [
+        (day.anchor, [(entry.label, [item.text for item in entry.items]) for entry in day.entries])
+        for day in found[:4]
+    ]
+
+    assert [day.date for day in found] == sorted({each.date for each in found}, reverse=True)
+    assert first == [
+        ("dag-2020-05-04", [("Samengevoegd", ["WAT-014"]), ("Hernoemd", ["Gemeente Waterstad"])]),
+        ("dag-2020-05-03", [("Vervallen", ["WAT-012"]), ("Gesplitst", ["WAT-013"])]),
+        ("dag-2020-05-02", [("Verplaatst", ["WAT-011"])]),
+        ("dag-2020-05-01", [("Redactioneel gewijzigd", ["WAT-003"])]),
+    ]
+
+
+def test_alike_changes_of_a_day_are_counted_together(link: Linker) -> None:
+    """On 6 April two facts were recorded."""
+    newest = history.newest(link, 7)
+
+    assert newest[-1] == {"date": dt.date(2020, 4, 6), "label": "Opgenomen", "count": 2}
+    assert len(newest) == 7
