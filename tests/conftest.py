@@ -108,11 +108,6 @@ def frozen() -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def real(frozen: Dossier) -> Dossier:
-    return frozen
-
-
-@pytest.fixture(scope="session")
 def templates() -> dict[str, str]:
     return content_files.read_tree(ROOT / "templates", ".").texts
 

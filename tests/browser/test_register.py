@@ -20,19 +20,19 @@ def register(page: Page, address: str) -> Page:
     return page
 
 
-def expected(real: Dossier, theme: str, party: str) -> list[str]:
-    part = next(each for each in real.themes if each.slug == theme)
+def expected(frozen: Dossier, theme: str, party: str) -> list[str]:
+    part = next(each for each in frozen.themes if each.slug == theme)
     return [each.id for each in part.statements if each.commitment and party in each.parties]
 
 
 def test_a_filter_shows_these_rows_and_can_be_shared(
-    register: Page, real: Dossier, browser: Browser
+    register: Page, frozen: Dossier, browser: Browser
 ) -> None:
     register.select_option("#filter-thema", "human-capital")
     register.select_option("#filter-partij", "ezk")
     shown = numbers(register)
-    assert shown == expected(real, "human-capital", "ezk")
-    assert 0 < len(shown) < len(real.commitments)
+    assert shown == expected(frozen, "human-capital", "ezk")
+    assert 0 < len(shown) < len(frozen.commitments)
     assert register.url.endswith("?thema=human-capital&partij=ezk")
 
     with browser.new_context() as another:
@@ -43,10 +43,10 @@ def test_a_filter_shows_these_rows_and_can_be_shared(
         assert other.locator("#filter-partij").input_value() == "ezk"
 
 
-def test_the_counts_are_those_of_what_would_be_shown(register: Page, real: Dossier) -> None:
+def test_the_counts_are_those_of_what_would_be_shown(register: Page, frozen: Dossier) -> None:
     themes = options(register, "thema")
-    assert themes.pop("alle") == len(real.commitments)
-    for theme in real.themes:
+    assert themes.pop("alle") == len(frozen.commitments)
+    for theme in frozen.themes:
         count = sum(each.commitment for each in theme.statements)
         assert themes.get(theme.title, 0) == count
 
@@ -91,12 +91,12 @@ def test_the_download_holds_what_is_shown_and_no_more(register: Page) -> None:
     assert len(rows) == 2
 
 
-def test_without_script_all_rows_are_there(browser: Browser, address: str, real: Dossier) -> None:
+def test_without_script_all_rows_are_there(browser: Browser, address: str, frozen: Dossier) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}{REGISTER}?thema=human-capital")
 
-        assert numbers(page) == [each.id for each in real.commitments]
+        assert numbers(page) == [each.id for each in frozen.commitments]
         assert page.locator(".filters form").count() == 0
         link = page.locator(".download a").get_attribute("href")
         assert page.request.get(f"{address}{REGISTER}{link}").ok

@@ -59,8 +59,8 @@ class Found:
 
 
 @pytest.fixture(scope="module")
-def found(browser: Browser, real: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Found:
-    return Found(browser, real, tmp_path_factory.mktemp("found"))
+def found(browser: Browser, frozen: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Found:
+    return Found(browser, frozen, tmp_path_factory.mktemp("found"))
 
 
 def test_the_same_is_found_in_one_shard_and_in_four(found: Found, kept: Path) -> None:
