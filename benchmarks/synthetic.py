@@ -1,4 +1,4 @@
-"""Writes a dossier of any size: the frozen one of the tests, with themes added up to that number of statements.
+"""Writes a dossier of any size: that of the tests, with themes added.
 
 The added statements resemble the real ones: sixty characters each, a third of them commitments,
 with parties, instruments, links to one another and facts about their progress.

@@ -51,7 +51,7 @@ def build(
     """
     mark = environment.fingerprint(root)
     site = _Site(root, today, progress, anew=clean or mark != environment.last_fingerprint(root))
-    written = check.read_content(root, anew=clean)
+    written = check.read_content(root, clean=clean)
     with site.index_beside(written, fork=not later) as index:
         checked = check.check(written)
         if checked.dossier and not checked.problems:

@@ -1,4 +1,4 @@
-"""Content read and checked, with the menu that goes with it."""
+"""Reads and checks the content, and the menu in mkdocs.yml."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,77 +12,87 @@ from generator.checks import configuration, runner
 from generator.checks.runner import run_in_sequence
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
-from generator.parsing import content_files, yaml_cache
-from generator.parsing.content_files import Tree
+from generator.parsing import content_files
+from generator.parsing.content_files import CONFIGURATION, Tree
 from generator.parsing.problem import Problem
+from generator.parsing.yaml_cache import YamlCache
 from generator.parsing.yaml_reader import parse
 from generator.site import pages
 from generator.site.pages import menu
 from generator.site.views.linker import Linker
 
-MENU = "mkdocs.yml"
 MANY = 2_000
-"""So many statements are worth a second processor."""
-PARSED = "build/parsed"
-"""What stood in the files last, so that only what is other has to be read."""
+"""From this number of statements, half of the rules run in a second process."""
+CACHE = "build/yaml-cache"
+"""The parsed content files, and in its last line the fingerprint of the code that parsed them."""
 
 
 @dataclass(frozen=True)
 class Content:
-    """What editors wrote, as far as it could be read, and not yet checked."""
+    """The content as far as it could be read, not yet checked."""
 
     tree: Tree
     configuration: Tree
     reading: Reading
+    cache: YamlCache
 
 
 @dataclass(frozen=True)
 class CheckedContent:
-    """Content that was read: the dossier, or what is wrong with it."""
+    """The dossier in the content, or the problems with it."""
 
     dossier: Dossier | None
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
-    """The files that were read, by path, to show the lines that are wrong."""
+    """The files that were read, by path, to show the lines with problems."""
 
 
 def check_content(root: Path) -> CheckedContent:
-    """Read and check all content and the menu under the project's root."""
+    """Read and check all content, and the menu, of the project in a folder."""
     return check(read_content(root))
 
 
-def read_content(root: Path, *, anew: bool = False) -> Content:
-    """Read all content and the menu; with ``anew``, also the files that are as they were."""
+def read_content(root: Path, *, clean: bool = False) -> Content:
+    """Read all content and the menu; with ``clean`` without the cache of parsed files."""
     tree = content_files.read_tree(root, "content")
-    kept = root / PARSED
-    if kept.is_file() and not anew:
-        lines, _, mark = kept.read_text(encoding="utf-8", errors="replace").rpartition("\n")
-        yaml_cache.restore(lines if mark == code_fingerprint() else "")
-    return Content(tree, content_files.read_file(root, MENU), read(tree.texts, tree.problems))
+    cache = YamlCache("" if clean else _saved_cache(root))
+    reading = read(tree.texts, tree.problems, cache.parse)
+    return Content(tree, content_files.read_file(root, CONFIGURATION), reading, cache)
 
 
-def save_cache(root: Path, written: Content) -> None:
-    """Keep what was read; the mark stands last, so that what is cut short has none."""
-    texts = yaml_cache.dump(written.tree.texts.values())
-    folders.put(root / PARSED, methodcaller("write_text", f"{texts}{code_fingerprint()}", "utf-8"))
+def _saved_cache(root: Path) -> str:
+    """The saved cache, if it is complete and of the same code: the fingerprint is written last."""
+    path = root / CACHE
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    lines, _, fingerprint = text.rpartition("\n")
+    return lines if fingerprint == code_fingerprint() else ""
 
 
-def check(written: Content) -> CheckedContent:
+def save_cache(root: Path, content: Content) -> None:
+    """Save the parsed files for the next build or check."""
+    text = f"{content.cache.dump()}{code_fingerprint()}"
+    folders.put(root / CACHE, methodcaller("write_text", text, "utf-8"))
+
+
+def check(content: Content) -> CheckedContent:
     """Check content that was read, and the menu."""
-    reading, configuration = written.reading, written.configuration
-    much = reading.dossier and len(reading.dossier.statements) >= MANY
-    problems = [*runner.check(reading, run_both if much else run_in_sequence)]
+    reading, menu_file = content.reading, content.configuration
+    is_large = reading.dossier and len(reading.dossier.statements) >= MANY
+    problems = [*runner.check(reading, run_both if is_large else run_in_sequence)]
     if reading.dossier and not problems:
-        menu_text = configuration.texts.get(MENU, "")
-        problems += configuration.problems or check_menu(menu_text, reading.dossier)
-    texts = {**written.tree.displayable, **configuration.displayable}
+        menu_text = menu_file.texts.get(CONFIGURATION, "")
+        problems += menu_file.problems or check_menu(menu_text, reading.dossier)
+    texts = {**content.tree.displayable, **menu_file.displayable}
     return CheckedContent(reading.dossier, tuple(sorted(problems)), texts)
 
 
 def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:
-    """What is wrong with mkdocs.yml for a dossier: its name and address, and the menu."""
-    document = parse(MENU, menu_text)
-    any_day = dossier.settings.changed  # which pages there are hangs on none
+    """The problems with mkdocs.yml for a dossier: its name and address, and the menu.
+
+    All pages are listed for the menu, but none is rendered.
+    """
+    document = parse(CONFIGURATION, menu_text)
+    any_day = dossier.settings.changed  # which pages exist does not depend on the day
     found = pages.all_pages(Linker(dossier, any_day))
     names = configuration.check(document, dossier.settings)
     return (*document.problems, *names, *menu.check(document, found))

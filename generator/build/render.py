@@ -24,6 +24,7 @@ from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, Step
 from generator.dossier.dossier import Dossier
 from generator.model import Record
+from generator.model.record import identity
 from generator.parsing import content_files
 from generator.site import files, pages
 from generator.site.exports import social_card
@@ -122,7 +123,7 @@ class Renderer:
             return folders.write_into(folder.path, rendered()), dependencies
 
     def _dependency(self, record: Record, field: str) -> str:
-        return dependency_of_field(self._record_keys[id(record)], field)
+        return dependency_of_field(self._record_keys[identity(record)], field)
 
 
 def _halves(outputs: Sequence[Rendered]) -> tuple[Sequence[Rendered], Sequence[Rendered]]:

@@ -13,8 +13,9 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from mkdocs.livereload import LiveReloadServer
 
 from generator.build.watching import Watchers
+from generator.parsing.content_files import CONFIGURATION
 
-WATCHED = ("content", "templates", "mkdocs.yml")
+WATCHED = ("content", "templates", CONFIGURATION)
 SETTLED = 0.02
 """Seconds without another change after which a save is taken to be whole."""
 QUIET = 2.0

@@ -19,5 +19,7 @@ def check(document: Document, settings: Settings) -> Iterator[Problem]:
     for key, name in FIELDS.items():
         value = getattr(settings, name)
         if document.value.get(key) != value:
-            message = f"dit is niet '{name}' uit dossier.yml; zet hier: {key}: {format_value(value)}"
+            message = (
+                f"dit is niet '{name}' uit dossier.yml; zet hier: {key}: {format_value(value)}"
+            )
             yield document.problem((key,), message, RULE)

@@ -46,10 +46,7 @@ def histories_begin_and_end_once(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _next_number(dossier: Dossier) -> str:
-    prefix = f"{dossier.settings.prefix}-"
-    known = {*dossier.statement, *dossier.register.history}
-    numbers = [int(name.removeprefix(prefix)) for name in known if name.startswith(prefix)]
-    return f"het volgende vrije nummer is {prefix}{max(numbers, default=0) + 1:03d}"
+    return f"het volgende vrije nummer is {dossier.next_number()}"
 
 
 def histories_are_in_date_order(dossier: Dossier) -> Iterator[Finding]:

@@ -36,6 +36,7 @@ from generator.model import (
     Theme,
     Timeline,
 )
+from generator.model.record import RecordIdentity, identity
 from generator.model.scalars import Reference, RichText
 from generator.model.traversal import KeyPath, marked_texts, records
 from generator.parsing.locations import Location, Unread
@@ -52,14 +53,14 @@ class Dossier:
     """The content files of each kind, in the order of their paths."""
     texts: Mapping[str, tuple[str, ...]]
     """The lines of each quoted source, by its slug."""
-    places: Mapping[int, Location]
-    """Where each record was written, by ``id(record)``: equal records can be in two places."""
+    places: Mapping[RecordIdentity, Location]
+    """Where each record was written, by its identity."""
     register: Register = field(default_factory=Register)
     unread: Unread = field(default_factory=Unread)
 
     def place(self, record: Record) -> Location:
         """Where a record was written: its file and its key path."""
-        return self.places[id(record)]
+        return self.places[identity(record)]
 
     # By kind --------------------------------------------------------------------------------------
 
@@ -262,6 +263,14 @@ class Dossier:
             self.deadlines.items,
             self.files,
         )
+
+    def next_number(self, *others: Register) -> str:
+        """The statement ID after the highest that is or was in use, here or in other registers."""
+        prefix = f"{self.settings.prefix}-"
+        registers = (self.register, *others)
+        known = {*self.statement, *(name for each in registers for name in each.history)}
+        numbers = (name.removeprefix(prefix) for name in known if name.startswith(prefix))
+        return f"{prefix}{max(map(int, numbers), default=0) + 1:03d}"
 
     # Places of statements -------------------------------------------------------------------------
 

@@ -2,9 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,16 +14,14 @@ from generator.dossier.register import Register
 from generator.dossier.register import parse as parse_register
 from generator.grouping import gather
 from generator.model import File
+from generator.model.record import RecordIdentity, identity
 from generator.model.traversal import KeyPath, records
-from generator.parsing import validation_messages
+from generator.parsing import validation_messages, yaml_reader
 from generator.parsing.locations import Location, Unread
 from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.validation import original_keys, validate, without
-from generator.parsing.yaml_cache import parse
 from generator.parsing.yaml_reader import Document
 
-CACHED_FILES = 1_000
-"""The number of files that are not loaded again during preview while their text is unchanged."""
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 
@@ -38,12 +35,18 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read(texts: Mapping[str, str], unreadable: Iterable[Problem] = ()) -> Reading:
+Parse = Callable[[str, str], Document]
+"""Parses a content file, given its path and text."""
+
+
+def read(
+    texts: Mapping[str, str], unreadable: Iterable[Problem] = (), parse: Parse = yaml_reader.parse
+) -> Reading:
     """Read all content files, given as ``{"content/themes/x.yml": text}``.
 
     ``unreadable`` has the problems with files that exist but are not text.
     """
-    files = [_load(path, texts[path]) for path in sorted(texts) if path.endswith(".yml")]
+    files = [_load(path, texts[path], parse) for path in sorted(texts) if path.endswith(".yml")]
     files += [_Loaded(Document(each.path), problems=(each,)) for each in unreadable]
     paths = {*texts, *(file.document.path for file in files)}
     problems = [problem for file in files for problem in file.problems]
@@ -62,8 +65,7 @@ class _Loaded:
     problems: tuple[Problem, ...] = ()
 
 
-@lru_cache(maxsize=CACHED_FILES)
-def _load(path: str, text: str) -> _Loaded:
+def _load(path: str, text: str, parse: Parse) -> _Loaded:
     model = _model(path)
     document = parse(path, text)
     if model is None or document.value is None:
@@ -164,16 +166,16 @@ def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _places(files: list[_Loaded]) -> dict[int, Location]:
+def _places(files: list[_Loaded]) -> dict[RecordIdentity, Location]:
     return {
-        id(record): _place(file, keys)
+        identity(record): _place(file, keys)
         for file in files
         if file.record
         for keys, record in records(file.record)
     }
 
 
-def _event_places(register: Register) -> dict[int, Location]:
+def _event_places(register: Register) -> dict[RecordIdentity, Location]:
     return {key: Location(document, ()) for key, document in register.documents.items()}
 
 

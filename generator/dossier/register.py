@@ -14,6 +14,7 @@ from typing import Literal
 
 from generator.grouping import gather
 from generator.model import Record
+from generator.model.record import RecordIdentity, identity
 from generator.model.scalars import Day, Fingerprint, Name, SitePath, Text
 from generator.parsing.problem import Problem
 from generator.parsing.validation import validate
@@ -93,8 +94,8 @@ class Register:
     """All events, and what follows from them."""
 
     events: tuple[Event, ...] = ()
-    documents: Mapping[int, Document] = field(default_factory=dict)
-    """Where each event was written, by ``id(event)``. Lines are counted from 1."""
+    documents: Mapping[RecordIdentity, Document] = field(default_factory=dict)
+    """Where each event was written, by the identity of the event. Lines are counted from 1."""
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -163,7 +164,7 @@ def fingerprint(text: str) -> str:
 @lru_cache(maxsize=1)  # during preview, most saves do not change it
 def parse(text: str) -> Register:
     """Read a register. A line with a mistake is reported as a problem and left out."""
-    events, documents, found = list[Event](), dict[int, Document](), list[Problem]()
+    events, documents, found = list[Event](), dict[RecordIdentity, Document](), list[Problem]()
     for number, line in enumerate(text.splitlines(), 1):
         document = _document(number, line)
         result = validate(document, Event) if not document.problems else None
@@ -172,7 +173,7 @@ def parse(text: str) -> Register:
             found += problems(document, Event, result.faults)
         if result and result.record and not result.faults:
             events.append(result.record)
-            documents[id(result.record)] = document
+            documents[identity(result.record)] = document
     if text and not text.endswith("\n") and not document.problems:
         found.append(_unterminated_line(text))
     return Register(tuple(events), documents, tuple(found))

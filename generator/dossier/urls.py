@@ -158,7 +158,4 @@ def relative(start: str, goal: str, fragment: str = "", query: str = "") -> str:
 
 def _relative_path(start: str, goal: str) -> str:
     """The path from a folder to a file or folder, both relative to one root: ``../group/name``."""
-    here, there = ([step for step in path.split("/") if step] for path in (start, goal))
-    pairs = enumerate(zip(here, there, strict=False))
-    shared = next((at for at, (a, b) in pairs if a != b), min(len(here), len(there)))
-    return "/".join((*[".."] * (len(here) - shared), *there[shared:])) or "."
+    return posixpath.relpath(f"/{goal}", f"/{start}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.check import MENU, check_content, check_menu
+from generator.build.check import check_content, check_menu
 from generator.checks.runner import RECORDING_RULES, check
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
@@ -19,7 +19,7 @@ from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
 from generator.editing.scaffold import NewRecord, RecordRequest
 from generator.parsing import content_files
-from generator.parsing.content_files import Tree
+from generator.parsing.content_files import CONFIGURATION, Tree
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_editor import Value
 from generator.site import files
@@ -47,10 +47,10 @@ def rename(root: Path, request: RenameRequest) -> RenameResult:
     dossier = _valid_dossier(root)
     texts = {
         **content_files.read_tree(root, "content").texts,
-        **content_files.read_file(root, MENU).texts,
+        **content_files.read_file(root, CONFIGURATION).texts,
     }
     renamed = rename_in_texts(dossier, texts, request)
-    menu = renamed.texts.get(MENU, texts[MENU])
+    menu = renamed.texts.get(CONFIGURATION, texts[CONFIGURATION])
     for problem in check_menu(menu, renamed.dossier):
         raise RenameError(f"het menu zou er niet door kloppen: {problem}")
     content_files.rewrite(root, renamed.texts, renamed.moved)

@@ -20,11 +20,10 @@ from generator.editing.events import (
 )
 from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
 from generator.model.scalars import Reference, RichText, is_slug
+from generator.parsing.content_files import CONFIGURATION
 from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.yaml_editor import Edit, YamlEditor, apply
 from generator.text import inline_links
-
-MENU = "mkdocs.yml"
 
 
 class RenameError(Exception):
@@ -119,7 +118,7 @@ def _edits(
             sheet = sheets.setdefault(path, YamlEditor(texts[path]))
             found.setdefault(path, []).append(sheet.replace((*place.keys, *keys), old, new))
     if isinstance(record, File):
-        found[MENU] = list(_menu_edits(texts[MENU], record, request))
+        found[CONFIGURATION] = list(_menu_edits(texts[CONFIGURATION], record, request))
     return found
 
 
@@ -171,7 +170,7 @@ def _events(content: Mapping[str, str], request: RenameRequest) -> tuple[Event, 
 
 def _valid_dossier(content: Mapping[str, str], allowed: frozenset[str]) -> Dossier:
     """The dossier of some content, if it breaks no rules other than the ``allowed`` ones."""
-    reading = read({path: text for path, text in content.items() if path != MENU})
+    reading = read({path: text for path, text in content.items() if path != CONFIGURATION})
     problems: list[Problem] = [each for each in check(reading) if each.rule not in allowed]
     if problems or not reading.dossier:
         raise RenameError(f"de inhoud zou er niet door kloppen: {problems[0]}")

@@ -16,6 +16,7 @@ from generator.model import Chapter, Record, Statement
 from generator.model.scalars import is_slug
 from generator.parsing import yaml_editor
 from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.yaml_cache import YamlCache
 from generator.parsing.yaml_editor import Edit, Value, YamlEditor, apply
 
 ADDABLE: Mapping[str, Kind] = {kind.key: kind for kind in KINDS if kind.can_be_added}
@@ -101,10 +102,11 @@ def scaffold(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest)
 
     """
     _require_input(request)
+    cache = YamlCache()  # most files are the same before and after
     new = _without_mentions(dossier, texts, request)
     content = {**texts, **new.texts}
-    completed = {**new.texts, **_with_mentions(content, new, request)}
-    if problems := _new_problems(texts, {**content, **completed}):
+    completed = {**new.texts, **_with_mentions(content, new, request, cache)}
+    if problems := _new_problems(texts, {**content, **completed}, cache):
         messages = dict.fromkeys(f"{each.message} [{each.rule}]" for each in problems)
         raise ScaffoldError("\n- ".join(["de inhoud zou er niet door kloppen:", *messages]))
     return NewRecord(new.name, new.path, completed)
@@ -189,20 +191,12 @@ def _statement(dossier: Dossier, texts: Mapping[str, str], request: RecordReques
         parts = [part.slug for part in dossier.parts]
         hint = did_you_mean(request.name, parts) or f"; kies uit {', '.join(parts)}"
         raise ScaffoldError(f"'{request.name}' is geen hoofdstuk of thema{hint}")
-    name = next_number(dossier, request.taken)
+    name = dossier.next_number(request.taken)
     path = dossier.place(home).document.path
     at = _position(dossier, home, request.values)
     return NewRecord(
         name, path, {path: _inserted(texts[path], request, at, {"id": name, **request.values})}
     )
-
-
-def next_number(dossier: Dossier, taken: Register) -> str:
-    """The number after the highest that is or was in use, in the content or either register."""
-    prefix = f"{dossier.settings.prefix}-"
-    known = {*dossier.statement, *dossier.register.history, *taken.history}
-    numbers = (name.removeprefix(prefix) for name in known if name.startswith(prefix))
-    return f"{prefix}{max(map(int, numbers), default=0) + 1:03d}"
 
 
 def _position(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> int:
@@ -221,13 +215,13 @@ def _position(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> i
 
 
 def _with_mentions(
-    content: Mapping[str, str], new: NewRecord, request: RecordRequest
+    content: Mapping[str, str], new: NewRecord, request: RecordRequest, cache: YamlCache
 ) -> dict[str, str]:
     """The files in which lists of mentions are completed, by path.
 
     Only with mentions of the new record or, if it is a statement, with the mentions in it.
     """
-    dossier = read(content).dossier
+    dossier = read(content, parse=cache.parse).dossier
     edited: dict[str, str] = {}
     for statement, field_name, slug in _missing_mentions(dossier, new.name) if dossier else ():
         place = dossier.place(statement)  # type: ignore[union-attr]  # no dossier: no loop
@@ -253,11 +247,15 @@ def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, 
                 yield statement, kind_of(mentioned[slug]).mention_field, slug
 
 
-def _new_problems(before: Mapping[str, str], after: Mapping[str, str]) -> list[Problem]:
+def _new_problems(
+    before: Mapping[str, str], after: Mapping[str, str], cache: YamlCache
+) -> list[Problem]:
     """The problems in ``after`` that are not in ``before`` on any line of the same file."""
-    known = {(each.path, each.message, each.rule) for each in check(read(before))}
+    known = {
+        (each.path, each.message, each.rule) for each in check(read(before, parse=cache.parse))
+    }
     return [
         each
-        for each in check(read(after))
+        for each in check(read(after, parse=cache.parse))
         if each.rule not in ALLOWED_RULES and (each.path, each.message, each.rule) not in known
     ]

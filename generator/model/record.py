@@ -1,5 +1,7 @@
 """Base classes of all records and all content files."""
 
+from typing import NewType
+
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
@@ -13,6 +15,17 @@ class Record(BaseModel):
     """Base class of all content records: a frozen value without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+RecordIdentity = NewType("RecordIdentity", int)
+
+
+def identity(record: Record) -> RecordIdentity:
+    """What tells two equal records apart that were written in two places.
+
+    It is valid as long as the record exists: whoever keeps identities keeps the records as well.
+    """
+    return RecordIdentity(id(record))
 
 
 class File(Record):

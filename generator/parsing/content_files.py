@@ -9,6 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.parsing.problem import Problem
 
+CONFIGURATION = "mkdocs.yml"
+"""The configuration of MkDocs, which holds the menu of the site."""
+
 
 @dataclass(frozen=True)
 class Tree:

@@ -6,38 +6,33 @@ as long as the code that parses is the same.
 
 import hashlib
 import json
-from collections.abc import Iterable
 
 from generator.parsing import yaml_reader
 from generator.parsing.yaml_reader import Document
 
-CACHE: dict[str, str] = {}
-"""The parsed value of each text as one line of JSON, by the fingerprint of the text."""
 
+class YamlCache:
+    """Parses each text once; keeps what it was made with, and what was parsed since."""
 
-def parse(path: str, text: str) -> Document:
-    """Like ``yaml_reader.parse``, but a text that was parsed before is taken from the cache."""
-    fingerprint = _fingerprint(text)
-    if cached := CACHE.get(fingerprint):
-        value, is_filled = json.loads(cached)
-        return Document(path, value, text, is_filled=is_filled)
-    document = yaml_reader.parse(path, text)
-    if not document.problems:
-        CACHE[fingerprint] = json.dumps([document.value, document.is_filled], ensure_ascii=False)
-    return document
+    def __init__(self, saved: str = "") -> None:
+        """Start with the entries in a text that ``dump`` gave; other lines are skipped."""
+        lines = (line.partition(" ") for line in saved.split("\n"))
+        self._entries = {fingerprint: value for fingerprint, _, value in lines if value}
+        self._used: dict[str, str] = {}
 
+    def parse(self, path: str, text: str) -> Document:
+        """Like ``yaml_reader.parse``; a text with problems is parsed again every time."""
+        fingerprint = hashlib.sha256(text.encode()).hexdigest()
+        if entry := self._used.get(fingerprint) or self._entries.get(fingerprint):
+            self._used[fingerprint] = entry
+            value, is_filled = json.loads(entry)
+            return Document(path, value, text, is_filled=is_filled)
+        document = yaml_reader.parse(path, text)
+        if not document.problems:
+            entry = json.dumps([document.value, document.is_filled], ensure_ascii=False)
+            self._used[fingerprint] = entry
+        return document
 
-def dump(texts: Iterable[str]) -> str:
-    """The cache entries of the given texts as lines, to be saved and restored later."""
-    cached = ((fingerprint, CACHE.get(fingerprint)) for fingerprint in map(_fingerprint, texts))
-    return "".join(f"{fingerprint} {value}\n" for fingerprint, value in cached if value)
-
-
-def restore(saved: str) -> None:
-    """Add saved cache entries, which must come from the same code."""
-    lines = (line.partition(" ") for line in saved.split("\n"))
-    CACHE.update((fingerprint, value) for fingerprint, _, value in lines if value)
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    def dump(self) -> str:
+        """The entries of the texts that were parsed with this cache, a line each."""
+        return "".join(f"{fingerprint} {entry}\n" for fingerprint, entry in self._used.items())

@@ -88,7 +88,7 @@ def key(word: str) -> str:
 
 def forms(wanted: AbstractSet[str]) -> Mapping[str, Iterable[str]]:
     """The folded forms of each key. A compound has the forms of its last part."""
-    found = word_cache.results("forms")
+    found = word_cache.results(f"{__name__}.forms")
     if missing := wanted - found.keys():
         found.update(_look_up_forms(missing))
     return {word: found[word] for word in wanted}

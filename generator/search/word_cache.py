@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 
 RESULTS: dict[str, dict[str, Any]] = {}
-"""The result for each word, as plain values, by the name of the function."""
+"""The result for each word, as plain values, by the module and name of the function."""
 
 
 def cached_by_word(find: Callable[[str], Value]) -> Callable[[str], Value]:
     """Decorator: call a function only once for each word."""
-    found = results(find.__name__)
+    found = results(f"{find.__module__}.{find.__qualname__}")
 
     @wraps(find)
     def cached(word: str) -> Value:

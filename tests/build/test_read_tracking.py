@@ -24,6 +24,7 @@ from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.model import Record
+from generator.model.record import identity
 from generator.site import files, pages
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment, markdown_environment
@@ -42,7 +43,7 @@ def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manif
     outputs = (*others, *pages.outputs(link, markdown_environment(templates)))
 
     def dependency(record: Record, field: str) -> str:
-        return dependency_of_field(keys[id(record)], field)
+        return dependency_of_field(keys[identity(record)], field)
 
     with tracking():
         rendered = {path: trace(render, dependency) for path, render in outputs}

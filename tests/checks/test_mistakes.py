@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.build.check import MENU, Content, check
+from generator.build.check import Content, check
 from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
 from generator.dossier.loader import read
-from generator.parsing.content_files import Tree
+from generator.parsing.content_files import CONFIGURATION, Tree
+from generator.parsing.yaml_cache import YamlCache
 from tests.conftest import ROOT, WORLD, problems_in, world_texts
 from tests.support.rules import rules_in_the_code
 
@@ -28,13 +29,15 @@ CASES = [
 
 def world_project() -> dict[str, str]:
     """The content of the small world, and its own part of mkdocs.yml."""
-    return {**world_texts(), MENU: (WORLD / MENU).read_text(encoding="utf-8")}
+    return {**world_texts(), CONFIGURATION: (WORLD / CONFIGURATION).read_text(encoding="utf-8")}
 
 
 def messages(texts: dict[str, str]) -> list[str]:
     """All problems with some content and its mkdocs.yml, as ``check`` prints them."""
-    content = {path: text for path, text in texts.items() if path != MENU}
-    written = Content(Tree(content), Tree({MENU: texts[MENU]}), read(content))
+    content = {path: text for path, text in texts.items() if path != CONFIGURATION}
+    written = Content(
+        Tree(content), Tree({CONFIGURATION: texts[CONFIGURATION]}), read(content), YamlCache()
+    )
     return [str(problem) for problem in check(written).problems]
 
 

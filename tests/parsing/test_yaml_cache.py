@@ -11,8 +11,8 @@ from generator.build import check
 from generator.build.build import build
 from generator.build.check import check_content
 from generator.build.incremental import environment
-from generator.dossier import loader
-from generator.parsing import content_files, yaml_cache, yaml_reader
+from generator.parsing import content_files, yaml_reader
+from generator.parsing.yaml_cache import YamlCache
 from tests.conftest import world_texts
 from tests.support.frozen import FROZEN
 from tests.support.incremental import EDITS, files, settle, world_project
@@ -22,12 +22,6 @@ ALL = world_texts() | content_files.read_tree(FROZEN, "content").texts
 TEXTS = {path: text for path, text in ALL.items() if path.endswith(".yml")}
 
 ParsedPaths = Callable[[], list[str]]
-
-
-@pytest.fixture(autouse=True)
-def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Start with an empty cache, as a new process does."""
-    monkeypatch.setattr(yaml_cache, "CACHE", {})
 
 
 @pytest.fixture
@@ -50,40 +44,32 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> ParsedPaths:
     return take_paths
 
 
-def clear_caches() -> None:
-    """Clear all caches in memory, as the end of a process does."""
-    yaml_cache.CACHE.clear()
-    loader._load.cache_clear()  # noqa: SLF001  (to simulate the end of the process)
-
-
 @pytest.fixture
 def built(tmp_path: Path, parsed: ParsedPaths) -> Path:
-    clear_caches()
     root = world_project(tmp_path)
     assert build(root, DAY).problems == ()
     parsed()
-    clear_caches()
     return root
 
 
 def test_restored_values_equal_parsed_values(parsed: ParsedPaths) -> None:
-    before = {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()}
-    saved = yaml_cache.dump(TEXTS.values())
+    first = YamlCache()
+    before = {path: first.parse(path, text) for path, text in TEXTS.items()}
     assert parsed() == [*TEXTS]
-    yaml_cache.CACHE.clear()
-    yaml_cache.restore(saved)
+    second = YamlCache(first.dump())
 
-    assert {path: yaml_cache.parse(path, text) for path, text in TEXTS.items()} == before
+    assert {path: second.parse(path, text) for path, text in TEXTS.items()} == before
     assert parsed() == []
 
 
 @pytest.mark.parametrize("text", ["a: [1", "a: 1\na: 2\n", "", "a: !b c\n"])
 def test_invalid_yaml_is_not_cached_and_is_reported_again(text: str, parsed: ParsedPaths) -> None:
-    first = yaml_cache.parse("a.yml", text)
-    yaml_cache.restore(yaml_cache.dump([text]))
+    first = YamlCache()
+    problems = first.parse("a.yml", text).problems
+    second = YamlCache(first.dump())
 
-    assert first.problems
-    assert yaml_cache.parse("b.yml", text).problems == yaml_reader.parse("b.yml", text).problems
+    assert problems
+    assert second.parse("b.yml", text).problems == yaml_reader.parse("b.yml", text).problems
     assert parsed() == ["a.yml", "b.yml", "b.yml"]
 
 
@@ -92,19 +78,34 @@ def test_invalid_yaml_is_not_cached_and_is_reported_again(text: str, parsed: Par
 )
 def test_a_cached_value_equals_the_parsed_value(value: str) -> None:
     text = f"a:\n  {value}\n"
-    first = yaml_cache.parse("a.yml", text)
-    saved = yaml_cache.dump([text])
-    yaml_cache.CACHE.clear()
-    yaml_cache.restore(saved)
+    first = YamlCache()
+    document = first.parse("a.yml", text)
 
-    assert yaml_cache.parse("a.yml", text) == first == yaml_reader.parse("a.yml", text)
+    assert YamlCache(first.dump()).parse("a.yml", text) == document
+    assert document == yaml_reader.parse("a.yml", text)
 
 
-def test_only_the_given_texts_are_saved() -> None:
+def test_only_the_texts_that_were_parsed_are_saved() -> None:
+    first = YamlCache()
     for text in ("a: 1\n", "b: 1\n"):
-        yaml_cache.parse("x.yml", text)
+        first.parse("x.yml", text)
+    second = YamlCache(first.dump())
+    second.parse("x.yml", "b: 1\n")
 
-    assert yaml_cache.dump(["a: 1\n", "c: 1\n"]).count("\n") == 1
+    assert second.dump().count("\n") == 1
+
+
+def test_a_file_is_parsed_once_for_a_build_and_its_check(built: Path, parsed: ParsedPaths) -> None:
+    EDITS["a note"](built)
+    assert check_content(built).dossier
+    assert check_content(built).dossier, "a check saves nothing"
+    settle(built)
+    parsed()
+
+    assert build(built, DAY).problems == ()
+    assert build(built, DAY).problems == ()
+
+    assert parsed() == ["content/themes/groen.yml"]
 
 
 def test_only_the_edited_file_is_parsed_again(built: Path, parsed: ParsedPaths) -> None:
@@ -126,17 +127,17 @@ def test_a_check_changes_no_other_file(built: Path) -> None:
 
 
 def truncate(root: Path) -> None:
-    cache_file = root / check.PARSED
+    cache_file = root / check.CACHE
     cache_file.write_text(cache_file.read_text(encoding="utf-8")[:-100], encoding="utf-8")
 
 
 def truncate_inside_a_character(root: Path) -> None:
-    cache_file = root / check.PARSED
+    cache_file = root / check.CACHE
     cache_file.write_bytes(cache_file.read_bytes() + "é".encode()[:1])
 
 
 def written_by_other_code(root: Path) -> None:
-    cache_file = root / check.PARSED
+    cache_file = root / check.CACHE
     text = cache_file.read_text(encoding="utf-8")
     cache_file.write_text(text.replace(environment.code_fingerprint(), "0" * 64), encoding="utf-8")
 
@@ -161,11 +162,9 @@ def test_a_clean_build_parses_every_file(built: Path, parsed: ParsedPaths) -> No
 def test_a_site_from_cached_files_equals_a_site_from_scratch(built: Path) -> None:
     EDITS["a name"](built)
     settle(built)
-    clear_caches()
     assert build(built, DAY).problems == ()
     from_cache = files(built / "site")
     shutil.rmtree(built / "build")
-    clear_caches()
 
     assert build(built, DAY).problems == ()
 

@@ -58,7 +58,7 @@ def test_other_words_have_other_keys(one: str, other: str) -> None:
     ],
 )
 def test_a_compound_has_parts(compound: str, parts: set[str]) -> None:
-    assert set(dutch.parts(compound)) == parts
+    assert set(dutch.compound_parts(compound)) == parts
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,14 @@ import datetime as dt
 import pytest
 
 from generator.dossier.register import Event, Version, fingerprint
-from generator.site.views.citation import Cited, formats
+from generator.site.views.citation import Citation, formats
 
 TEXT = "Een zin."
 ADDRESS = "https://site.example/id/WAT-003/v2/"
 CHECK = fingerprint(TEXT)[:12]
 
 
-def cited(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Cited:
+def cited(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Citation:
     event = Event(
         id="WAT-003",
         event="redactioneel",
@@ -26,7 +26,7 @@ def cited(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Cited:
         text=TEXT,
         place="/document/aanloop/#WAT-003",
     )
-    return Cited(document, part, "Het Waterplein", Version(2, event), ADDRESS, "1 mei 2020")
+    return Citation(document, part, "Het Waterplein", Version(2, event), ADDRESS, "1 mei 2020")
 
 
 WHOLE = {

@@ -16,6 +16,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.page_numbers import split_into_pages
 from generator.dossier.register import Event, Register
 from generator.model import File, Progress, ProgressLog
+from generator.model.record import identity
 from generator.site import pages
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
@@ -150,8 +151,10 @@ def test_the_page_of_a_source_line_never_changes(frozen: Dossier) -> None:
 def with_facts(dossier: Dossier, items: tuple[Progress, ...]) -> Dossier:
     """A copy of the dossier with other items of progress."""
     log = dossier.progress.model_copy(update={"items": items})
-    places = {**dossier.places, id(log): dossier.place(dossier.progress)}
-    records: dict[type[File], tuple[File, ...]] = {**dossier.records_by_model, ProgressLog: (log,)}
+    places = {**dossier.places, identity(log): dossier.place(dossier.progress)}
+    records: dict[type[File], tuple[File, ...]] = {}
+    records |= dossier.records_by_model
+    records[ProgressLog] = (log,)
     return dataclasses.replace(dossier, records_by_model=records, places=places)
 
 

@@ -10,18 +10,25 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
-from generator.build.check import MENU, check_content
-from generator.dossier.citable import published
+from generator.build.check import check_content
 from generator.dossier.dossier import Dossier
 from generator.dossier.references import mentioned_slugs, related_names
-from generator.dossier.register import EventKind, Register
+from generator.dossier.register import EventKind
 from generator.editing import apply, events, schema
 from generator.editing.change_check import write_schemas
 from generator.editing.events import Change
-from generator.editing.rename import Renaming
-from generator.editing.scaffold import KINDS, next_number
+from generator.editing.rename import RenameRequest
+from generator.editing.scaffold import ADDABLE
 from generator.model import Record, Source, Statement
-from generator.parsing.yaml_editor import Edit, Sheet, Single, Value, fields, written
+from generator.parsing.content_files import CONFIGURATION
+from generator.parsing.yaml_editor import (
+    Edit,
+    InlineValue,
+    Value,
+    YamlEditor,
+    format_value,
+    record_lines,
+)
 from generator.parsing.yaml_editor import apply as applied
 
 NOTE = "Een proef."
@@ -46,32 +53,32 @@ def day_of(dossier: Dossier) -> dt.date:
     return max(dt.date.today(), *dates)  # noqa: DTZ011  (an editor writes the local day)
 
 
-def edit_record(project: Path, record: Record, *wanted: Callable[[Sheet], Edit]) -> None:
+def edit_record(project: Path, record: Record, *wanted: Callable[[YamlEditor], Edit]) -> None:
     """Edit the file of a record, and set its ``changed`` to the day of the edit."""
     dossier = dossier_at(project)
-    path = dossier.place(record).document.path
-    sheet = Sheet((project / path).read_text(encoding="utf-8"))
+    path = next(dossier.place(each).document.path for each in dossier.records if each == record)
+    sheet = YamlEditor((project / path).read_text(encoding="utf-8"))
     edits = [edit(sheet) for edit in wanted]
     edits.append(sheet.set(("changed",), day_of(dossier).isoformat()))
     (project / path).write_text(applied(sheet.text, edits), encoding="utf-8")
 
 
 def write_file(project: Path, path: str, values: Mapping[str, Value]) -> None:
-    lines = [schema.modeline(path), *fields(values)]
+    lines = [schema.modeline(path), *record_lines(values)]
     (project / path).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def create(project: Path, kind: str, name: str, values: Mapping[str, Value]) -> str:
     """Add a record as ``new`` does; the result is its name."""
-    given = apply.Given(name, values, day_of(dossier_at(project)))
-    return apply.create(project, KINDS[kind], given, None).name
+    given = apply.RecordInput(name, values, day_of(dossier_at(project)))
+    return apply.create(project, ADDABLE[kind], given, None).name
 
 
 def record(project: Path, successors: Mapping[str, tuple[str, ...]] | None = None) -> None:
     """Record all that is new, changed or gone, as ``record`` does."""
     dossier = dossier_at(project)
     history, day = dossier.register, day_of(dossier)
-    now = {item.name: item for item in published(dossier)}
+    now = {item.name: item for item in dossier.citables}
     found = []
     if now.keys() - history.history.keys():
         found += events.new(dossier, day)
@@ -90,7 +97,7 @@ def record(project: Path, successors: Mapping[str, tuple[str, ...]] | None = Non
 
 def add_to_menu(project: Path, title: str, page: str) -> None:
     """One more line at the end of the menu."""
-    path = project / MENU
+    path = project / CONFIGURATION
     text = path.read_text(encoding="utf-8")
     found = re.search(r"^nav:\n(?P<indent> *)-.*\n(?:[ \-].*\n)*", text, re.MULTILINE)
     assert found
@@ -157,7 +164,7 @@ def replace_statement(
 ) -> None:
     """Put other statements in the place of one, or none."""
 
-    def replace(sheet: Sheet) -> Edit:
+    def replace(sheet: YamlEditor) -> Edit:
         keys = dossier.place(statement).keys
         line, column = sheet.document.layout.positions[keys]
         lines = sheet.text.splitlines(keepends=True)
@@ -165,7 +172,7 @@ def replace_statement(
         end = max(end for path, (_, end) in sheet.spans.items() if path[: len(keys)] == keys)
         end = sheet.text.find("\n", end - 1) + 1 or len(sheet.text)
         dash, space = lines[line - 1][: column - 1], " " * (column - 1)
-        blocks = [dash + f"\n{space}".join(fields(values)) + "\n" for values in parts]
+        blocks = [dash + f"\n{space}".join(record_lines(values)) + "\n" for values in parts]
         return Edit((start, end), "\n".join(blocks))
 
     dossier = dossier_at(project)
@@ -205,8 +212,8 @@ def add_a_theme(project: Path) -> None:
     """One theme more, with a statement, a source line and its place in the menu."""
     dossier = dossier_at(project)
     source, title = dossier.themes[0].source, "Themaproef"
-    statement: dict[str, Single] = {
-        "id": next_number(dossier, Register()),
+    statement: dict[str, InlineValue] = {
+        "id": dossier.next_number(),
         "line": add_to_source(project, source, title),
         "kind": kind_of_text(dossier),
         "text": title,
@@ -229,7 +236,7 @@ def split_a_statement(project: Path) -> None:
     statement = loose_statement(project)
     words = statement.text.split(" ")
     halves = " ".join(words[:2]), " ".join(words[2:])
-    first = next_number(dossier_at(project), Register())
+    first = dossier_at(project).next_number()
     prefix, _, number = first.rpartition("-")
     names = first, f"{prefix}-{int(number) + 1:03d}"
     shared: dict[str, Value] = {"line": statement.line, "kind": statement.kind}
@@ -243,7 +250,7 @@ def split_a_statement(project: Path) -> None:
 def rename_a_party(project: Path) -> None:
     dossier = dossier_at(project)
     old = dossier.parties[0].slug
-    apply.rename(project, Renaming(old, f"{old}-nieuw", day_of(dossier), NOTE))
+    apply.rename(project, RenameRequest(old, f"{old}-nieuw", day_of(dossier), NOTE))
 
 
 def withdraw_a_source(project: Path) -> None:
@@ -281,7 +288,7 @@ def _spare_source(project: Path) -> Source | None:
 
 
 def _links_to(dossier: Dossier, slug: str) -> bool:
-    return any(f"]({slug})" in text for _, _, text in dossier.texts_of_ours)
+    return any(f"]({slug})" in text for _, _, text in dossier.rich_texts)
 
 
 def _remove_from_list(
@@ -291,7 +298,7 @@ def _remove_from_list(
     keys = (*place.keys, field)
     left = tuple(name for name in getattr(citing, str(field)) if name != slug)
     path = project / place.document.path
-    sheet = Sheet(path.read_text(encoding="utf-8"))
+    sheet = YamlEditor(path.read_text(encoding="utf-8"))
     edit = sheet.set(keys, left)
     path.write_text(applied(sheet.text, [edit]), encoding="utf-8")
 
@@ -338,7 +345,9 @@ def withdraw_a_statement(project: Path) -> None:
     dossier = dossier_at(project)
     source = dossier.source_of(statement)
     text = dossier.texts[source.slug][statement.line - 1].strip()
-    skipped = fields({"line": statement.line, "text": text, "reason": "Bij nader inzien niet."})
+    skipped = record_lines(
+        {"line": statement.line, "text": text, "reason": "Bij nader inzien niet."}
+    )
     replace_statement(project, statement, [])
     edit_record(project, source, lambda sheet: sheet.insert(("skipped",), 0, skipped))
     record(project)
@@ -363,9 +372,9 @@ def change_the_title_of_the_site(project: Path) -> None:
     settings = dossier_at(project).settings
     title = f"{settings.title} (proef)"
     edit_record(project, settings, lambda sheet: sheet.set(("title",), title))
-    menu = project / MENU
+    menu = project / CONFIGURATION
     text = menu.read_text(encoding="utf-8")
-    line = f"site_name: {written(title)}"
+    line = f"site_name: {format_value(title)}"
     menu.write_text(re.sub(r"^site_name:.*$", line, text, flags=re.MULTILINE), encoding="utf-8")
 
 

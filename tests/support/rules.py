@@ -17,7 +17,11 @@ def rules_in_the_code() -> set[str]:
     """The rules of CHECKS, those that the readers of files name, and those of mkdocs.yml."""
     packages = ("parsing", "dossier")
     given = {rule for package in packages for rule in rules_given(ROOT / "generator" / package)}
-    return {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)} | given | {menu.RULE, configuration.RULE}
+    return (
+        {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)}
+        | given
+        | {menu.RULE, configuration.RULE}
+    )
 
 
 def rules_given(folder: Path) -> Iterator[str]:

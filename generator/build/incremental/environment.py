@@ -15,11 +15,11 @@ from pathlib import Path
 
 import generator
 from generator.parsing import content_files, yaml_reader
+from generator.parsing.content_files import CONFIGURATION
 
 FINGERPRINT = "build/fingerprint"
 SITE = "build/site"
 """The output of MkDocs; readers see a copy."""
-CONFIGURATION = "mkdocs.yml"
 
 
 def fingerprint(root: Path) -> str:

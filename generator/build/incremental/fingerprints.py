@@ -16,6 +16,7 @@ from generator.build.incremental.read_tracking import display_only_fields
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.model import Chapter, File, Record
+from generator.model.record import RecordIdentity, identity
 from generator.model.scalars import RichText
 from generator.model.traversal import fields_with_records, marked_texts, records
 from generator.text import inline_links
@@ -61,16 +62,13 @@ def register_key(name: str) -> str:
     return f"register {name}"
 
 
-def record_keys(dossier: Dossier) -> Mapping[int, str]:
-    """The key of every record of the content, by the identity of the record.
-
-    An identity is valid as long as the dossier that holds the record exists.
-    """
+def record_keys(dossier: Dossier) -> Mapping[RecordIdentity, str]:
+    """The key of every record of the content, by the identity of the record."""
     events = dossier.register.history.items()
     return {
         **{identity: place.document.path for identity, place in dossier.places.items()},
-        **{id(statement): statement.id for statement in dossier.statements},
-        **{id(event): register_key(name) for name, found in events for event in found},
+        **{identity(statement): statement.id for statement in dossier.statements},
+        **{identity(event): register_key(name) for name, found in events for event in found},
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.dossier import urls
 from generator.dossier.register import Event, EventKind, Version
+from generator.model.record import identity
 from generator.site.views import citation
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
@@ -39,13 +40,15 @@ class HistoryRow:
 def rows(link: Linker, name: str) -> list[HistoryRow]:
     """The history of a name (statement ID or slug), newest first."""
     register = link.dossier.register
-    version_of_event = {id(version.event): version for version in register.versions(name)}
+    version_of_event = {identity(version.event): version for version in register.versions(name)}
     return [
         HistoryRow(
             event.date,
             label(event),
             event.note,
-            link.version(version_of_event[id(event)]) if id(event) in version_of_event else None,
+            link.version(version_of_event[identity(event)])
+            if identity(event) in version_of_event
+            else None,
             tuple(map(link.permalink, event.into)),
         )
         for event in reversed(register.history.get(name, ()))
