@@ -53,10 +53,15 @@ def day_of(dossier: Dossier) -> dt.date:
     return max(dt.date.today(), *dates)  # noqa: DTZ011  (an editor writes the local day)
 
 
+def location_of(dossier: Dossier, record: Record) -> Location:
+    """Where a record of an earlier reading was written."""
+    return next(dossier.place(each) for each in dossier.records if each == record)
+
+
 def edit_record(project: Path, record: Record, *wanted: Callable[[YamlEditor], Edit]) -> None:
     """Edit the file of a record, and set its ``changed`` to the day of the edit."""
     dossier = dossier_at(project)
-    path = next(dossier.place(each).document.path for each in dossier.records if each == record)
+    path = location_of(dossier, record).document.path
     sheet = YamlEditor((project / path).read_text(encoding="utf-8"))
     edits = [edit(sheet) for edit in wanted]
     edits.append(sheet.set(("changed",), day_of(dossier).isoformat()))
@@ -165,7 +170,7 @@ def replace_statement(
     """Put other statements in the place of one, or none."""
 
     def replace(sheet: YamlEditor) -> Edit:
-        keys = dossier.place(statement).keys
+        keys = location_of(dossier, statement).keys
         line, column = sheet.document.layout.positions[keys]
         lines = sheet.text.splitlines(keepends=True)
         start = sum(map(len, lines[: line - 1]))
@@ -294,7 +299,7 @@ def _links_to(dossier: Dossier, slug: str) -> bool:
 def _remove_from_list(
     project: Path, dossier: Dossier, citing: Record, field: str | int, slug: str
 ) -> None:
-    place = dossier.place(citing)
+    place = location_of(dossier, citing)
     keys = (*place.keys, field)
     left = tuple(name for name in getattr(citing, str(field)) if name != slug)
     path = project / place.document.path
@@ -363,7 +368,7 @@ def correct_a_statement(project: Path) -> None:
     lines[statement.line - 1] = lines[statement.line - 1].replace(statement.text, text, 1)
     path = project / f"content/sources/{source}.txt"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    keys = (*dossier.place(statement).keys, "text")
+    keys = (*location_of(dossier, statement).keys, "text")
     edit_record(project, dossier.home(statement), lambda sheet: sheet.set(keys, text))
     record(project)
 
