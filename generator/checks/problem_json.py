@@ -24,7 +24,7 @@ class Entry(BaseModel):
     endColumn: int | None = Field(default=None, ge=1)  # noqa: N815  (as programs spell it)
     """The column after what is wrong, if that ends on the same line and it is known where."""
     rule: str
-    """The rule's Dutch name, as CONTRIBUTING.md explains it."""
+    """The rule's Dutch name, as docs/meldingen.md explains it."""
     message: str
     """What is wrong and what to do about it, in Dutch."""
     text: str

@@ -38,7 +38,7 @@ ENDINGS = frozenset({"vervallen", "gesplitst", "samengevoegd"})
 """The events after which a name is no longer in use."""
 
 
-class Event(Record):
+class Event(Record, title="Regel van het register"):
     """An event in the history of something that can be cited."""
 
     id: Name

@@ -1,4 +1,4 @@
-"""The checks of a pull request: valid content, append-only register, current schemas."""
+"""The checks of a pull request: valid content, append-only register, current generated files."""
 
 from pathlib import Path, PurePosixPath
 
@@ -6,8 +6,9 @@ from generator.build import folders
 from generator.build.check import CheckedContent, check_content
 from generator.dossier import register
 from generator.dossier.dossier import Dossier
-from generator.editing import git, schema
+from generator.editing import git, reference, schema
 from generator.parsing import content_files
+from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
 
 
@@ -60,3 +61,19 @@ def write_schemas(root: Path, dossier: Dossier) -> None:
     folder = PurePosixPath(schema.FOLDER)
     by_name = {str(PurePosixPath(path).relative_to(folder)): text for path, text in files.items()}
     folders.write(root / folder, by_name)
+
+
+def check_guides(root: Path) -> Tree:
+    """Check that the generated guides for editors are up to date; give their problems and texts."""
+    paths = [path for path in reference.PATHS if (root / path).is_file()]
+    texts = {
+        path: text
+        for each in paths
+        for path, text in content_files.read_file(root, each).texts.items()
+    }
+    return Tree(texts, tuple(reference.stale(texts)))
+
+
+def write_guides(root: Path) -> None:
+    """Write the generated guides for editors; the other files in their folder stay as they are."""
+    folders.write_into(root, reference.render().items())

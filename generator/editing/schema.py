@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 from generator.checks.problem_json import Report
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import FOLDERS, SINGLE_FILES
+from generator.editing.generated_files import outdated
 from generator.model.scalars import NAMES_OF
 from generator.parsing.problem import Problem
 from generator.parsing.validation_messages import PATTERNS
@@ -57,18 +58,8 @@ def render(dossier: Dossier) -> dict[str, str]:
 
 def stale(dossier: Dossier, texts: Mapping[str, str]) -> Iterator[Problem]:
     """A problem for each schema that is out of date, at the first line that differs."""
-    current = render(dossier)
-    for path in sorted({*current, *texts}):
-        if texts.get(path) != current.get(path):
-            line = _first_difference(texts.get(path, ""), current.get(path, ""))
-            message = f"dit schema is verouderd; werk het bij met: {COMMAND}"
-            yield Problem(path, line, 1, message, "verouderd-schema")
-
-
-def _first_difference(one: str, other: str) -> int:
-    pairs = zip(one.splitlines(), other.splitlines(), strict=False)
-    different = (number for number, (left, right) in enumerate(pairs, 1) if left != right)
-    return next(different, min(one.count("\n"), other.count("\n")) + 1)
+    message = f"dit schema is verouderd; werk het bij met: {COMMAND}"
+    yield from outdated(render(dossier), texts, message, "verouderd-schema")
 
 
 def _names(dossier: Dossier) -> JsonSchemaValue:

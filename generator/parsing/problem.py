@@ -17,7 +17,7 @@ class Problem:
     """Counted from 1."""
     message: str
     rule: str
-    """The rule's Dutch name, as CONTRIBUTING.md explains it."""
+    """The rule's Dutch name, as docs/meldingen.md explains it."""
     end_column: int | None = field(default=None, compare=False)
     """The column after the wrong part, if that ends on the same line and its end is known."""
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from generator.build import folders
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import FOLDERS, SINGLE_FILES
-from generator.editing import schema
+from generator.editing import reference, schema
 from generator.model import Record
 from generator.parsing import content_files
 from tests.conftest import ROOT, WORLD, problems_in, world_texts
@@ -145,7 +145,7 @@ TITLES = {
 
 
 def test_every_model_is_named_in_dutch_as_the_guide_names_it() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    guide = (ROOT / reference.FIELDS).read_text(encoding="utf-8")
     headings = " ".join(line for line in guide.splitlines() if line.startswith("### ")).casefold()
 
     assert len(set(TITLES.values())) == len(TITLES) > 20

@@ -1,7 +1,7 @@
 """Every rule of the content and of mkdocs.yml, by the name that its messages end with."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.checks import configuration
@@ -9,31 +9,49 @@ from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
 from generator.site.pages import menu
 from tests.conftest import ROOT
 
-TELLERS = {"Problem", "problem", "key_problem", "_refuse"}
-"""The functions that make a problem; the rule is their last argument."""
+GENERATOR = ROOT / "generator"
+POSITIONS = {"Problem": 4, "problem": 2, "key_problem": 2, "_refuse": 2, "outdated": 3}
+"""The functions that report a problem, with the position of the argument that names its rule."""
 
 
 def rules_in_the_code() -> set[str]:
-    """The rules of CHECKS, those that the readers of files name, and those of mkdocs.yml."""
-    packages = ("parsing", "dossier")
-    given = {rule for package in packages for rule in rules_given(ROOT / "generator" / package)}
-    return (
-        {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)}
-        | given
-        | {menu.RULE, configuration.RULE}
-    )
+    """The rules of the content and mkdocs.yml: those that are listed, and those of loading it."""
+    paths = [*(GENERATOR / "parsing").glob("*.py"), *(GENERATOR / "dossier").glob("*.py")]
+    # The content of the tests is text, so none of it can break the rules for what is not text.
+    of_files = {*_reported_rules(p for p in paths if p.stem != "content_files")}
+    return _listed_rules() | of_files | {menu.RULE, configuration.RULE}
 
 
-def rules_given(folder: Path) -> Iterator[str]:
-    """The last argument of every call that makes a problem."""
-    trees = (
-        ast.parse(path.read_text(encoding="utf-8"))
-        for path in sorted(folder.glob("*.py"))
-        if path.stem != "content_files"
-    )  # its problems are found on a disk: no edit to a text brings them about
-    for node in (node for tree in trees for node in ast.walk(tree)):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            last = node.args[-1] if node.args else None
-            if name in TELLERS and isinstance(last, ast.Constant):
-                yield str(last.value)
+def all_rules() -> set[str]:
+    """The rules of the content, of its files, of the menu and of generated files."""
+    return _listed_rules() | {*_reported_rules(GENERATOR.rglob("*.py"))}
+
+
+def _listed_rules() -> set[str]:
+    return {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)}
+
+
+def _reported_rules(paths: Iterable[Path]) -> Iterator[str]:
+    """The rules that calls in these modules name, as a text or as a constant of the module."""
+    for path in paths:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        constants = dict(_constants(tree))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and (argument := _rule_argument(node)):
+                if isinstance(argument, ast.Constant):
+                    yield str(argument.value)
+                elif isinstance(argument, ast.Name) and argument.id in constants:
+                    yield constants[argument.id]
+
+
+def _rule_argument(call: ast.Call) -> ast.expr | None:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    position = POSITIONS.get(name)
+    return call.args[position] if position is not None and len(call.args) > position else None
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=str(value))):
+                yield name, value

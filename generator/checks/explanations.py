@@ -1,0 +1,239 @@
+"""What each rule means and what an editor does about it, in Dutch; ``docs/meldingen.md`` shows it.
+
+A new rule needs an explanation here, also one that is not in the list of the ``runner``.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from generator.text.parliamentary_papers import EXAMPLE
+
+
+class Explanation(NamedTuple):
+    meaning: str
+    """What is wrong."""
+    remedy: str
+    """What the editor does about it."""
+
+
+EXPLANATIONS: Mapping[str, Explanation] = {
+    "yaml": Explanation(
+        "Het bestand is geen geldige YAML, of gebruikt iets wat hier niet mag.",
+        "Zet tekst met een dubbele punt tussen rechte aanhalingstekens. "
+        "Gebruik spaties, geen tabs.",
+    ),
+    "codering": Explanation(
+        "Een teken is geen UTF-8.",
+        "Sla het bestand op als UTF-8.",
+    ),
+    "onleesbaar-bestand": Explanation(
+        "Iets in `content/` is geen gewoon bestand, is veel te groot of mag niet worden gelezen.",
+        "Zet er een gewoon tekstbestand voor in de plaats.",
+    ),
+    "dubbele-sleutel": Explanation(
+        "Een veld staat twee keer in hetzelfde stuk.",
+        "Haal er één weg.",
+    ),
+    "onbekend-bestand": Explanation(
+        "Een bestand staat op een plaats die de site niet kent.",
+        "Zet het in de juiste map, met de extensie `.yml`.",
+    ),
+    "ontbrekend-bestand": Explanation(
+        "Een bestand dat nodig is, is er niet.",
+        "Zet het terug.",
+    ),
+    "onbekend-veld": Explanation(
+        "Een veld bestaat niet, meestal door een tikfout.",
+        "Neem de naam over die de melding noemt.",
+    ),
+    "ontbrekend-veld": Explanation(
+        "Een verplicht veld ontbreekt.",
+        "Vul het in.",
+    ),
+    "verkeerd-type": Explanation(
+        "Er staat een getal waar tekst hoort, of tekst waar een lijst hoort.",
+        "De melding zegt wat er hoort.",
+    ),
+    "ongeldige-waarde": Explanation(
+        "De waarde kan niet: een datum die niet bestaat, een leeg veld, een verkeerd nummer.",
+        "De melding zegt wat er wel mag.",
+    ),
+    "dubbele-naam": Explanation(
+        "Een nummer of naam is al van iets anders.",
+        "Neem het volgende vrije nummer of een andere naam.",
+    ),
+    "adres": Explanation(
+        "Een bestand zou een pagina krijgen op een adres waar al iets anders staat, "
+        "zoals de lijst van alle afspraken.",
+        "Geef het bestand een andere naam.",
+    ),
+    "voorvoegsel": Explanation(
+        "Een nummer begint niet met de letters van dit dossier.",
+        "Gebruik de letters uit `prefix` in `dossier.yml`.",
+    ),
+    "onbekende-naam": Explanation(
+        "Een verwijzing noemt iets wat er niet is.",
+        "Neem de naam over die de melding noemt, of maak het bestand.",
+    ),
+    "link": Explanation(
+        "Een link in een tekst leidt nergens heen of is niet af.",
+        "Gebruik een bestaande naam, een nummer of een webadres.",
+    ),
+    "citaat": Explanation(
+        "De tekst staat niet letterlijk op die regel van de bron.",
+        "Neem de tekst precies over, of verbeter `line`.",
+    ),
+    "brontekst": Explanation(
+        "Een hoofdstuk citeert een bron waarvan de tekst er niet is.",
+        "Voeg het `.txt`-bestand toe of kies een andere bron.",
+    ),
+    "dekking": Explanation(
+        "Een stuk van de bron staat in geen enkele uitspraak.",
+        "Voeg een uitspraak toe, of zet de regel met een reden bij `skipped`.",
+    ),
+    "overgeslagen-regel": Explanation(
+        "Een overgeslagen regel klopt niet met de bron, of is toch een uitspraak.",
+        "Verbeter `line` of `text`, of haal hem weg.",
+    ),
+    "volgorde": Explanation(
+        "Uitspraken staan niet in de volgorde van de bron.",
+        "Verplaats de uitspraak.",
+    ),
+    "onderdeel": Explanation(
+        "`under` wijst naar een uitspraak die niet eerder in het bestand staat.",
+        "Zet de hele uitspraak vóór haar onderdelen.",
+    ),
+    "kop-als-afspraak": Explanation(
+        "Een titel of kop is als afspraak gemerkt.",
+        "Haal `commitment` weg.",
+    ),
+    "naam-van-twee": Explanation(
+        "Twee bestanden claimen dezelfde naam in de bron.",
+        "Haal de naam bij één van beide weg.",
+    ),
+    "naam-niet-in-bron": Explanation(
+        "Een naam onder `names` staat in geen enkele bron.",
+        "Neem de naam letterlijk over, hoofdletters en al.",
+    ),
+    "niet-genoemd": Explanation(
+        "Een uitspraak zou iets noemen wat niet in haar woorden staat.",
+        "Haal het weg uit de lijst.",
+    ),
+    "niet-vermeld": Explanation(
+        "Een uitspraak noemt iets wat niet in haar lijsten staat.",
+        "Zet het erbij, zoals de melding zegt.",
+    ),
+    "verband": Explanation(
+        "De woorden van een verband staan niet in de uitspraak.",
+        "Neem ze letterlijk over, of gebruik `related_elsewhere`.",
+    ),
+    "dubbel-verband": Explanation(
+        "Een verband staat er twee keer of wijst naar zichzelf.",
+        "Haal het weg.",
+    ),
+    "woorden-van-de-bron": Explanation(
+        "Woorden die van de bron zouden zijn, staan niet in de uitspraak.",
+        "Neem ze letterlijk over, of haal het veld weg.",
+    ),
+    "periode": Explanation(
+        "Een periode eindigt vóór zij begint.",
+        "Verbeter het begin (`date`, `start`) of `end`.",
+    ),
+    "verschuiving": Explanation(
+        "Een verschuiving van een termijn ligt vóór de vorige.",
+        "Zet ze in de volgorde van `date`.",
+    ),
+    "opvolging": Explanation(
+        "Overleggen volgen elkaar in een kring op.",
+        "Haal één `followed_by` weg.",
+    ),
+    "zonder-bron": Explanation(
+        "Een uitleg heeft geen bron.",
+        "Vul `sources` in. Bij een gewoon Nederlands woord kan `ordinary: true`.",
+    ),
+    "ongebruikte-bron": Explanation(
+        "Niets verwijst naar een bron.",
+        "Gebruik de bron of verwijder het bestand.",
+    ),
+    "raadpleging": Explanation(
+        "Bij een webadres staat niet hoe het is geraadpleegd.",
+        "Vul `consulted_how` in, en `consulted` als de dag bekend is.",
+    ),
+    "afkorting": Explanation(
+        "Een afkorting wordt twee keer uitgelegd.",
+        "Haal er één weg.",
+    ),
+    "voortgang-datum": Explanation(
+        "Een feit, een verschuiving of een uitkomst ligt vóór het begin van de tijdlijn.",
+        "Verbeter de datum.",
+    ),
+    "status": Explanation(
+        "Bij ‘overgenomen’ of ‘vervallen’ ontbreekt waardoor of waarom.",
+        "Vul `status_note` in.",
+    ),
+    "kamerstuk": Explanation(
+        "Een verwijzing naar een Kamerstuk heeft niet de juiste vorm.",
+        f"Schrijf haar zoals `{EXAMPLE}`.",
+    ),
+    "register": Explanation(
+        "Een regel van het register is geen JSON, of is afgebroken.",
+        "Zet de regel terug zoals hij was.",
+    ),
+    "register-nummer": Explanation(
+        "Een nummer in het register begint niet met de letters van dit dossier.",
+        "Zet het nummer terug.",
+    ),
+    "vingerafdruk": Explanation(
+        "Een regel van het register is met de hand gewijzigd.",
+        "Zet de regel terug zoals hij was.",
+    ),
+    "geschiedenis": Explanation(
+        "Een naam is in het register twee keer nieuw, of gaat verder na het einde.",
+        "Neem het volgende vrije nummer, dat de melding noemt.",
+    ),
+    "register-datum": Explanation(
+        "Een gebeurtenis ligt vóór de vorige van dezelfde naam.",
+        "Verbeter de datum.",
+    ),
+    "opvolger": Explanation(
+        "Een opvolger staat niet in het register.",
+        "Leg de opvolger vast.",
+    ),
+    "niet-vastgelegd": Explanation(
+        "Iets nieuws staat nog niet in het register.",
+        "Voer het commando uit of plak de regel, zoals de melding zegt.",
+    ),
+    "gewijzigd": Explanation(
+        "Een gepubliceerde tekst is gewijzigd.",
+        "Leg vast waarom, zoals de melding zegt.",
+    ),
+    "verplaatst": Explanation(
+        "Iets staat op een andere pagina dan eerst.",
+        "Leg het vast, zoals de melding zegt.",
+    ),
+    "verdwenen": Explanation(
+        "Iets wat is gepubliceerd, staat nergens meer.",
+        "Zet het terug, of leg vast dat het is vervallen, gesplitst, samengevoegd of hernoemd.",
+    ),
+    "hergebruikt": Explanation(
+        "Een beëindigde naam wordt opnieuw gebruikt.",
+        "Kies een andere naam of een nieuw nummer.",
+    ),
+    "gekrompen": Explanation(
+        "Een regel van het register is weggehaald of verplaatst.",
+        "Zet de regel terug.",
+    ),
+    "verouderd-schema": Explanation(
+        "De namen die uw editor voorstelt, zijn niet meer die van de inhoud.",
+        "Voer `python site_build.py schema` uit; `record` doet dat ook.",
+    ),
+    "menu": Explanation(
+        "Een pagina ontbreekt in het menu, of het menu wijst naar niets.",
+        "Zet de regel die de melding noemt in `mkdocs.yml` onder `nav`.",
+    ),
+    "verouderde-uitleg": Explanation(
+        "Een bestand met uitleg in `docs/` past niet meer bij het programma.",
+        "Voer `python site_build.py docs` uit.",
+    ),
+}
+"""The explanation of each rule, in Markdown, by the name of the rule."""
