@@ -1,37 +1,16 @@
-"""The guides name what there is."""
+"""The guides name what there is, and nothing else."""
 
 import re
+from configparser import ConfigParser
+from pathlib import Path
 
 import pytest
 
-from generator.checks.runner import CONTENT_RULES
 from tests.conftest import ROOT
-from tests.support.models import all_models
-from tests.support.rules import rules_in_the_code
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-FIELDS = sorted({name for model in all_models() for name in model.model_fields} - {"slug"})
-RULES = sorted(
-    rules_in_the_code() | {"codering", "onleesbaar-bestand", "gekrompen", "verouderd-schema"}
-)
-
-
-@pytest.mark.parametrize("field", FIELDS)
-def test_every_field_is_explained(field: str) -> None:
-    assert f"`{field}`" in CONTRIBUTING
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_every_rule_is_explained(rule: str) -> None:
-    assert f"`{rule}`" in CONTRIBUTING
-
-
-def test_no_rule_is_explained_that_is_none() -> None:
-    table = CONTRIBUTING.split("## Wat de controle zegt")[1]
-
-    assert set(re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)) == set(RULES)
-    assert len(RULES) > len(CONTENT_RULES)
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+GUIDES = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "benchmarks/README.md"))
 
 
 def test_the_two_commands_come_first() -> None:
@@ -44,3 +23,87 @@ def test_the_two_commands_come_first() -> None:
 @pytest.mark.parametrize("path", re.findall(r"^([a-z_./]+)  +[A-Z]", README, re.MULTILINE))
 def test_the_layout_in_the_readme_exists(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+# Links --------------------------------------------------------------------------------------------
+
+
+def anchors(guide: Path) -> set[str]:
+    """The fragments by which GitHub links to the headings of a text."""
+    headings = re.findall(r"^#+ (.+)$", guide.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+def test_links_lead_to_files_and_headings_that_exist(guide: Path) -> None:
+    text = re.sub(r"`[^`\n]*`", "", guide.read_text(encoding="utf-8"))
+
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        path, _, fragment = target.partition("#")
+        linked = guide.parent / path if path else guide
+        if not target.startswith("https://"):
+            assert linked.exists(), target
+            assert not fragment or fragment in anchors(linked), target
+
+
+@pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md"])
+def test_the_first_guides_link_to_the_others(guide: str) -> None:
+    text = (ROOT / guide).read_text(encoding="utf-8")
+
+    assert "](docs/velden.md" in text
+    assert "](docs/meldingen.md" in text
+    assert guide != "README.md" or "](docs/architecture.md" in text
+
+
+# Architecture -------------------------------------------------------------------------------------
+
+
+def drawn_packages() -> list[str]:
+    """The packages in the picture, as paths under ``generator/``, from top to bottom."""
+    picture = ARCHITECTURE.split("```")[1].split("generator/\n")[1]
+    found, parent = list[str](), ""
+    for indent, name in re.findall(r"^( +)([a-z]+)(?:/|\.py) ", picture, re.MULTILINE):
+        parent = name if indent == "  " else parent
+        found.append(name if indent == "  " else f"{parent}/{name}")
+    return found
+
+
+def layers(container: str) -> list[str]:
+    """The layers of a package, as the import contract orders them."""
+    contracts = ConfigParser()
+    contracts.read(ROOT / ".importlinter", encoding="utf-8")
+    (found,) = (
+        contracts[name]["layers"]
+        for name in contracts.sections()
+        if contracts[name].get("containers") == container
+    )
+    return re.findall(r"\w+", found)
+
+
+def test_the_picture_has_exactly_the_packages_that_there_are() -> None:
+    root = ROOT / "generator"
+    packages = {path.parent.relative_to(root).as_posix() for path in root.rglob("__init__.py")}
+    modules = {path.stem for path in root.glob("*.py")}
+
+    assert len(drawn_packages()) == len(set(drawn_packages()))
+    assert set(drawn_packages()) == (packages - {"."}) | (modules - {"__init__"})
+
+
+def test_the_picture_has_the_order_of_the_import_contract() -> None:
+    drawn = drawn_packages()
+    inside_site = [name.removeprefix("site/") for name in drawn if name.startswith("site/")]
+
+    assert [name for name in drawn if "/" not in name] == layers("generator")
+    assert inside_site == [layer for layer in layers("generator.site") if layer in inside_site]
+
+
+def test_the_architecture_names_only_files_that_exist() -> None:
+    named = re.findall(r"`((?:generator|templates|tests|commands)/[\w./-]+)`", ARCHITECTURE)
+    paths = {path for path in named if "NAME" not in path}
+
+    assert len(paths) > 20
+    assert {path for path in paths if not (ROOT / path).exists()} == set()
+
+
+def test_the_architecture_stays_one_page() -> None:
+    assert ARCHITECTURE.count("\n") <= 150

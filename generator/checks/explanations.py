@@ -235,5 +235,18 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Een bestand met uitleg in `docs/` past niet meer bij het programma.",
         "Voer `python site_build.py docs` uit.",
     ),
+    "leeg-thema": Explanation(
+        "Een thema heeft geen uitspraken, en zegt niet waarom.",
+        "Zet bij `missing` wat de bron over dit thema niet geeft.",
+    ),
+    "overgeslagen-nummer": Explanation(
+        "Tussen twee nummers ontbreekt een nummer dat nooit is gebruikt.",
+        "Neem het nummer dat de melding noemt. Is het op de hoofdtak al in gebruik, haal die dan "
+        "eerst binnen.",
+    ),
+    "configuratie": Explanation(
+        "De naam, het adres of de omschrijving in `mkdocs.yml` is anders dan in `dossier.yml`.",
+        "Zet in `mkdocs.yml` wat de melding noemt.",
+    ),
 }
 """The explanation of each rule, in Markdown, by the name of the rule."""

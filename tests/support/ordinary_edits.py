@@ -21,6 +21,7 @@ from generator.editing.rename import RenameRequest
 from generator.editing.scaffold import ADDABLE
 from generator.model import Record, Source, Statement
 from generator.parsing.content_files import CONFIGURATION
+from generator.parsing.locations import Location
 from generator.parsing.yaml_editor import (
     Edit,
     InlineValue,
