@@ -8,7 +8,18 @@ import click
 
 from commands._options import today_option
 
-COMMANDS = ("build", "check", "diff", "docs", "new", "record", "rename", "schema", "serve")
+COMMANDS = (
+    "build",
+    "check",
+    "diff",
+    "docs",
+    "finish",
+    "new",
+    "record",
+    "rename",
+    "schema",
+    "serve",
+)
 
 
 class Commands(click.Group):

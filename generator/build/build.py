@@ -8,13 +8,15 @@ from pathlib import Path
 
 from generator.build import check, publish, searching
 from generator.build.check import CheckedContent, Content
+from generator.build.engine import Engine
 from generator.build.errors import SiteError
+from generator.build.finish import finish
 from generator.build.incremental import environment
 from generator.build.incremental.environment import SITE, unfinished_build
 from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, no_progress
 from generator.build.publish import Names
-from generator.build.render import STATIC, Renderer
+from generator.build.render import DOCS, STATIC, Renderer
 from generator.dossier.dossier import Dossier
 from generator.site.views import templates
 from generator.site.views.linker import Linker
@@ -114,12 +116,13 @@ class _Site:
 
     def _pages(self, generator: Renderer) -> Names:
         """Make what readers read."""
-        from generator.build import mkdocs_run  # noqa: PLC0415  (MkDocs takes long to load: others work then)
+        from generator.build.mkdocs_run import MkDocs  # noqa: PLC0415  (MkDocs takes long to load: others work then)
 
-        changes = generator.write_pages(self._progress)
-        return mkdocs_run.make(
-            self._root, self._today, None if self._anew else changes, self._progress
-        )
+        site, changes = self._root / SITE, generator.write_pages(self._progress)
+        build_pages: Engine = MkDocs(self._root, self._today, self._progress).build
+        built = build_pages(self._root / DOCS, site, None if self._anew else changes)
+        finish(site, built, self._progress)
+        return built
 
     def _others(self, generator: Renderer) -> Names:
         touched = generator.write_others().touched

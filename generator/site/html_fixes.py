@@ -1,76 +1,116 @@
-"""The last hand on the built pages: what neither a template nor a partial of the theme can mend.
+"""Fixes to built pages: what neither a template nor a partial of the theme can mend.
 
-HTML text in, HTML text out; nothing here knows the theme's version or the engine that built it.
+HTML text in, HTML text out; nothing here knows the engine that built it. Menus are found by the
+classes of Material's markup. A page that is fixed already stays as it is.
 """
 
-import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterator
 
-_CAPTION = re.compile(r"<p>\s*(<caption>.*?</caption>)\s*</p>", re.DOTALL)
-_NAVIGATION = re.compile(
-    r'(<nav class="md-nav"[^>]*?) aria-labelledby="[^"]+"([^>]*>\s*'
-    r'<label class="md-nav__title"[^>]*>(?:\s*<span[^>]*></span>)?)([^<]*)'
-)
-_NAMED_MENU = re.compile(r'(<nav class="md-nav[^>]*? aria-label=")([^"]+)"')
-_LABEL_FOR = re.compile(r'(<label\b[^>]*?) for="([^"]+)"')
-_CHECK_BOX = re.compile(r'(type="checkbox" id="[^"]+") autocomplete="off"')
-_MARKDOWN_LEFT = re.compile(r' markdown(?:="[^"]*")?(?=(?: [^<>]*)?>)')
+from generator.site import html_tags
+
+Pieces = list[str]
+"""A page as ``html_tags.split`` gives it."""
+IN_THE_MENU = ", in het menu"
 
 
 def finish(html: str) -> str:
     """A page as it is published."""
-    for mend in MENDS:
-        html = mend(html)
-    return html
+    pieces = html_tags.split(html)
+    for fix in FIXES:
+        fix(pieces)
+    return "".join(pieces)
 
 
-def captions_stand_in_their_table(html: str) -> str:
-    """Markdown takes a caption for a paragraph."""
-    return _CAPTION.sub(r"\1", html)
+def unwrap_captions(pieces: Pieces) -> None:
+    """Python-Markdown wraps the caption of a table in a paragraph."""
+    ends = _places(pieces, "/caption")
+    for start in _places(pieces, "caption"):
+        end = next((at for at in ends if at > start), start)
+        before, after = slice(start - 2, start), slice(end + 1, end + 3)
+        around = [*map(str.strip, pieces[before] + pieces[after])]
+        if around == ["<p>", "", "", "</p>"]:
+            pieces[before] = pieces[after] = ["", ""]
 
 
-def menus_have_a_name(html: str) -> str:
-    """A menu within the menu is called as what it opens under: it points to an icon."""
-    return _NAVIGATION.sub(
-        lambda found: f'{found[1]} aria-label="{found[3].strip()}"{found[2]}{found[3]}', html
-    )
+def name_menus(pieces: Pieces) -> None:
+    """A submenu is named after its title: the theme names it after a label with only an icon."""
+    for at in _menus(pieces):
+        if title := _menu_title(pieces, at):
+            pieces[at] = html_tags.replace(pieces[at], "aria-labelledby", "aria-label", title)
 
 
-def menus_have_names_apart(html: str) -> str:
-    """The contents of a page stand beside it and, for small screens, in the menu before it."""
-    count = Counter(_NAMED_MENU.findall(html))
-    seen: set[str] = set()
-
-    def apart(found: re.Match[str]) -> str:
-        again = found[2] in seen
-        seen.add(found[2])
-        first = count[found[1], found[2]] > 1 and not again
-        return f'{found[1]}{found[2]}, in het menu"' if first else found[0]
-
-    return _NAMED_MENU.sub(apart, html)
+def _menu_title(pieces: Pieces, menu: int) -> str:
+    """The text of the label that a menu begins with, if it does."""
+    label, tags = menu + 2, range(menu, len(pieces), 2)
+    end = next((at for at in tags if pieces[at].startswith("</label")), 0)
+    if label > end or "md-nav__title" not in _classes(pieces[label]):
+        return ""
+    return "".join(pieces[label + 1 : end : 2]).strip()
 
 
-def labels_lead_to_a_control(html: str) -> str:
-    """A label for a control that is not on this page is none."""
-    return _LABEL_FOR.sub(lambda found: found[0] if f' id="{found[2]}"' in html else found[1], html)
+def distinguish_menus(pieces: Pieces) -> None:
+    """The contents of a page are also in the menu, for small screens: there with another name."""
+    named = defaultdict(list)
+    for at in _menus(pieces):
+        named[_classes(pieces[at]), html_tags.attribute(pieces[at], "aria-label")].append(at)
+    for (classes, name), (first, *others) in named.items():
+        if name and others and (classes, f"{name}{IN_THE_MENU}") not in named:
+            label = f"{name}{IN_THE_MENU}"
+            pieces[first] = html_tags.replace(pieces[first], "aria-label", "aria-label", label)
 
 
-def attributes_are_allowed(html: str) -> str:
-    """A check box completes nothing; an empty ``tabindex`` is no number."""
-    return _CHECK_BOX.sub(r"\1", html).replace(' tabindex=""', "")
+def unlink_labels(pieces: Pieces) -> None:
+    """A label must not refer to a control that is not on this page."""
+    labels = _places(pieces, "label")
+    ids = {html_tags.attribute(tag, "id") for tag in pieces[1::2] if "id" in tag.lower()}
+    for at in labels:
+        target = html_tags.attribute(pieces[at], "for")
+        if target and target not in ids:
+            pieces[at] = html_tags.remove(pieces[at], "for")
 
 
-def no_mark_of_markdown_is_left(html: str) -> str:
-    """What told Markdown where to go on is for nobody else."""
-    return _MARKDOWN_LEFT.sub("", html)
+def allow_attributes(pieces: Pieces) -> None:
+    """HTML allows no ``autocomplete`` on a check box, and no empty ``tabindex``."""
+    for at in _places(pieces, "input"):
+        if html_tags.attribute(pieces[at], "type") == "checkbox":
+            pieces[at] = html_tags.remove(pieces[at], "autocomplete")
+    for at in _containing(pieces, "tabindex"):
+        if html_tags.attribute(pieces[at], "tabindex") == "":
+            pieces[at] = html_tags.remove(pieces[at], "tabindex")
 
 
-MENDS = (
-    captions_stand_in_their_table,
-    menus_have_a_name,
-    menus_have_names_apart,
-    labels_lead_to_a_control,
-    attributes_are_allowed,
-    no_mark_of_markdown_is_left,
+def remove_markdown_attributes(pieces: Pieces) -> None:
+    """``markdown`` tells Python-Markdown to look inside an element: readers do not need it."""
+    for at in _containing(pieces, "markdown"):
+        pieces[at] = html_tags.remove(pieces[at], "markdown")
+
+
+FIXES = (
+    unwrap_captions,
+    name_menus,
+    distinguish_menus,
+    unlink_labels,
+    allow_attributes,
+    remove_markdown_attributes,
 )
-"""Each mends one thing."""
+"""Each changes pieces of a page in place, in this order."""
+
+
+def _places(pieces: Pieces, name: str) -> list[int]:
+    """Where the tags with a name are."""
+    found = _containing(pieces, f"<{name}")
+    return [at for at in found if html_tags.name(pieces[at]) == name]
+
+
+def _containing(pieces: Pieces, text: str) -> Iterator[int]:
+    """Where the tags are that contain a text somewhere."""
+    return (2 * at + 1 for at, tag in enumerate(pieces[1::2]) if text in tag)
+
+
+def _menus(pieces: Pieces) -> list[int]:
+    return [at for at in _places(pieces, "nav") if "md-nav" in _classes(pieces[at])]
+
+
+def _classes(tag: str) -> tuple[str, ...]:
+    return tuple((html_tags.attribute(tag, "class") or "").split())

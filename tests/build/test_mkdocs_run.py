@@ -1,15 +1,17 @@
 """What MkDocs reports reaches the editor, and each page counts for the progress."""
 
 import datetime as dt
+import logging
 from pathlib import Path
 from typing import Self
 
 import pytest
 
-from generator.build import mkdocs_run
 from generator.build.errors import SiteError
-from generator.build.incremental.environment import SITE
-from generator.build.progress import no_progress
+from generator.build.folders import Changes
+from generator.build.mkdocs_run import ALWAYS_BUILT, MkDocs
+from generator.build.progress import Progress, no_progress
+from generator.build.publish import Names
 from tests.support.incremental import files
 
 DAY = dt.date(2020, 6, 1)
@@ -44,10 +46,13 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def make(root: Path) -> dict[str, bytes]:
-    mkdocs_run.make(root, DAY, None, no_progress)
-    made = files(root / SITE)
-    return {name: content for name, content in made.items() if name.endswith(".html")}
+def build(root: Path, changes: Changes | None = None, progress: Progress = no_progress) -> Names:
+    return MkDocs(root, DAY, progress).build(root / "build/docs", root / "build/site", changes)
+
+
+def change(root: Path, name: str, text: str) -> Changes:
+    (root / "build/docs" / name).write_text(text, encoding="utf-8")
+    return Changes(frozenset({name}), frozenset())
 
 
 @pytest.mark.parametrize("at", range(2))
@@ -57,7 +62,7 @@ def test_a_link_that_leads_nowhere_is_told(project: Path, at: int) -> None:
         page.write_text(f"# Blad {at}\n\n[daar]({link})\n\n## Deel\n", encoding="utf-8")
 
         with pytest.raises(SiteError, match=f"bladen/blad-{at}.md.*'{link}'") as told:
-            make(project)
+            build(project)
         assert str(told.value).count("Doc file") == 1
 
 
@@ -77,7 +82,77 @@ def test_each_page_counts_twice_for_the_progress(project: Path) -> None:
         def __call__(self) -> None:
             told.append(1)
 
-    mkdocs_run.make(project, DAY, None, Bar)
+    build(project, progress=Bar)
 
     assert sum(told) == 0
     assert len(told) == 2 * (PAGES + 2) + 1
+
+
+def test_it_returns_what_it_built(project: Path) -> None:
+    assert build(project) == files(project / "build/site").keys()
+
+    changes = change(project, "slot.md", "# Slot\n\nAnders.\n")
+
+    assert build(project, changes) == {"slot/index.html", *ALWAYS_BUILT}
+    assert b"Anders." in files(project / "build/site")["slot/index.html"]
+
+
+def test_only_what_changed_is_built(project: Path) -> None:
+    build(project)
+    before = (project / "build/site/index.html").stat()
+
+    build(project, change(project, "slot.md", "# Slot\n\nAnders.\n"))
+
+    assert (project / "build/site/index.html").stat() == before
+
+
+def test_that_less_than_all_is_built_is_no_mistake_whatever_mkdocs_calls_it(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def reword(record: logging.LogRecord) -> bool:
+        record.msg = record.msg.replace("A 'dirty' build", "Only a part")
+        return True
+
+    build(project)
+    log = logging.getLogger("mkdocs.commands.build")
+    log.addFilter(reword)
+    try:
+        build(project, change(project, "slot.md", "# Slot\n\nAnders.\n"))
+    finally:
+        log.removeFilter(reword)
+
+    assert "Only a part" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "warning"),
+    [
+        ("slot.md", "# Slot\n\n[daar](nergens.md)\n", "'nergens.md'"),
+        ("README.md", "# Begin\n", "Excluding 'README.md'"),
+    ],
+)
+def test_any_other_warning_is_one_when_less_than_all_is_built(
+    project: Path, name: str, text: str, warning: str
+) -> None:
+    build(project)
+
+    with pytest.raises(SiteError, match=warning):
+        build(project, change(project, name, text))
+
+
+@pytest.mark.parametrize(
+    ("configuration", "told"),
+    [
+        ("theme: nergens", "'nergens'"),
+        ("onbekend: ja", "Unrecognised configuration name: onbekend"),
+    ],
+)
+def test_a_mistake_in_the_configuration_is_told(
+    project: Path, configuration: str, told: str
+) -> None:
+    menu = project / "mkdocs.yml"
+    text = menu.read_text(encoding="utf-8")
+    menu.write_text(text.replace("theme: mkdocs", configuration), encoding="utf-8")
+
+    with pytest.raises(SiteError, match=told):
+        build(project)

@@ -38,7 +38,9 @@ def _article(link: Linker, article: Article) -> dict[str, Any]:
 
 
 def _search(link: Linker) -> dict[str, Any]:
-    return {"intro": link.prose(link.dossier.search.intro), "contents": link.list(urls.CONTENTS)}
+    # In HTML: Zensical leaves a Markdown link in <noscript> as it is.
+    contents = Link("inhoud van A tot Z", file=urls.CONTENTS)
+    return {"intro": link.prose(link.dossier.search.intro), "contents": contents}
 
 
 def _contents(link: Linker) -> Iterator[Page]:

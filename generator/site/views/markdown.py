@@ -81,8 +81,18 @@ def href(context: jinja2.runtime.Context, link: Link) -> Markup:
         return Markup(html.escape(link.address))
     if link.file:
         target = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
-        return Markup(urls.relative_address(urls.address(page.path), target))
+        return Markup(_from_root(urls.address(page.path), target))
     return Markup(urls.relative(page.path, link.page, link.fragment, link.query))
+
+
+def _from_root(start: str, target: str) -> str:
+    """The link from one address to another by way of the root of the site.
+
+    MkDocs leaves raw HTML as it is; Zensical takes the link to start from the Markdown file, and
+    puts another ``../`` before it. That changes nothing for a link that goes up to the root of a
+    domain, since browsers do not go above it.
+    """
+    return "../" * (start.count("/") - 1) + target.removeprefix("/")
 
 
 @jinja2.pass_context

@@ -1,0 +1,27 @@
+"""``finish``: the last step over pages that another program built."""
+
+from pathlib import Path
+
+import click
+
+from commands._progress_bar import progress_bars
+from commands._report import refuse
+from generator.build import folders
+from generator.build.finish import finish as finish_pages
+
+
+@click.command("finish")
+@click.argument("folder", type=click.Path(path_type=Path))
+def finish(folder: Path) -> None:
+    """Fix the HTML files in FOLDER, as build does after MkDocs; finished files stay as they are."""
+    if not folder.is_dir():
+        what = "is geen map" if folder.exists() else "bestaat niet"
+        refuse(f"Niets gewijzigd: '{folder}' {what}.")
+    pages = [name for name in folders.files(folder) if name.endswith(".html")]
+    if not pages:
+        refuse(f"Niets gewijzigd: in '{folder}' staat geen enkele pagina (.html).")
+    try:
+        changed = finish_pages(folder, pages, progress_bars())
+    except OSError as error:
+        refuse(f"Niet alles is afgewerkt: {error}.")
+    click.echo(f"Afgewerkt: {len(changed)} van {len(pages)} pagina’s gewijzigd in {folder}.")

@@ -1,0 +1,259 @@
+"""The finishing step changes what it is meant to change in a page, and nothing else."""
+
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build.build import build
+from generator.build.mkdocs_run import MkDocs
+from generator.build.progress import no_progress
+from generator.site import html_fixes, html_tags
+from generator.site.html_fixes import finish
+from tests.conftest import TODAY
+from tests.support.incremental import world_project
+
+Attributes = dict[str, str | None]
+
+
+class Node(NamedTuple):
+    """A start tag, an end tag, a text or a comment, as Python's own parser reads it."""
+
+    kind: str
+    name: str
+    attributes: tuple[tuple[str, str | None], ...] = ()
+
+
+class Nodes(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[Node] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(Node("start", tag, tuple(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append(Node("end", tag))
+
+    def handle_data(self, data: str) -> None:
+        if self.found and self.found[-1].kind == "text":
+            data = self.found.pop().name + data
+        self.found.append(Node("text", data))
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(Node("comment", data))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(Node("declaration", decl))
+
+
+class Change(NamedTuple):
+    """An attribute that is other; None where there is none."""
+
+    tag: str
+    attributes: Attributes
+    name: str
+    before: str | None
+    after: str | None
+
+
+def is_menu(change: Change) -> bool:
+    classes = change.attributes.get("class") or ""
+    return change.tag == "nav" and "md-nav" in classes.split()
+
+
+def names_a_menu(change: Change) -> bool:
+    gone = change.name == "aria-labelledby" and change.after is None
+    return is_menu(change) and (gone or (change.name == "aria-label" and change.before is None))
+
+
+def tells_menus_apart(change: Change) -> bool:
+    expected = f"{change.before}, in het menu"
+    return is_menu(change) and change.name == "aria-label" and change.after == expected
+
+
+def unlinks_a_label(change: Change) -> bool:
+    return (change.tag, change.name, change.after) == ("label", "for", None)
+
+
+def removes_what_is_not_allowed(change: Change) -> bool:
+    is_check_box = change.tag == "input" and change.attributes.get("type") == "checkbox"
+    completes = is_check_box and change.name == "autocomplete"
+    return change.after is None and (completes or (change.name == "tabindex" and not change.before))
+
+
+def removes_markdown(change: Change) -> bool:
+    return (change.name, change.after) == ("markdown", None)
+
+
+def changes_nothing(_: Change) -> bool:
+    return False
+
+
+MAY_CHANGE: dict[Callable[[list[str]], None], Callable[[Change], bool]] = {
+    html_fixes.unwrap_captions: changes_nothing,
+    html_fixes.name_menus: names_a_menu,
+    html_fixes.distinguish_menus: tells_menus_apart,
+    html_fixes.unlink_labels: unlinks_a_label,
+    html_fixes.allow_attributes: removes_what_is_not_allowed,
+    html_fixes.remove_markdown_attributes: removes_markdown,
+}
+"""Which attributes a fix may change."""
+
+
+def changes(before: str, after: str) -> Iterator[Change]:
+    """The attributes that are other; all else but paragraphs around captions must be the same."""
+    nodes, others = without_wrapping(before), without_wrapping(after)
+    assert [node[:2] for node in nodes] == [node[:2] for node in others]
+    for node, other in zip(nodes, others, strict=True):
+        # What comes twice in a tag counts once: the first.
+        old, new = dict(reversed(node.attributes)), dict(reversed(other.attributes))
+        for name in old.keys() | new.keys():
+            if old.get(name, ...) != new.get(name, ...):
+                yield Change(node.name, old, name, old.get(name), new.get(name))
+
+
+def without_wrapping(html: str) -> list[Node]:
+    """The nodes of a page, without a paragraph with a caption and no more than that."""
+    nodes = Nodes(html).found
+    captions = [at for at, node in enumerate(nodes) if node == Node("start", "caption")]
+    for start in reversed(captions):
+        end = nodes.index(Node("end", "caption"), start)
+        first, last = start - 1 - is_space(nodes[start - 1]), end + 1 + is_space(nodes[end + 1])
+        if (nodes[first], nodes[last]) == (Node("start", "p"), Node("end", "p")):
+            nodes[first : last + 1] = nodes[start : end + 1]
+    return nodes
+
+
+def is_space(node: Node) -> bool:
+    return node.kind == "text" and not node.name.strip()
+
+
+@pytest.fixture(scope="session")
+def built_pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The pages of the small world, in a menu with a submenu, as the engine leaves them."""
+    root = world_project(tmp_path_factory.mktemp("world"))
+    assert build(root, TODAY).problems == ()
+    configuration = root / "mkdocs.yml"
+    before, nav, menu = configuration.read_text(encoding="utf-8").partition("\nnav:\n")
+    nested = menu.replace("  - ", "      - ")
+    configuration.write_text(f"{before}{nav}  - Alles:\n{nested}", encoding="utf-8")
+    MkDocs(root, TODAY, no_progress).build(root / "build/docs", root / "raw", None)
+    return [path.read_text(encoding="utf-8") for path in sorted((root / "raw").rglob("*.html"))]
+
+
+@pytest.mark.parametrize("fix", html_fixes.FIXES, ids=lambda fix: fix.__name__)
+def test_only_the_intended_nodes_differ(
+    fix: Callable[[list[str]], None], built_pages: list[str]
+) -> None:
+    changed = 0
+    for before in built_pages:
+        pieces = html_tags.split(before)
+        fix(pieces)
+        after = "".join(pieces)
+        changed += before != after
+        assert [each for each in changes(before, after) if not MAY_CHANGE[fix](each)] == []
+        if fix is not html_fixes.unwrap_captions:
+            assert Nodes(before).found.count(P) == Nodes(after).found.count(P)
+    assert changed
+
+
+P = Node("start", "p")
+
+
+def test_a_finished_page_is_not_changed_again(built_pages: list[str]) -> None:
+    assert len(built_pages) > 30
+    finished = [finish(page) for page in built_pages]
+
+    assert [finish(page) for page in finished] == finished
+    assert "".join(finished).count("\r") == "".join(built_pages).count("\r")
+
+
+NOTHING_TO_FIX = {
+    "text": '<code>x tabindex="" y</code> and markdown="1" > for="x"',
+    "escaped": '<code>&lt;p&gt;&lt;caption&gt;x&lt;/caption&gt;&lt;/p&gt; markdown="1"&gt;</code>',
+    "signs in text": '<p>1 < 2 markdown="1" > 3 <4 tabindex=""></p>',
+    "in quotation marks": '<a title="use markdown to write" href="x">x</a>',
+    "in a description": "<meta content=\"with markdown=1 > and tabindex='' in it\">",
+    "in single ones": '<a title=\'say tabindex="" markdown="1" twice\'>x</a>',
+    "a tag in them": """<a title='<label for="x"> <div markdown="1" tabindex="">'>x</a>""",
+    "a caption in them": '<img alt="<p><caption>x</caption></p>">',
+    "a menu in them": (
+        '<a title=\'<nav class="md-nav" aria-labelledby="x">'
+        '<label class="md-nav__title">y</label>\'>x</a>'
+    ),
+    "a check box in them": """<i title='type="checkbox" id="a" autocomplete="off"'></i>""",
+    "in another name": '<div data-markdown="1" data-tabindex="" x-for="y">x</div>',
+    "in another value": '<div class="markdown" id=markdown data-x= markdown>x</div>',
+    "a comment": '<!-- <p><caption>x</caption></p> <label for="x"> <i markdown="1"> -->',
+    "a comment without an end": '<!-- <label for="x"> <i markdown="1" tabindex="">',
+    "a script": """<script>f('<p><caption>x</caption></p><i markdown="1" tabindex="">')</script>""",
+    "a style": '<STYLE>i::after { content: "<i markdown>" }</STYLE>',
+    "a title": '<title>About <i markdown="1"> and tabindex=""></title>',
+    "a text area": '<textarea><label for="x"><i tabindex=""></textarea>',
+    "another field": '<input type="text" autocomplete="off"><i tabindex="0"></i>',
+    "another menu": '<nav aria-labelledby="x"><label class="md-nav__title" for="">x</label></nav>',
+    "a caption with more": "<p><caption>x</caption> y</p><p>y <caption>x</caption></p>",
+    "two menus with two names": (
+        '<nav class="md-nav" aria-label="a"></nav><nav class="md-nav" aria-label="b"></nav>'
+    ),
+    "a control": '<label for="x">x</label><input id="x">',
+    "a control before it": "<input id='x'><label for=x>x</label>",
+    "a control, written otherwise": '<INPUT name="<" data-y=">" ID=x/><label for="x/">x</label>',
+    "half a tag": '<p markdown="1',
+}
+
+
+@pytest.mark.parametrize("html", NOTHING_TO_FIX.values(), ids=NOTHING_TO_FIX.keys())
+def test_what_only_looks_like_a_mistake_stays(html: str) -> None:
+    assert finish(html) == html
+
+
+TO_FIX = {
+    "<p>\n<caption>a <b>b</b></caption>\n</p>": "<caption>a <b>b</b></caption>",
+    "<div class='a' markdown>": "<div class='a'>",
+    '<div title="a > b" markdown="1" id="c">': '<div title="a > b" id="c">',
+    "<div markdown=1 markdown='2'/>": "<div/>",
+    '<div markdown="1"id="c">': '<div id="c">',
+    "<td\n  markdown = 'block'\n  class=x>": "<td\n  class=x>",
+    "<i tabindex=''><i tabindex>": "<i><i>",
+    "<input autocomplete=off type=checkbox>": "<input type=checkbox>",
+    '<label for="x">x</label> id="x" <!-- id="x" -->': '<label>x</label> id="x" <!-- id="x" -->',
+    """<label for="x"><i title=' id="x"'>""": """<label><i title=' id="x"'>""",
+    '<nav class="md-nav" aria-labelledby="x">'
+    '<label class="md-nav__title">A "b" &amp; <i>c</i></label>': (
+        '<nav class="md-nav" aria-label="A &quot;b&quot; &amp; c">'
+        '<label class="md-nav__title">A "b" &amp; <i>c</i></label>'
+    ),
+    '<nav class="md-nav x" aria-label="a"></nav>' * 3: (
+        '<nav class="md-nav x" aria-label="a, in het menu"></nav>'
+        + '<nav class="md-nav x" aria-label="a"></nav>' * 2
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), TO_FIX.items())
+def test_a_mistake_is_fixed_however_it_is_written(before: str, after: str) -> None:
+    assert finish(before) == after
+    assert finish(after) == after
+
+
+FRAGMENTS = [*NOTHING_TO_FIX.values(), *TO_FIX, *"<>\"'=/ \n", "<i ", "<script>", "-->", "é"]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=6).map("".join))
+def test_whatever_a_page_holds_it_is_not_changed_twice(html: str) -> None:
+    assert "".join(html_tags.split(html)) == html
+    assert finish(finish(html)) == finish(html)
+
+
+@given(st.lists(st.sampled_from([*NOTHING_TO_FIX.values(), *TO_FIX]), max_size=6).map("".join))
+def test_whatever_a_page_holds_its_text_stays(html: str) -> None:
+    before, after = html_tags.split(html), html_tags.split(finish(html))
+
+    assert "".join("".join(before[::2]).split()) == "".join("".join(after[::2]).split())
