@@ -26,6 +26,7 @@ lint: .venv/lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 # Each set contains the previous ones, so that a later install never undoes an earlier one.
 .venv/%: requirements/%.txt | .venv

@@ -1,15 +1,48 @@
-"""The rules of the code that no linter knows: what may touch the outside, and what templates do."""
+"""The rules of the code that import-linter does not know.
+
+Which package may import which is in ``.importlinter``. Here: input and output, the clock and the
+environment belong to folders, each library has its place, and templates only lay out.
+"""
 
 import ast
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
 
-FILES = sorted((ROOT / "generator").rglob("*.py"))
-KEYS = [path.relative_to(ROOT / "generator").with_suffix("").as_posix() for path in FILES]
-NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click"}
+CODE = ROOT / "generator"
+FILES = sorted(CODE.rglob("*.py"))
+KEYS = [path.relative_to(CODE).with_suffix("").as_posix() for path in FILES]
+
+WITH_IO = (
+    "build/",
+    "parsing/content_files",
+    "editing/apply",
+    "editing/change_check",
+    "editing/git",
+)
+"""The folder and the modules that touch files, processes or git; all else is pure."""
+IO_MODULES = {"ctypes", "logging", "multiprocessing", "os", "shutil", "subprocess", "threading"}
+IO_METHODS = {"read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink"}
+NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click", "tempfile"}
+LIBRARIES = {
+    "annotated_types": ("editing/reference",),
+    "icalendar": ("site/exports/calendar",),
+    "jinja2": ("build/", "site/views/"),
+    "markupsafe": ("site/",),
+    "mkdocs": ("build/mkdocs_run", "build/serve"),
+    "pagefind_bin_extended": ("build/search_index",),
+    "pathspec": ("site/pages/menu",),
+    "PIL": ("site/exports/social_card",),
+    "pydantic": ("model/", "parsing/", "dossier/", "checks/problem_json", "editing/"),
+    "pydantic_core": ("model/", "parsing/", "editing/schema"),
+    "simplemma": ("search/dictionary",),
+    "watchdog": ("build/file_watcher",),
+    "yaml": ("parsing/",),
+}
+"""Where each library may be imported: a change of library touches these places alone."""
 
 
 def imports(path: Path) -> set[str]:
@@ -23,24 +56,50 @@ def imports(path: Path) -> set[str]:
     return found
 
 
+def top_level(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(path)}
+
+
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+def called(path: Path) -> set[str]:
+    """The names of the functions and methods that a file calls."""
+    functions = [node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    return {getattr(each, "attr", getattr(each, "id", "")) for each in functions}
+
+
+@pytest.mark.parametrize(("path", "key"), [*zip(FILES, KEYS, strict=True)], ids=KEYS)
+def test_input_and_output_belong_to_folders(path: Path, key: str) -> None:
+    if not key.startswith(WITH_IO):
+        assert top_level(path) & IO_MODULES == set()
+        assert called(path) & IO_METHODS == set()
+        assert "pathlib.Path" not in imports(path), "a pure module knows paths as text alone"
+
+
 @pytest.mark.parametrize("path", FILES, ids=KEYS)
 def test_no_module_prints_or_reads_the_clock(path: Path) -> None:
-    names = {node.id for node in ast.walk(parsed(path)) if isinstance(node, ast.Name)}
-    calls = [node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
-    called = {function.attr for function in calls if isinstance(function, ast.Attribute)}
+    assert called(path) & {"print", "input", "exec", "eval", "today", "now", "utcnow"} == set()
+    assert top_level(path) & NEVER == set()
 
-    assert names & {"print", "input", "exec", "eval"} == set()
-    assert called & {"today", "now", "utcnow"} == set()
-    assert {name.split(".")[0] for name in imports(path)} & NEVER == set()
+
+@pytest.mark.parametrize(("path", "key"), [*zip(FILES, KEYS, strict=True)], ids=KEYS)
+def test_each_library_is_imported_in_its_place(path: Path, key: str) -> None:
+    others = top_level(path) - sys.stdlib_module_names - {"generator"}
+
+    assert {name for name in others if not key.startswith(LIBRARIES[name])} == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=KEYS)
 def test_nothing_imports_the_command_line_or_the_tests(path: Path) -> None:
-    assert not {n for n in imports(path) if n.startswith(("site_build", "commands", "tests"))}
+    assert top_level(path) & {"site_build", "commands", "tests", "benchmarks"} == set()
+
+
+def test_no_module_is_for_odds_and_ends() -> None:
+    names = {part for key in KEYS for part in key.split("/")}
+
+    assert names & {"utils", "helpers", "common", "base", "misc"} == set()
 
 
 def test_templates_only_lay_out() -> None:

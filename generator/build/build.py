@@ -1,4 +1,4 @@
-"""The recipe: content to checked dossier to Markdown to a finished site."""
+"""The recipe of a build: from content to a checked dossier, Markdown, pages and a new site."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
 
-from generator.build import check, publish, searching
+from generator.build import check, publish, search_index
 from generator.build.check import CheckedContent, Content
 from generator.build.engine import Engine
 from generator.build.errors import SiteError
@@ -22,15 +22,16 @@ from generator.site.views import templates
 from generator.site.views.linker import Linker
 
 PUBLISHED = "site"
-"""Where readers find the site."""
+"""The folder that readers see."""
 SPARE = "build/spare"
-MADE = {SITE: "", STATIC: "", searching.INDEX: searching.PLACE}
-"""The folders with what is published, and the place that the site has for each."""
+INDEX_PREFIX = f"{search_index.SITE_FOLDER}/"
+LAYERS = {SITE: "", STATIC: "", search_index.INDEX: INDEX_PREFIX}
+"""The folders that are published, each with its place in the site."""
 
 Later = Callable[[Callable[[], None]], None]
 """Takes work that may be done later."""
-Making = Callable[[], Names]
-"""Makes files of the site, and tells which are other now."""
+BuildStep = Callable[[], Names]
+"""Writes files of the site, and returns the paths that changed."""
 
 
 def build(
@@ -41,100 +42,102 @@ def build(
     progress: Progress = no_progress,
     later: Later | None = None,
 ) -> CheckedContent:
-    """Make the site under ``root/site``, or tell what is wrong and leave the old one as it is.
+    """Build the site into ``root/site``, or report problems and leave the old site as it is.
 
-    What is late and what is not is told as it stands on ``today``. What did not change since the
-    last build is not made anew, unless with ``clean``; the site is the same either way. With
-    ``later``, the site is published before what readers search is made, which is handed over.
+    What is late and what is not is as of ``today``. Unchanged parts of the last build are reused,
+    unless with ``clean``; the site is the same either way. With ``later``, the site is published
+    before the search index and the static files are built, and that work is handed over.
 
     Raises:
-        SiteError: the content is right, and yet templates or MkDocs make no site of it.
+        SiteError: the content is valid, but templates or the engine cannot make a site of it.
 
     """
-    mark = environment.fingerprint(root)
-    site = _Site(root, today, progress, anew=clean or mark != environment.last_fingerprint(root))
-    written = check.read_content(root, clean=clean)
-    with site.index_beside(written, fork=not later) as index:
-        checked = check.check(written)
+    fingerprint = environment.fingerprint(root)
+    is_new = fingerprint != environment.last_fingerprint(root)
+    site = _SiteBuild(root, today, progress, clean=clean or is_new)
+    content = check.read_content(root, clean=clean)
+    with site.index_in_background(content, fork=not later) as index:
+        checked = check.check(content)
         if checked.dossier and not checked.problems:
-            check.save_cache(root, written)
-            with unfinished_build(root, becomes=mark):
-                site.make(checked.dossier, index, later)
+            check.save_cache(root, content)
+            with unfinished_build(root, becomes=fingerprint):
+                site.build(checked.dossier, index, later)
     return checked
 
 
-class _Site:
-    """Makes all of a site, or what is other now, as things stand on a day."""
+class _SiteBuild:
+    """Builds the site as of a day: all of it, or only what changed."""
 
-    def __init__(self, root: Path, today: dt.date, progress: Progress, *, anew: bool) -> None:
+    def __init__(self, root: Path, today: dt.date, progress: Progress, *, clean: bool) -> None:
         self._root = root
         self._today = today
         self._progress = progress
-        self._anew = anew
+        self._clean = clean
 
-    def index_beside(self, written: Content, *, fork: bool) -> AbstractContextManager[Making]:
-        """Begin with the index of content that is yet to be checked: it takes longest."""
-        dossier, problems = written.reading.dossier, written.reading.problems
+    def index_in_background(
+        self, content: Content, *, fork: bool
+    ) -> AbstractContextManager[BuildStep]:
+        """Start with the search index while the content is checked: it takes longest."""
+        dossier, problems = content.reading.dossier, content.reading.problems
         if not dossier or problems:
             return nullcontext(frozenset)
-        return run_in_background(partial(self._index, dossier), fork=fork, low_priority=self._anew)
+        return run_in_background(partial(self._index, dossier), fork=fork, low_priority=self._clean)
 
     def _index(self, dossier: Dossier) -> Names:
         link = Linker(dossier, self._today)
-        searching.index(self._root, link, anew=self._anew)
-        self._prepare(searching.INDEX)
-        made, published = self._root / searching.INDEX, self._root / PUBLISHED
-        return publish.unpublished(made, searching.PLACE, published)
+        search_index.update_index(self._root, link, clean=self._clean)
+        self._prepare(search_index.INDEX)
+        built, published = self._root / search_index.INDEX, self._root / PUBLISHED
+        return publish.unpublished(built, INDEX_PREFIX, published)
 
-    def make(self, dossier: Dossier, index: Making, later: Later | None) -> None:
-        """Make everything that does not stand, and publish it.
+    def build(self, dossier: Dossier, index: BuildStep, later: Later | None) -> None:
+        """Build what is out of date, and publish it.
 
         Raises:
-            SiteError: templates or MkDocs make no site of it.
+            SiteError: templates or the engine cannot make a site of it.
 
         """
         try:
-            self._make(Renderer(self._root, dossier, self._today, anew=self._anew), index, later)
+            renderer = Renderer(self._root, dossier, self._today, clean=self._clean)
+            self._build(renderer, index, later)
         except templates.TemplateError as error:
             raise SiteError(templates.format_error(error)) from error
 
-    def _make(self, generator: Renderer, index: Making, later: Later | None) -> None:
-        others = partial(self._others, generator)
+    def _build(self, renderer: Renderer, index: BuildStep, later: Later | None) -> None:
+        static_files = partial(self._static_files, renderer)
         if later:
-            touched = self._pages(generator)
-            later(partial(self._make_rest, others, index))
+            changed = self._pages(renderer)
+            later(partial(self._postponed, static_files, index))
         else:
-            with run_in_background(others, low_priority=True) as made_beside:
-                touched = self._pages(generator)
-                touched |= made_beside() | index()
-        self._publish(None if self._anew else touched)
+            with run_in_background(static_files, low_priority=True) as background:
+                changed = self._pages(renderer)
+                changed |= background() | index()
+        self._publish(None if self._clean else changed)
 
-    def _make_rest(self, *works: Making) -> None:
-        """Do what was put off, and publish it."""
+    def _postponed(self, *steps: BuildStep) -> None:
+        """Do what was handed over, and publish it."""
         with unfinished_build(self._root, becomes=environment.last_fingerprint(self._root)):
-            self._publish(frozenset().union(*(work() for work in works)))
+            self._publish(frozenset().union(*(step() for step in steps)))
 
-    def _pages(self, generator: Renderer) -> Names:
-        """Make what readers read."""
-        from generator.build.mkdocs_run import MkDocs  # noqa: PLC0415  (MkDocs takes long to load: others work then)
+    def _pages(self, renderer: Renderer) -> Names:
+        from generator.build.mkdocs_run import MkDocs  # noqa: PLC0415  (slow to load: background work starts first)
 
-        site, changes = self._root / SITE, generator.write_pages(self._progress)
+        site, changes = self._root / SITE, renderer.write_pages(self._progress)
         build_pages: Engine = MkDocs(self._root, self._today, self._progress).build
-        built = build_pages(self._root / DOCS, site, None if self._anew else changes)
+        built = build_pages(self._root / DOCS, site, None if self._clean else changes)
         finish(site, built, self._progress)
         return built
 
-    def _others(self, generator: Renderer) -> Names:
-        touched = generator.write_others().touched
+    def _static_files(self, renderer: Renderer) -> Names:
+        changed = renderer.write_static_files().touched
         self._prepare(STATIC)
-        return touched
+        return changed
 
     def _prepare(self, folder: str) -> None:
-        """Make ready to be published what was made in a folder, while others work."""
-        if self._anew:
-            publish.prepare(self._root / folder, MADE[folder], self._root / SPARE)
+        """Bring a built folder into the spare copy, while other work goes on."""
+        if self._clean:
+            publish.prepare(self._root / folder, LAYERS[folder], self._root / SPARE)
 
-    def _publish(self, touched: Names | None) -> None:
-        """Let readers have what was made; until then they have what they had."""
-        layers = [(self._root / folder, place) for folder, place in MADE.items()]
-        publish.publish(self._root / PUBLISHED, layers, self._root / SPARE, touched)
+    def _publish(self, changed: Names | None) -> None:
+        layers = [(self._root / folder, place) for folder, place in LAYERS.items()]
+        publish.publish(self._root / PUBLISHED, layers, self._root / SPARE, changed)

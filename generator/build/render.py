@@ -45,17 +45,17 @@ MANY = 50
 class Renderer:
     """Writes everything that is rendered from a dossier, as of a day.
 
-    With ``anew``, unchanged texts are rendered again as well.
+    With ``clean``, unchanged texts are rendered again as well.
     """
 
-    def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, anew: bool) -> None:
+    def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, clean: bool) -> None:
         self.today = today
         self._root = root
         templates = content_files.read_tree(root / "templates", ".").texts
         compiled = FileSystemBytecodeCache(str(folders.created(root / COMPILED)))
         self._markdown = markdown_environment(templates, compiled)
         self._html = html_environment(templates, compiled)
-        for folder in (DOCS, STATIC) if anew else ():
+        for folder in (DOCS, STATIC) if clean else ():
             forget(root / folder)
         self._fingerprints = fingerprints(dossier, today)
         self._record_keys = record_keys(dossier)
@@ -82,7 +82,7 @@ class Renderer:
         changed_assets = folders.write_into(folder.path, assets.items())
         return Changes(changed | changed_there | changed_assets, removed)
 
-    def write_others(self) -> Changes:
+    def write_static_files(self) -> Changes:
         """Write the files that are published as they are; give the changed files.
 
         Raises:

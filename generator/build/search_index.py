@@ -1,4 +1,7 @@
-"""The search index, made by Pagefind: in shards, and of each a browser loads only what it needs."""
+"""The search index: Pagefind indexes the search records in shards, so that browsers load little.
+
+An interrupted build leaves a valid start for the next one.
+"""
 
 import gzip
 import json
@@ -15,56 +18,70 @@ from pagefind_bin_extended import get_executable
 
 from generator.build import folders
 from generator.model import Synonym
-from generator.search import lexicon, shards, word_cache
+from generator.search import lexicon, records, shards, word_cache
 from generator.search.dictionary import LANGUAGE
 from generator.search.lexicon import Words
 from generator.search.records import SearchRecord
 from generator.search.shards import Shard
+from generator.site.views.linker import Linker
 
-FOLDER = "pagefind"
-"""Where the site has it."""
+INDEX = "build/index"
+SITE_FOLDER = "pagefind"
+"""The folder of the index in the site."""
+STATE = "build/indexed"
+"""What the next build needs of this one: Pagefind's input, notes on shards, looked-up words."""
 LEXICON = "woorden"
-"""The words in pieces, by the letter with which they begin; ``all`` holds what is always needed."""
+"""The folder with the lexicon by first letter; ``all`` has what a browser always needs."""
 LOOKUPS = "lookups.json"
 WEIGHTS = {"title": 10, "text": 2, "also": 0.7, "parts": 0.4, "filters": 0.1}
-"""How much more a key counts in one place than in another."""
+"""The weight of a key by the place in which it occurs."""
 PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
 ENTRY = "pagefind-entry.json"
 PIECE = re.compile(r"(\w+)\.pf_(?:meta|index|fragment)$")
-"""Pagefind names these after their contents."""
+"""A piece of an index: Pagefind names it after its contents."""
 
 
 @dataclass(frozen=True)
-class Searched:
-    """What readers search, and by what words: all that the index is made of."""
+class IndexContent:
+    """Everything that the index is made from."""
 
     items: Sequence[SearchRecord]
     synonyms: Sequence[Synonym]
     prefix: str
 
 
-def index(searched: Searched, folder: Path, kept: Path, *, anew: bool) -> None:
-    """Make a folder hold the index. It may be cut short, and begun again.
+def update_index(root: Path, link: Linker, *, clean: bool) -> None:
+    """Bring the index of a project up to date with a dossier; with ``clean`` rebuild all of it."""
+    dossier = link.dossier
+    items = tuple(records.search_records(link))
+    content = IndexContent(items, dossier.search.synonyms, dossier.settings.prefix)
+    write_index(content, root / INDEX, root / STATE, clean=clean)
 
-    A shard stays if its items are as they were; with ``anew`` nothing stays. ``kept`` is the folder
-    for what the next time needs of this one.
+
+def write_index(content: IndexContent, folder: Path, state: Path, *, clean: bool) -> None:
+    """Make a folder hold the index of some content.
+
+    Unchanged shards are reused; ``clean`` rebuilds all. ``state`` is the folder for what the next
+    call needs of this one.
     """
-    if anew:
+    if clean:
         folders.remove_folder(folder)
-        folders.remove_folder(kept)
-    kept.mkdir(parents=True, exist_ok=True)
-    cut = shards.split(searched.items)
-    with _remembering(kept / LOOKUPS):
-        words = [_index_shard(at, shard, folder, kept) for at, shard in enumerate(cut)]
-        made = lexicon.lexicon(words, searched.synonyms, searched.prefix)
-    texts = {f"{name}.json": _json(piece) for name, piece in lexicon.split_by_letter(made).items()}
-    folders.write(folder / LEXICON, texts)
-    _remove_shards_from(len(cut), folder)
+        folders.remove_folder(state)
+    state.mkdir(parents=True, exist_ok=True)
+    split = shards.split(content.items)
+    with _cached_words(state / LOOKUPS):
+        words = [_index_shard(number, shard, folder, state) for number, shard in enumerate(split)]
+        complete = lexicon.lexicon(words, content.synonyms, content.prefix)
+    pieces = lexicon.split_by_letter(complete)
+    folders.write(
+        folder / LEXICON, {f"{name}.json": _json(piece) for name, piece in pieces.items()}
+    )
+    _remove_shards_from(len(split), folder)
 
 
 @contextmanager
-def _remembering(path: Path) -> Iterator[None]:
-    """Look up only the words that were not looked up before."""
+def _cached_words(path: Path) -> Iterator[None]:
+    """Restore the cache of looked-up words, and save it if words were added in the body."""
     if path.is_file():
         word_cache.restore(json.loads(path.read_bytes()))
     before = word_cache.size()
@@ -73,18 +90,23 @@ def _remembering(path: Path) -> Iterator[None]:
         _write_json(path, word_cache.RESULTS)
 
 
-def _index_shard(at: int, shard: Shard, folder: Path, kept: Path) -> Words:
-    """Index a shard unless it stands, and tell what the lexicon needs of it."""
-    made, path, mark = folder / str(at), kept / f"{at}.json", shards.fingerprint(shard)
-    note = json.loads(path.read_bytes()) if path.is_file() and made.is_dir() else {"whole": []}
-    if note.get("mark") == mark:
+def _index_shard(number: int, shard: Shard, folder: Path, state: Path) -> Words:
+    """Index a shard unless its items are unchanged; give what the lexicon needs of it."""
+    output, path, fingerprint = (
+        folder / str(number),
+        state / f"{number}.json",
+        shards.fingerprint(shard),
+    )
+    note = json.loads(path.read_bytes()) if path.is_file() and output.is_dir() else {"whole": []}
+    if note.get("fingerprint") == fingerprint:
         words: Words = note["words"]
         return words
-    _keep_only(made, {name for name in note["whole"] if PIECE.search(name)})
-    _write_json(path, {"whole": [*folders.files(made)]})  # whoever is cut short may leave torn ones
-    with _being_made(shard, made, kept / str(at), is_first=at == 0):
+    _keep_only(output, {name for name in note["whole"] if PIECE.search(name)})
+    _write_json(path, {"whole": [*folders.files(output)]})  # later pieces may be cut off
+    with _indexing(shard, output, state / str(number), with_program=number == 0):
         words = lexicon.words_of(shard)
-    _write_json(path, {"whole": [*folders.files(made)], "mark": mark, "words": words})
+    note = {"whole": [*folders.files(output)], "fingerprint": fingerprint, "words": words}
+    _write_json(path, note)
     return words
 
 
@@ -93,42 +115,42 @@ def _keep_only(folder: Path, names: AbstractSet[str]) -> None:
 
 
 @contextmanager
-def _being_made(shard: Shard, folder: Path, given: Path, *, is_first: bool) -> Iterator[None]:
-    """Have Pagefind index a shard meanwhile; the program of the browser goes with the first.
+def _indexing(shard: Shard, output: Path, given: Path, *, with_program: bool) -> Iterator[None]:
+    """Have Pagefind index a shard while the body runs, then remove pieces that are not used.
 
-    What Pagefind is given is kept, for to make a file takes longer than to see that it is the same.
-    Pagefind itself keeps the pieces that it finds.
+    The input of Pagefind is kept: comparing a file is faster than writing it. Pagefind itself
+    keeps the pieces that are there already.
     """
     folders.write(given, {f"{at:06}.html": _html(item) for at, item in enumerate(shard)})
-    with _running_pagefind(given, folder):
+    with _running_pagefind(given, output):
         yield
-    program, listing = PROGRAM if is_first else (), _listing(folder)
-    needed = {name for name in folders.files(folder) if _is_listed(name, listing)}
-    _keep_only(folder, {ENTRY, *program, *needed})
+    program, listing = PROGRAM if with_program else (), _listing(output)
+    used = {name for name in folders.files(output) if _is_listed(name, listing)}
+    _keep_only(output, {ENTRY, *program, *used})
 
 
 def _listing(folder: Path) -> bytes:
-    """Pagefind's own list of the pieces of an index, compressed, with the name of that list."""
+    """Pagefind's entry file, which names the list of pieces, and that list itself."""
     entry = (folder / ENTRY).read_bytes()
     name = json.loads(entry)["languages"][LANGUAGE]["hash"]
     return entry + gzip.decompress((folder / f"pagefind.{name}.pf_meta").read_bytes())
 
 
 def _is_listed(name: str, listing: bytes) -> bool:
-    """Whether a file is a piece of the index as it is now."""
+    """Whether a file is a piece of the current index."""
     piece = PIECE.search(name)
     return piece is not None and piece[1].encode() in listing
 
 
 def _remove_shards_from(number: int, folder: Path) -> None:
-    """Take away the shards of a time when there were more."""
+    """Remove the shards of an earlier build that had more of them."""
     for path in folder.iterdir():
         if path.name.isdecimal() and int(path.name) >= number:
             folders.remove_folder(path)
 
 
 def _write_json(path: Path, value: object) -> None:
-    """Write a file at once: whoever is cut short leaves the old one or the new one."""
+    """Write a file in one step: an interrupted build leaves the old file or the new one."""
     new = path.with_suffix(".new")
     new.write_text(_json(value), encoding="utf-8")
     new.replace(path)
@@ -140,7 +162,7 @@ def _json(value: object) -> str:
 
 @contextmanager
 def _running_pagefind(given: Path, folder: Path) -> Iterator[None]:
-    """Its own program: the way in from Python waits a tenth of a second for every page."""
+    """Run Pagefind's program while the body runs: its Python API waits 0.1 s for every page."""
     options = [
         "--site",
         str(given),
@@ -163,21 +185,21 @@ def _running_pagefind(given: Path, folder: Path) -> Iterator[None]:
 
 
 def _html(item: SearchRecord) -> str:
-    """What Pagefind is given to read: the keys by weight, and what to show.
+    """The page that Pagefind reads: keys by weight, and the result to show.
 
-    Its own filters are not used: it writes them in another order every time.
+    Pagefind's own filters are not used: it writes them in a different order every time.
     """
     body = "".join(
         f'<p data-pagefind-weight="{WEIGHTS[place]}">{" ".join(keys)}</p>'
         for place, keys in lexicon.keys_of(item).items()
         if keys
     )
-    shown = escape(json.dumps(_shown(item), ensure_ascii=False))
-    meta = f'<i data-pagefind-meta="record[data-value]" data-value="{shown}"></i>'
+    result = escape(json.dumps(_result(item), ensure_ascii=False))
+    meta = f'<i data-pagefind-meta="record[data-value]" data-value="{result}"></i>'
     return f'<html lang="{LANGUAGE}"><body>{meta}{body}</body></html>'
 
 
-def _shown(item: SearchRecord) -> Mapping[str, object]:
+def _result(item: SearchRecord) -> Mapping[str, object]:
     return {
         "address": item.address,
         "title": item.title,

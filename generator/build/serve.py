@@ -1,4 +1,8 @@
-"""The site on this machine, made anew on every save; what is wrong is told on the page itself."""
+"""Live preview: serves the site on this machine and rebuilds it after every save.
+
+Problems are shown on the page itself. ``mkdocs.livereload`` is not a documented part of MkDocs, but
+the script that reloads the page in a browser comes with it.
+"""
 
 import re
 import signal
@@ -12,17 +16,17 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.build.watching import Watchers
+from generator.build.file_watcher import FileWatcher
 from generator.parsing.content_files import CONFIGURATION
 
 WATCHED = ("content", "templates", CONFIGURATION)
-SETTLED = 0.02
-"""Seconds without another change after which a save is taken to be whole."""
-QUIET = 2.0
-"""Seconds without a save after which there is time for what the page need not wait for."""
-KEEP = ("Cache-Control", "max-age=31536000, immutable")
-NAMED_AFTER_CONTENTS = re.compile(r"/assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)$")
-"""So the theme calls its files: with another content, one has another name."""
+BUILD_DELAY = 0.02
+"""Seconds without another change after which a save is taken to be complete."""
+IDLE_TIME = 2.0
+"""Seconds without a save after which postponed work is done."""
+LONG_LIFETIME = ("Cache-Control", "max-age=31536000, immutable")
+HASHED_NAME = re.compile(r"/assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)$")
+"""The theme names its files after a hash of their contents."""
 BANNER = (
     '<section role="alert" style="position: fixed; inset: auto 0 0; z-index: 99; overflow: auto;'
     " max-height: 60vh; padding: 1rem; border-top: 4px solid #b3261e; background: #fff;"
@@ -33,34 +37,34 @@ BANNER = (
 
 Work = Callable[[], None]
 Rebuild = Callable[[Callable[[Work], None]], str]
-"""Makes the site, and gives what is wrong as it is told in the terminal; nothing if all is well.
+"""Builds the site, and returns the problems as text for a terminal; empty if there are none.
 
-It is given a way to hand over work for later, when the editor sees the page.
+It is given a function to hand over work that can be done after the editor sees the page.
 """
 
 
-def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
+def serve(root: Path, port: int, rebuild: Rebuild, problems: str = "") -> None:
     """Serve ``root/site`` on 127.0.0.1 until interrupted, calling ``rebuild`` on every change.
 
-    ``wrong`` is what is wrong already.
+    ``problems`` are those of the build before serving.
 
     Raises:
         OSError: the port is taken.
 
     """
-    told, postponed = wrong, _Postponed()
+    shown, postponed = problems, _PostponedWork()
 
-    def rebuild_and_tell() -> None:
-        nonlocal told
+    def rebuild_and_show() -> None:
+        nonlocal shown
         with postponed.wait():
-            told = rebuild(postponed.put)
+            shown = rebuild(postponed.put)
 
     site = root / "site"
-    server = LiveReloadServer(rebuild_and_tell, "127.0.0.1", port, str(site))
-    server.observer = Watchers()  # type: ignore[assignment]
-    server.build_delay = SETTLED
+    server = LiveReloadServer(rebuild_and_show, "127.0.0.1", port, str(site))
+    server.observer = FileWatcher()  # type: ignore[assignment]
+    server.build_delay = BUILD_DELAY
     server.error_handler = lambda _: (site / "404.html").read_bytes()
-    server.set_app(telling(keeping(server.serve_request), lambda: told))
+    server.set_app(show_problems(cache_hashed_files(server.serve_request), lambda: shown))
     for name in WATCHED:
         server.watch(str(root / name))
     try:
@@ -69,12 +73,12 @@ def serve(root: Path, port: int, rebuild: Rebuild, wrong: str = "") -> None:
         postponed.do()
 
 
-class _Postponed:
-    """Work for when nothing was saved for a while; newer work takes the place of older."""
+class _PostponedWork:
+    """Work to do when nothing was saved for a while; newer work replaces older work."""
 
     def __init__(self) -> None:
         self._busy = threading.Lock()
-        self._timer = threading.Timer(QUIET, self.do)
+        self._timer = threading.Timer(IDLE_TIME, self.do)
         self._work: Work | None = None
 
     def put(self, work: Work) -> None:
@@ -82,15 +86,15 @@ class _Postponed:
 
     @contextmanager
     def wait(self) -> Iterator[None]:
-        """Postpone the work until long after the body; it does not begin meanwhile."""
+        """Postpone the work until some time after the body; it does not start during the body."""
         self._timer.cancel()
-        with self._busy:  # or both would write the same files
+        with self._busy:  # otherwise both would write the same files
             yield
-        self._timer = threading.Timer(QUIET, self.do)
+        self._timer = threading.Timer(IDLE_TIME, self.do)
         self._timer.start()
 
     def do(self) -> None:
-        """Do the work now, if there still is any."""
+        """Do the work now, if there is any."""
         self._timer.cancel()
         with self._busy:
             work, self._work = self._work, None
@@ -109,35 +113,35 @@ def _run(server: LiveReloadServer) -> None:
         server.server_close()
 
 
-def keeping(app: WSGIApplication) -> WSGIApplication:
-    """An application of which a browser keeps the files that have a name of their own contents."""
+def cache_hashed_files(app: WSGIApplication) -> WSGIApplication:
+    """Middleware: lets browsers cache files with a hash in their name for a year."""
 
-    def kept(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        named = NAMED_AFTER_CONTENTS.search(environ["PATH_INFO"])
+    def cached(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        is_hashed = HASHED_NAME.search(environ["PATH_INFO"])
 
         def start(status: str, headers: list[tuple[str, str]]) -> object:
-            is_kept = named and status.startswith("200")  # what is missing may come
-            return start_response(status, [*headers, KEEP] if is_kept else headers)
+            is_cached = is_hashed and status.startswith("200")  # a missing file may come
+            return start_response(status, [*headers, LONG_LIFETIME] if is_cached else headers)
 
         return app(environ, start)  # type: ignore[arg-type]
 
-    return kept
+    return cached
 
 
-def telling(app: WSGIApplication, wrong: Callable[[], str]) -> WSGIApplication:
-    """An application whose pages also show what is wrong, as long as something is."""
+def show_problems(app: WSGIApplication, problems: Callable[[], str]) -> WSGIApplication:
+    """Middleware: adds a banner with the current problems to every page."""
 
-    def told(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    def with_banner(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         started: list[Any] = []
         body = app(environ, lambda *given: started.extend(given))  # type: ignore[arg-type]
         status, headers = started[:2]
-        if not wrong() or ("Content-Type", "text/html") not in headers:
+        if not problems() or ("Content-Type", "text/html") not in headers:
             start_response(status, headers)
             return body
         page = b"".join(body).replace(
-            b"</body>", f"{BANNER.format(escape(wrong()))}</body>".encode()
+            b"</body>", f"{BANNER.format(escape(problems()))}</body>".encode()
         )
         start_response(status, [("Content-Type", "text/html"), ("Content-Length", str(len(page)))])
         return [page]
 
-    return told
+    return with_banner

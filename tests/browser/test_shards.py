@@ -9,7 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator.build.search_index import Searched, index
+from generator.build.search_index import IndexContent, write_index
 from generator.dossier.dossier import Dossier
 from generator.search import shards
 from generator.search.records import search_records
@@ -42,13 +42,13 @@ class Found:
     def __init__(self, browser: Browser, dossier: Dossier, folder: Path) -> None:
         self.browser, self.folder = browser, folder
         found = tuple(search_records(Linker(dossier, TODAY)))
-        self.searched = Searched(found, dossier.search.synonyms, dossier.settings.prefix)
+        self.searched = IndexContent(found, dossier.search.synonyms, dossier.settings.prefix)
 
     def __call__(self, number: int, questions: Sequence[str]) -> list[dict[str, Any]]:
         folder = self.folder / str(number)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(shards, "STEPS", ((0, number),))
-            index(self.searched, folder / "pagefind", folder / "kept", anew=True)
+            write_index(self.searched, folder / "pagefind", folder / "kept", clean=True)
         shutil.copy(ASSETS / "finding.js", folder)
         (folder / "index.html").write_text('<html lang="nl"><title>Zoeken</title></html>', "utf-8")
         with serving(folder) as address, self.browser.new_context() as context:

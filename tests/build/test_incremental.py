@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.build import publish, searching
+from generator.build import publish, search_index
 from generator.build.build import build
 from generator.build.check import check_content
 from generator.build.incremental.environment import SITE
@@ -108,7 +108,7 @@ def test_what_was_put_off_and_cut_short_is_done_the_next_time(
     settle(built)
     assert build(built, DAY, later=later.append).problems == ()
     with monkeypatch.context() as patch:
-        patch.setattr(searching, "index", lambda *_, **__: 1 / 0)
+        patch.setattr(search_index, "update_index", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             later[0]()
 
@@ -141,7 +141,7 @@ def test_an_index_that_was_begun_and_given_up_is_published_once_all_is_right(
     if done:  # as when the laws take longer than the index
         dossier = check_content(built).dossier
         assert dossier
-        searching.index(built, Linker(dossier, DAY), anew=False)
+        search_index.update_index(built, Linker(dossier, DAY), clean=False)
 
     assert {each.rule for each in build(built, DAY).problems} == {"gewijzigd"}
     assert files(built / "site") == before

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.build.serve import keeping
+from generator.build.serve import cache_hashed_files
 from tests.support.command_line import run
 from tests.support.serving import Served, wait_for
 
@@ -31,7 +31,7 @@ def test_a_browser_keeps_what_is_named_after_its_contents(
         start_response(status, [("Content-Type", "text/plain")])
         return [b"x"]
 
-    keeping(app)({"PATH_INFO": path}, lambda *given: told.extend(given))  # type: ignore[arg-type]
+    cache_hashed_files(app)({"PATH_INFO": path}, lambda *given: told.extend(given))  # type: ignore[arg-type]
 
     assert told[0] == status
     assert ("Cache-Control" in dict(told[1])) is is_kept

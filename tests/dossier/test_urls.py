@@ -67,7 +67,7 @@ def test_a_content_page_cannot_have_the_address_of_a_built_in_page(
     paths = [path for path in rendered if "/" in path or path.endswith(".md")]
     folders = {urls.address(path).split("/")[1] for path in paths}
     former = {"verloren"}  # the address of a removed page can be used again
-    names = {*folders, "assets", search_index.FOLDER} - {article.slug} - former
+    names = {*folders, "assets", search_index.SITE_FOLDER} - {article.slug} - former
 
     assert {"", "afspraken", "id", "voortgang"} <= names
     for name in names:

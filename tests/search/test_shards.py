@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import search_index
-from generator.build.search_index import Searched
+from generator.build.search_index import IndexContent
 from generator.search import lexicon, shards, word_cache
 from generator.search.records import SearchRecord
 from tests.support.incremental import files
@@ -40,7 +40,7 @@ def indexed(tmp_path: Path) -> Index:
     def index(items: tuple[SearchRecord, ...], *, clean: bool = False) -> dict[str, bytes]:
         folder = tmp_path / ("clean" if clean else "index")
         kept = tmp_path / f"{folder.name}-kept"
-        search_index.index(Searched(items, (), "WAT"), folder, kept, anew=clean)
+        search_index.write_index(IndexContent(items, (), "WAT"), folder, kept, clean=clean)
         return files(folder)
 
     return index
@@ -200,9 +200,11 @@ def test_pagefind_is_stopped_when_the_build_stops(
 
 
 def test_the_index_can_be_built_in_a_spawned_process(tmp_path: Path, indexed: Index) -> None:
-    few, folder = Searched(ITEMS[:50], (), "WAT"), tmp_path / "other"
+    few, folder = IndexContent(ITEMS[:50], (), "WAT"), tmp_path / "other"
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as executor:
-        executor.submit(search_index.index, few, folder, tmp_path / "kept", anew=True).result()
+        executor.submit(
+            search_index.write_index, few, folder, tmp_path / "kept", clean=True
+        ).result()
 
     assert files(folder) == indexed(few.items)

@@ -8,8 +8,8 @@ import pytest
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.inotify import InotifyObserver
 
-from generator.build import watching
-from generator.build.watching import Watchers
+from generator.build import file_watcher
+from generator.build.file_watcher import FileWatcher
 
 
 class Heard(FileSystemEventHandler):
@@ -38,9 +38,9 @@ def heard(
 
     if request.param == "looked for":
         monkeypatch.setattr(InotifyObserver, "start", refuse)
-    monkeypatch.setattr(watching, "LOOK_EVERY", 0.6)
+    monkeypatch.setattr(file_watcher, "POLLING_INTERVAL", 0.6)
     (tmp_path / "a.yml").write_text("oud", encoding="utf-8")
-    watchers, found = Watchers(), Heard()
+    watchers, found = FileWatcher(), Heard()
     watchers.schedule(found, str(tmp_path), recursive=True)
     watchers.start()
     yield found

@@ -1,4 +1,4 @@
-"""Hearing of changes to files, at once where the system tells of them."""
+"""Reports changed files at once where the operating system does, and by polling elsewhere."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -20,25 +20,25 @@ CHANGES: list[type[FileSystemEvent]] = [
     FileMovedEvent,
     FileDeletedEvent,
 ]
-"""Not that a file was opened: the builder itself does."""
-LOOK_EVERY = 1.0
-"""Seconds between two looks at the watched files, where the system does not tell of changes."""
+"""Opening a file does not count: a build opens them too."""
+POLLING_INTERVAL = 1.0
+"""Seconds between two looks at the watched files."""
 
 
-class Watchers:
-    """Hears of changes from the system, and looks as well: some disks tell of none."""
+class FileWatcher:
+    """Uses the events of the operating system and polls as well: some disks give no events."""
 
     def __init__(self) -> None:
-        self._observers = (Observer(), PollingObserver(timeout=LOOK_EVERY))
+        self._observers = (Observer(), PollingObserver(timeout=POLLING_INTERVAL))
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
-        news = _News(handler)
+        changes = _ChangesOnce(handler)
         for observer in self._observers:
-            observer.schedule(news, path, recursive=recursive, event_filter=CHANGES)
+            observer.schedule(changes, path, recursive=recursive, event_filter=CHANGES)
 
     def start(self) -> None:
         for observer in self._observers:
-            with suppress(OSError):  # the system may have no room for more to be watched
+            with suppress(OSError):  # the system may limit the number of watched files
                 observer.start()
 
     def stop(self) -> None:
@@ -50,8 +50,8 @@ class Watchers:
             observer.join()
 
 
-class _News(FileSystemEventHandler):
-    """Passes on what is news: of each change it hears twice."""
+class _ChangesOnce(FileSystemEventHandler):
+    """Passes on each change once: both observers report it."""
 
     def __init__(self, handler: FileSystemEventHandler) -> None:
         self._handler = handler
