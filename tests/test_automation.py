@@ -1,4 +1,4 @@
-"""What runs by itself: before a commit, on a proposal, and on the main branch."""
+"""Automated checks: before a commit, on a proposal, and on the main branch."""
 
 import json
 import re
@@ -21,14 +21,14 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
 def run(*command: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """A tool of this environment."""
+    """Run a tool of this environment."""
     return subprocess.run(  # noqa: S603  (our own tools)
         [str(BIN / command[0]), *command[1:]], cwd=cwd, capture_output=True, text=True, check=False
     )
 
 
-def load(path: str) -> Any:  # noqa: ANN401  (what stands in a file)
-    return yaml.load((ROOT / path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  (all is text)
+def load(path: str) -> Any:  # noqa: ANN401  (a file may contain any value)
+    return yaml.load((ROOT / path).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  (reads text only)
 
 
 # Workflows ----------------------------------------------------------------------------------------
@@ -46,21 +46,21 @@ jobs:
 
 
 def test_zizmor_finds_nothing() -> None:
-    done = run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
+    result = run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
 
-    assert done.returncode == 0, done.stdout
+    assert result.returncode == 0, result.stdout
     assert len(WORKFLOWS) == 3
 
 
 def test_actionlint_finds_nothing() -> None:
-    """Without shellcheck, which a machine may have or not: the same is found everywhere."""
-    done = run("actionlint", "-shellcheck=", *(str(path) for path in WORKFLOWS))
+    """Without shellcheck, which not every machine has, so that results are the same everywhere."""
+    result = run("actionlint", "-shellcheck=", *(str(path) for path in WORKFLOWS))
 
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (result.returncode, result.stdout) == (0, "")
 
 
 @pytest.mark.parametrize("tool", [("zizmor", "--offline", "--no-progress"), ("actionlint",)])
-def test_the_tools_find_what_is_unsafe(tool: tuple[str, ...], tmp_path: Path) -> None:
+def test_the_tools_find_an_unsafe_workflow(tool: tuple[str, ...], tmp_path: Path) -> None:
     path = tmp_path / ".github/workflows/unsafe.yml"
     path.parent.mkdir(parents=True)
     path.write_text(UNSAFE, encoding="utf-8")
@@ -68,17 +68,17 @@ def test_the_tools_find_what_is_unsafe(tool: tuple[str, ...], tmp_path: Path) ->
     assert run(*tool, str(path), cwd=tmp_path).returncode != 0
 
 
-def test_actions_are_pinned_by_commit_and_say_which_version_that_is() -> None:
+def test_actions_are_pinned_by_commit_with_their_version_in_a_comment() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
     used = re.findall(r"uses: (.*)", text)
 
     assert len(used) > 5
-    for each in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", each), each
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
 
 
 @pytest.mark.parametrize("name", ["check", "tests"])
-def test_what_runs_code_of_a_proposal_has_no_secret_and_may_not_write(name: str) -> None:
+def test_workflows_that_run_code_of_a_proposal_have_no_secrets_and_cannot_write(name: str) -> None:
     workflow = load(f".github/workflows/{name}.yml")
     text = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
     workflow["jobs"].pop("publish", None)
@@ -93,7 +93,7 @@ def test_what_runs_code_of_a_proposal_has_no_secret_and_may_not_write(name: str)
         assert checkout["with"]["persist-credentials"] == "false"
 
 
-def test_publishing_depends_on_the_check_and_the_built_site_alone() -> None:
+def test_publishing_depends_only_on_the_check_and_the_built_site() -> None:
     publishing = load(".github/workflows/check.yml")["jobs"]["publish"]
 
     assert publishing["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
@@ -103,10 +103,10 @@ def test_publishing_depends_on_the_check_and_the_built_site_alone() -> None:
 
 
 CONTENT = GitIgnoreSpec.from_lines(["/content/**", "/schema/names.json"])
-"""What an edit of the content changes, besides the menu in mkdocs.yml."""
+"""The files that an edit of the content changes, apart from the menu in mkdocs.yml."""
 
 
-def test_the_tests_of_the_code_run_when_something_else_than_content_changes() -> None:
+def test_the_tests_of_the_code_run_when_anything_but_content_changes() -> None:
     on = load(".github/workflows/tests.yml")["on"]
     rules = load(".gitlab-ci.yml")["tests"]["rules"]
     ignored = {pattern.pattern for pattern in CONTENT.patterns}
@@ -121,13 +121,13 @@ def test_the_tests_of_the_code_run_when_something_else_than_content_changes() ->
 
 
 def tracked() -> list[str]:
-    """Every file that git knows, and those that are to be added."""
+    """Every file that git tracks, and new files that it does not ignore."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
-    return [path for path in done.stdout.splitlines() if (ROOT / path).is_file()]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603
+    return [path for path in result.stdout.splitlines() if (ROOT / path).is_file()]
 
 
-def test_what_may_write_runs_only_the_script_of_the_main_branch() -> None:
+def test_the_workflow_that_may_write_runs_only_the_script_of_the_main_branch() -> None:
     workflow = load(".github/workflows/comment.yml")
     (job,) = workflow["jobs"].values()
     checkout, comment = job["steps"]
@@ -141,13 +141,13 @@ def test_what_may_write_runs_only_the_script_of_the_main_branch() -> None:
     assert comment["run"] == "python3 -I .github/scripts/comment.py"
 
 
-def test_dependabot_keeps_the_actions_new() -> None:
+def test_dependabot_updates_the_actions() -> None:
     (update,) = load(".github/dependabot.yml")["updates"]
 
     assert update["package-ecosystem"] == "github-actions"
 
 
-def test_gitlab_does_the_same() -> None:
+def test_gitlab_runs_the_same_commands() -> None:
     jobs = load(".gitlab-ci.yml")
     scripts = {name: "\n".join(job.get("script", ())) for name, job in jobs.items()}
 
@@ -159,15 +159,15 @@ def test_gitlab_does_the_same() -> None:
 
 # The comment --------------------------------------------------------------------------------------
 
-GH = """\
+FAKE_GH = """\
 #!{python}
 import json, shutil, sys
 from pathlib import Path
 state = Path({state!r})
 arguments = sys.argv[1:]
-given = sys.stdin.read() if "--input" in arguments else ""
+body = sys.stdin.read() if "--input" in arguments else ""
 with (state / "calls").open("a") as calls:
-    calls.write(json.dumps([arguments, given]) + "\\n")
+    calls.write(json.dumps([arguments, body]) + "\\n")
 if arguments[0] == "run":
     if not (state / "artifact").exists():
         sys.exit(1)
@@ -182,16 +182,16 @@ elif "--slurp" in arguments:
 
 @pytest.fixture
 def state(tmp_path: Path) -> Path:
-    """What GitHub holds, behind a ``gh`` that writes down how it is called."""
+    """The state of GitHub, with a fake ``gh`` that reads it and logs its calls."""
     (tmp_path / "bin").mkdir()
     gh = tmp_path / "bin/gh"
-    gh.write_text(GH.format(python=sys.executable, state=str(tmp_path)), encoding="utf-8")
+    gh.write_text(FAKE_GH.format(python=sys.executable, state=str(tmp_path)), encoding="utf-8")
     gh.chmod(0o755)
     artifact = tmp_path / "artifact"
     artifact.mkdir()
     (artifact / "number").write_text("7\n", encoding="utf-8")
     (artifact / "diff.md").write_text("## Wat dit voorstel wijzigt\n", encoding="utf-8")
-    write(tmp_path, "pull", {"state": "open", "head": {"sha": "abc"}, "base": here()})
+    write(tmp_path, "pull", {"state": "open", "head": {"sha": "abc"}, "base": this_repository()})
     write(tmp_path, "comments", [[{"id": 1, "user": {"login": "iemand"}, "body": MARK}], []])
     return tmp_path
 
@@ -199,7 +199,7 @@ def state(tmp_path: Path) -> Path:
 MARK = "<!-- what-the-proposal-changes -->"
 
 
-def here() -> dict[str, Any]:
+def this_repository() -> dict[str, Any]:
     return {"repo": {"full_name": "dossier/site"}}
 
 
@@ -208,22 +208,22 @@ def write(state: Path, name: str, value: object) -> None:
 
 
 def posted(state: Path) -> list[tuple[str, str, str]]:
-    """The method, the address and the body of each call that writes."""
-    done = subprocess.run(  # noqa: S603  (our own script)
+    """Run the script; return the method, address and body of each call that writes."""
+    result = subprocess.run(  # noqa: S603  (our own script)
         [sys.executable, "-I", str(ROOT / ".github/scripts/comment.py")],
         env={"PATH": str(state / "bin"), "REPOSITORY": "dossier/site", "RUN": "5", "HEAD": "abc"},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in result.stderr
     calls = map(json.loads, (state / "calls").read_text(encoding="utf-8").splitlines())
     return [
-        (call[2], call[3], json.loads(given)["body"]) for call, given in calls if "--method" in call
+        (call[2], call[3], json.loads(sent)["body"]) for call, sent in calls if "--method" in call
     ]
 
 
-def test_the_first_time_a_comment_is_made(state: Path) -> None:
+def test_the_first_run_adds_a_comment(state: Path) -> None:
     assert posted(state) == [
         (
             "POST",
@@ -233,9 +233,9 @@ def test_the_first_time_a_comment_is_made(state: Path) -> None:
     ]
 
 
-def test_after_that_it_is_kept_up_to_date(state: Path) -> None:
-    ours = {"id": 42, "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\nOud"}
-    write(state, "comments", [[], [ours]])
+def test_later_runs_update_the_comment(state: Path) -> None:
+    own_comment = {"id": 42, "user": {"login": "github-actions[bot]"}, "body": f"{MARK}\nOud"}
+    write(state, "comments", [[], [own_comment]])
 
     ((method, address, _),) = posted(state)
 
@@ -243,7 +243,7 @@ def test_after_that_it_is_kept_up_to_date(state: Path) -> None:
 
 
 @pytest.mark.parametrize("number", ["8; rm -rf /", "../../1", "", "0", "7" * 15, "-7", "7\n8"])
-def test_what_is_no_number_is_not_posted(state: Path, number: str) -> None:
+def test_nothing_is_posted_for_an_invalid_number(state: Path, number: str) -> None:
     (state / "artifact/number").write_text(number, encoding="utf-8")
 
     assert posted(state) == []
@@ -252,13 +252,15 @@ def test_what_is_no_number_is_not_posted(state: Path, number: str) -> None:
 @pytest.mark.parametrize(
     "pull",
     [
-        {"state": "open", "head": {"sha": "another"}, "base": here()},
-        {"state": "closed", "head": {"sha": "abc"}, "base": here()},
+        {"state": "open", "head": {"sha": "another"}, "base": this_repository()},
+        {"state": "closed", "head": {"sha": "abc"}, "base": this_repository()},
         {"state": "open", "head": {"sha": "abc"}, "base": {"repo": {"full_name": "x/y"}}},
         {},
     ],
 )
-def test_a_number_that_is_not_of_the_run_is_not_posted(state: Path, pull: dict[str, Any]) -> None:
+def test_nothing_is_posted_for_the_number_of_another_pull_request(
+    state: Path, pull: dict[str, Any]
+) -> None:
     write(state, "pull", pull)
 
     assert posted(state) == []
@@ -270,7 +272,7 @@ def test_without_an_artifact_nothing_is_posted(state: Path) -> None:
     assert posted(state) == []
 
 
-def test_a_link_to_another_file_is_no_artifact(state: Path) -> None:
+def test_a_symbolic_link_in_the_artifact_is_not_followed(state: Path) -> None:
     (state / "artifact/diff.md").unlink()
     (state / "artifact/diff.md").symlink_to("/etc/passwd")
 
@@ -285,7 +287,7 @@ HOSTILE = (
 )
 
 
-def test_a_text_by_a_stranger_calls_nobody_and_leads_nowhere(state: Path) -> None:
+def test_a_hostile_text_mentions_nobody_and_links_nowhere(state: Path) -> None:
     (state / "artifact/diff.md").write_text(HOSTILE, encoding="utf-8")
 
     ((_, _, body),) = posted(state)
@@ -294,11 +296,11 @@ def test_a_text_by_a_stranger_calls_nobody_and_leads_nowhere(state: Path) -> Non
     page = BeautifulSoup(html, "html.parser")
     assert {tag.name for tag in page.find_all()} == {"p", "ul", "li", "ins", "del"}
     assert [tag.get_text() for tag in page.find_all(["ins", "del"])] == ["oud", "nieuw"]
-    for sign in ("@o", "#1", "GH-1", "://", "\u202e", "\u0007"):
-        assert sign not in page.get_text(), sign
+    for unsafe in ("@o", "#1", "GH-1", "://", "\u202e", "\u0007"):
+        assert unsafe not in page.get_text(), unsafe
 
 
-def test_a_text_without_end_is_cut(state: Path) -> None:
+def test_a_very_long_text_is_truncated(state: Path) -> None:
     (state / "artifact/diff.md").write_text("é@a " * 100_000, encoding="utf-8")
 
     ((_, _, body),) = posted(state)
@@ -345,7 +347,7 @@ def test_hooks_leave_quotations_alone() -> None:
 
 
 @pytest.mark.parametrize("tool", ["end-of-file-fixer", "trailing-whitespace-fixer"])
-def test_files_end_and_lines_end_as_they_should(tool: str, tmp_path: Path) -> None:
+def test_files_end_with_a_newline_and_lines_without_spaces(tool: str, tmp_path: Path) -> None:
     listed = subprocess.run(
         ["git", "ls-files", "*.py", "*.md", "*.toml", ".git*"],  # noqa: S607
         cwd=ROOT,
@@ -358,17 +360,17 @@ def test_files_end_and_lines_end_as_they_should(tool: str, tmp_path: Path) -> No
     for name, copy in zip(listed, copies, strict=True):
         shutil.copy(ROOT / name, copy)
 
-    done = run(tool, *map(str, copies))
+    result = run(tool, *map(str, copies))
 
     assert len(listed) > 100
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (result.returncode, result.stdout) == (0, "")
 
 
-def test_the_english_is_spelled_right_and_a_slip_would_be_found(tmp_path: Path) -> None:
-    slip = tmp_path / "slip.md"
-    slip.write_text(f"{'te'}h word\n", encoding="utf-8")
+def test_english_is_spelled_correctly_and_a_spelling_error_is_found(tmp_path: Path) -> None:
+    misspelled = tmp_path / "misspelled.md"
+    misspelled.write_text(f"{'te'}h word\n", encoding="utf-8")
 
-    done = run("codespell")
+    result = run("codespell")
 
-    assert (done.returncode, done.stdout) == (0, "")
-    assert run("codespell", str(slip)).returncode != 0
+    assert (result.returncode, result.stdout) == (0, "")
+    assert run("codespell", str(misspelled)).returncode != 0

@@ -1,4 +1,4 @@
-"""A change is heard once, also where the system does not tell of changes."""
+"""A file change is reported once, also where the operating system sends no notifications."""
 
 import time
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from generator.build import file_watcher
 from generator.build.file_watcher import FileWatcher
 
 
-class Heard(FileSystemEventHandler):
+class EventCollector(FileSystemEventHandler):
     def __init__(self) -> None:
         self.names: list[str] = []
 
@@ -21,7 +21,7 @@ class Heard(FileSystemEventHandler):
             self.names.append(Path(str(event.src_path)).name)
 
     def wait(self) -> list[str]:
-        """What was heard, when something was."""
+        """The changed files, as soon as there is one; none after five seconds."""
         for _ in range(100):
             if self.names:
                 break
@@ -29,48 +29,56 @@ class Heard(FileSystemEventHandler):
         return self.names
 
 
-@pytest.fixture(params=["told", "looked for"])
-def heard(
+@pytest.fixture(params=["notified", "polled"])
+def collector(
     request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Heard]:
+) -> Iterator[EventCollector]:
     def refuse(_: object) -> None:
         raise OSError
 
-    if request.param == "looked for":
+    if request.param == "polled":
         monkeypatch.setattr(InotifyObserver, "start", refuse)
     monkeypatch.setattr(file_watcher, "POLLING_INTERVAL", 0.6)
     (tmp_path / "a.yml").write_text("oud", encoding="utf-8")
+<<<<<<< HEAD:tests/build/test_file_watcher.py
     watchers, found = FileWatcher(), Heard()
+=======
+    watchers, found = FileWatcher(), EventCollector()
+>>>>>>> 4135fb9 (Use plain English in the tests of builds, commands and automation):tests/build/test_watching.py
     watchers.schedule(found, str(tmp_path), recursive=True)
     watchers.start()
     yield found
     watchers.stop()
 
 
-def test_a_change_is_heard_once(heard: Heard, tmp_path: Path) -> None:
+def test_a_change_is_reported_once(collector: EventCollector, tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("nieuwer", encoding="utf-8")
-    assert set(heard.wait()) == {"a.yml"}
+    assert set(collector.wait()) == {"a.yml"}
 
     time.sleep(0.15)
-    heard.names.clear()
+    collector.names.clear()
     time.sleep(1)
 
-    assert heard.names == []
+    assert collector.names == []
 
 
-def test_a_file_that_is_put_in_the_place_of_another_is_heard(heard: Heard, tmp_path: Path) -> None:
+def test_a_file_that_replaces_another_is_reported(
+    collector: EventCollector, tmp_path: Path
+) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other/new").write_text("geheel nieuw", encoding="utf-8")
     time.sleep(0.9)
-    heard.names.clear()
+    collector.names.clear()
 
     (tmp_path / "other/new").replace(tmp_path / "a.yml")
 
-    assert heard.wait()
+    assert collector.wait()
 
 
-def test_that_a_file_is_read_is_no_change(heard: Heard, tmp_path: Path) -> None:
+def test_reading_a_file_is_not_reported_as_a_change(
+    collector: EventCollector, tmp_path: Path
+) -> None:
     (tmp_path / "a.yml").read_text(encoding="utf-8")
     time.sleep(1)
 
-    assert heard.names == []
+    assert collector.names == []

@@ -1,4 +1,4 @@
-"""Folders hold just what is wanted, and what stands is not written again."""
+"""Folders hold exactly the wanted files, and unchanged files are not written again."""
 
 from pathlib import Path
 
@@ -7,28 +7,28 @@ from generator.build.folders import Changes
 
 
 def write(folder: Path, **contents: str) -> Changes:
-    """Files by name, with ``__`` for a stroke and ``_`` for a point."""
-    named = {name.replace("__", "/").replace("_", "."): text for name, text in contents.items()}
-    return folders.write(folder, named)
+    """Write files by name, with ``__`` for a slash and ``_`` for a dot."""
+    texts = {name.replace("__", "/").replace("_", "."): text for name, text in contents.items()}
+    return folders.write(folder, texts)
 
 
 def contents(folder: Path) -> dict[str, str]:
     return {name: (folder / name).read_text() for name in folders.files(folder)}
 
 
-def test_unchanged_files_keep_their_time_and_strays_go(tmp_path: Path) -> None:
+def test_unchanged_files_keep_their_time_and_other_files_are_removed(tmp_path: Path) -> None:
     write(tmp_path, a__same_md="x", a__other_md="y", b__gone_md="z")
-    before = (tmp_path / "a/same.md").stat().st_mtime_ns
+    time_before = (tmp_path / "a/same.md").stat().st_mtime_ns
 
     changes = write(tmp_path, a__same_md="x", a__other_md="new", a__more_md="v")
 
     assert changes == Changes(frozenset({"a/other.md", "a/more.md"}), frozenset({"b/gone.md"}))
-    assert (tmp_path / "a/same.md").stat().st_mtime_ns == before
+    assert (tmp_path / "a/same.md").stat().st_mtime_ns == time_before
     assert contents(tmp_path) == {"a/same.md": "x", "a/other.md": "new", "a/more.md": "v"}
     assert not (tmp_path / "b").exists()
 
 
-def test_a_file_may_take_the_place_of_a_folder_and_a_folder_that_of_a_file(tmp_path: Path) -> None:
+def test_a_file_may_replace_a_folder_and_a_folder_may_replace_a_file(tmp_path: Path) -> None:
     write(tmp_path, a__b="x")
 
     assert write(tmp_path, a="now a file").removed == {"a/b"}

@@ -9,10 +9,10 @@ import pytest
 
 from generator.build.build import build
 from tests.conftest import ROOT
-from tests.support.incremental import EDITS, files, settle, world_project
+from tests.support.incremental import EDITS, files, record_changes, world_project
 
 DAY = dt.date(2020, 6, 1)
-MARKS = (b"<!-- seen as Markdown -->", b"<!-- seen as content -->", b"<!-- seen as page -->")
+COMMENTS = (b"<!-- seen as Markdown -->", b"<!-- seen as content -->", b"<!-- seen as page -->")
 HOOK = """\
 def on_page_markdown(markdown, **_):
     return markdown + "\\n\\n<!-- seen as Markdown -->\\n"
@@ -28,7 +28,7 @@ def on_post_page(output, **_):
 
 
 @pytest.fixture
-def hooked(tmp_path: Path) -> Path:
+def project_with_hook(tmp_path: Path) -> Path:
     root = world_project(tmp_path)
     (root / "hook.py").write_text(HOOK, encoding="utf-8")
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
@@ -37,7 +37,7 @@ def hooked(tmp_path: Path) -> Path:
     return root
 
 
-def pages(root: Path) -> dict[str, bytes]:
+def markdown_pages(root: Path) -> dict[str, bytes]:
     """The built pages that come from Markdown."""
     markdown = {path.relative_to(root / "build/docs") for path in root.glob("build/docs/**/*.md")}
     built = files(root / "site")
@@ -48,35 +48,41 @@ def pages(root: Path) -> dict[str, bytes]:
     return {str(name): built[str(name)] for name in names}
 
 
-def test_a_hook_sees_every_page(hooked: Path) -> None:
+def test_a_hook_sees_every_page(project_with_hook: Path) -> None:
     missed = {
-        name: [mark for mark in MARKS if mark not in page] for name, page in pages(hooked).items()
+        name: [comment for comment in COMMENTS if comment not in page]
+        for name, page in markdown_pages(project_with_hook).items()
     }
 
     assert len(missed) > 30
-    assert {name: marks for name, marks in missed.items() if marks} == {}
+    assert {name: comments for name, comments in missed.items() if comments} == {}
 
 
-def test_a_hook_sees_the_pages_of_an_incremental_build(hooked: Path) -> None:
-    EDITS["a note"](hooked)
-    settle(hooked)
-    assert build(hooked, DAY).problems == ()
+def test_a_hook_sees_the_pages_that_an_incremental_build_rebuilds(project_with_hook: Path) -> None:
+    EDITS["a note"](project_with_hook)
+    record_changes(project_with_hook)
+    assert build(project_with_hook, DAY).problems == ()
 
-    built = files(hooked / "site")
-    assert all(mark in built["themas/groen/index.html"] for mark in MARKS)
-    assert build(hooked, DAY, clean=True).problems == ()
-    assert files(hooked / "site") == built
-
-
-def test_a_changed_hook_rebuilds_every_page(hooked: Path) -> None:
-    (hooked / "hook.py").write_text(HOOK.replace("seen", "looked at"), encoding="utf-8")
-
-    build_in_a_new_process(hooked)  # MkDocs loads a hook once in each process
-
-    assert [name for name, page in pages(hooked).items() if b"looked at as page" not in page] == []
+    built = files(project_with_hook / "site")
+    assert all(comment in built["themas/groen/index.html"] for comment in COMMENTS)
+    assert build(project_with_hook, DAY, clean=True).problems == ()
+    assert files(project_with_hook / "site") == built
 
 
-def build_in_a_new_process(root: Path) -> None:
+def test_a_changed_hook_rebuilds_every_page(project_with_hook: Path) -> None:
+    (project_with_hook / "hook.py").write_text(HOOK.replace("seen", "looked at"), encoding="utf-8")
+
+    build_in_new_process(project_with_hook)  # MkDocs loads a hook once in each process
+
+    missed = [
+        name
+        for name, page in markdown_pages(project_with_hook).items()
+        if b"looked at as page" not in page
+    ]
+    assert missed == []
+
+
+def build_in_new_process(root: Path) -> None:
     command = (
         "import datetime as dt, pathlib; from generator.build.build import build;"
         f"build(pathlib.Path({str(root)!r}), dt.date.fromisoformat({str(DAY)!r}))"

@@ -1,4 +1,4 @@
-"""An incremental build gives the same bytes as a clean one, whatever was edited before."""
+"""An incremental build gives the same bytes as a clean build, after any sequence of edits."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -13,29 +13,29 @@ from generator.build.check import check_content
 from generator.build.incremental.environment import SITE
 from generator.site import html_fixes
 from generator.site.views.linker import Linker
-from tests.support.incremental import DAY, EDITS, Edit, files, replacing, settle, world_project
+from tests.support.incremental import DAY, EDITS, Edit, files, record_changes, toggle, world_project
 
 
-@example(["another file", "all undone"])
+@example(["a new source", "a revert"])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
 @settings(
     max_examples=3,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-def test_it_does_not_show_what_was_edited_before(
+def test_an_incremental_build_equals_a_clean_build_after_any_edits(
     tmp_path_factory: pytest.TempPathFactory, edits: list[str]
 ) -> None:
     root = world_project(tmp_path_factory.mktemp("world"))
     assert build(root, DAY).problems == ()
     for name in edits:
         EDITS[name](root)
-        settle(root)
+        record_changes(root)
         assert build(root, DAY).problems == (), name
 
-    made = files(root / "site")
+    incremental = files(root / "site")
     assert build(root, DAY, clean=True).problems == ()
-    assert made == files(root / "site"), edits
+    assert incremental == files(root / "site"), edits
 
 
 @pytest.fixture
@@ -45,22 +45,22 @@ def built(tmp_path: Path) -> Path:
     return root
 
 
-def times(root: Path) -> dict[str, int]:
+def modification_times(root: Path) -> dict[str, int]:
     site = root / SITE
     return {name: (site / name).stat().st_mtime_ns for name in files(site)}
 
 
-def pages_made_anew(root: Path, edit: Edit) -> set[str]:
-    before = times(root)
+def rebuilt_pages(root: Path, edit: Edit) -> set[str]:
+    before = modification_times(root)
     edit(root)
-    settle(root)
+    record_changes(root)
     assert build(root, DAY).problems == ()
-    after = times(root)
+    after = modification_times(root)
     return {name for name in after if name.endswith(".html") and after[name] != before.get(name)}
 
 
-def test_only_what_changed_is_made_anew(built: Path) -> None:
-    assert pages_made_anew(built, EDITS["a note"]) == {
+def test_only_affected_pages_are_rebuilt(built: Path) -> None:
+    assert rebuilt_pages(built, EDITS["a note"]) == {
         "404.html",
         "afspraken/WAT-007/index.html",
         "afspraken/WAT-008/index.html",
@@ -70,29 +70,29 @@ def test_only_what_changed_is_made_anew(built: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["the theme", "the menu", "a page's template"])
-def test_what_all_pages_hang_on_makes_all_anew(name: str, built: Path) -> None:
-    every = {name for name in times(built) if name.endswith(".html")}
+@pytest.mark.parametrize("name", ["the theme", "the menu", "a page template"])
+def test_a_change_that_affects_all_pages_rebuilds_all_pages(name: str, built: Path) -> None:
+    all_pages = {name for name in modification_times(built) if name.endswith(".html")}
 
-    assert pages_made_anew(built, EDITS[name]) == every
+    assert rebuilt_pages(built, EDITS[name]) == all_pages
 
 
-def test_a_build_that_was_cut_short_leaves_nothing_standing(
+def test_after_an_interrupted_build_all_pages_are_rebuilt(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    every = {name for name in times(built) if name.endswith(".html")}
+    all_pages = {name for name in modification_times(built) if name.endswith(".html")}
     with monkeypatch.context() as patch:
         patch.setattr(html_fixes, "finish", lambda _: 1 / 0)
         EDITS["a note"](built)
         with pytest.raises(ZeroDivisionError):
             build(built, DAY)
 
-    assert pages_made_anew(built, lambda _: None) == every
+    assert rebuilt_pages(built, lambda _: None) == all_pages
 
 
-def test_what_was_put_off_and_never_done_is_done_the_next_time(built: Path) -> None:
-    """As when someone who changed a template stops serving at once."""
-    replacing("templates/static/base.html.j2", "</body>", "<!-- nieuw --></body>")(built)
+def test_postponed_work_that_was_never_done_is_done_by_the_next_build(built: Path) -> None:
+    """As when someone changes a template and stops ``serve`` right after that."""
+    toggle("templates/static/base.html.j2", "</body>", "<!-- nieuw --></body>")(built)
     assert build(built, DAY, later=lambda _: None).problems == ()
 
     assert build(built, DAY).problems == ()
@@ -100,26 +100,26 @@ def test_what_was_put_off_and_never_done_is_done_the_next_time(built: Path) -> N
     assert b"<!-- nieuw -->" in files(built / "site")["id/WAT-001/index.html"]
 
 
-def test_what_was_put_off_and_cut_short_is_done_the_next_time(
+def test_interrupted_postponed_work_is_done_by_the_next_build(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    later: list[Callable[[], None]] = []
+    postponed: list[Callable[[], None]] = []
     EDITS["a name"](built)
-    settle(built)
-    assert build(built, DAY, later=later.append).problems == ()
+    record_changes(built)
+    assert build(built, DAY, later=postponed.append).problems == ()
     with monkeypatch.context() as patch:
         patch.setattr(search_index, "update_index", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            later[0]()
+            postponed[0]()
 
     assert build(built, DAY).problems == ()
 
-    made = files(built / "site")
+    incremental = files(built / "site")
     assert build(built, DAY, clean=True).problems == ()
-    assert made == files(built / "site")
+    assert incremental == files(built / "site")
 
 
-def test_a_menu_that_is_missing_is_told_and_the_site_stays(built: Path) -> None:
+def test_a_missing_menu_is_reported_and_the_site_stays(built: Path) -> None:
     before = files(built / "site")
     (built / "mkdocs.yml").unlink()
 
@@ -129,39 +129,39 @@ def test_a_menu_that_is_missing_is_told_and_the_site_stays(built: Path) -> None:
     assert files(built / "site") == before
 
 
-@pytest.mark.parametrize("done", [False, True])
-def test_an_index_that_was_begun_and_given_up_is_published_once_all_is_right(
-    done: bool,
+@pytest.mark.parametrize("index_is_finished", [False, True])
+def test_the_index_of_a_build_with_problems_is_published_by_the_next_valid_build(
+    index_is_finished: bool,
     built: Path,
 ) -> None:
     EDITS["a note"](built)
-    assert build(built, DAY).problems == ()  # so that from now on only what is told is published
+    assert build(built, DAY).problems == ()  # later builds publish only what they report as changed
     before = files(built / "site")
     EDITS["a name"](built)
-    if done:  # as when the laws take longer than the index
+    if index_is_finished:  # as when checking the content takes longer than indexing it
         dossier = check_content(built).dossier
         assert dossier
         search_index.update_index(built, Linker(dossier, DAY), clean=False)
 
     assert {each.rule for each in build(built, DAY).problems} == {"gewijzigd"}
     assert files(built / "site") == before
-    settle(built)
+    record_changes(built)
     assert build(built, DAY).problems == ()
 
-    made = files(built / "site")
-    changed = {name for name in made if made[name] != before.get(name)}
+    incremental = files(built / "site")
+    changed = {name for name in incremental if incremental[name] != before.get(name)}
     assert any(name.startswith("pagefind/0/fragment/") for name in changed)
     assert build(built, DAY, clean=True).problems == ()
-    assert made == files(built / "site")
+    assert incremental == files(built / "site")
 
 
-def test_readers_see_the_old_site_until_the_new_one_is_whole(
+def test_readers_see_the_old_site_until_the_new_one_is_complete(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(built / "site")
     monkeypatch.setattr(publish, "_exchange", lambda *_: None)
     EDITS["a title"](built)
-    settle(built)
+    record_changes(built)
 
     assert build(built, DAY).problems == ()
 
@@ -169,26 +169,26 @@ def test_readers_see_the_old_site_until_the_new_one_is_whole(
     assert files(built / SITE) != before
 
 
-@pytest.mark.parametrize("edits", [["a note"], ["a note", "a name", "a page's template"]])
-def test_the_site_may_be_published_before_what_is_searched_is_made(
+@pytest.mark.parametrize("edits", [["a note"], ["a note", "a name", "a page template"]])
+def test_the_site_may_be_published_before_the_search_index_is_built(
     edits: list[str], built: Path
 ) -> None:
-    later: list[Callable[[], None]] = []
+    postponed: list[Callable[[], None]] = []
     for name in edits:
         EDITS[name](built)
-    settle(built)
-    assert build(built, DAY, later=later.append).problems == ()
+    record_changes(built)
+    assert build(built, DAY, later=postponed.append).problems == ()
     before = files(built / "site")
 
-    for work in later:
+    for work in postponed:
         work()
 
     after = files(built / "site")
     assert b"Hoeveel, dat staat" in before["themas/groen/index.html"]
     changed = {name for name in after if after[name] != before.get(name)}
     assert changed
-    made_by_mkdocs = {name for name in changed if b"<article" in after[name]}
-    assert made_by_mkdocs == set()
+    built_by_mkdocs = {name for name in changed if b"<article" in after[name]}
+    assert built_by_mkdocs == set()
     assert build(built, DAY, clean=True).problems == ()
     assert after == files(built / "site")
 
@@ -206,16 +206,18 @@ def test_a_file_in_build_that_was_changed_by_hand_is_repaired(
     else:
         file.write_text("changed by hand", encoding="utf-8")
     EDITS["a note"](built)
-    settle(built)
+    record_changes(built)
     assert build(built, DAY).problems == ()
     EDITS["a note"](built)
-    settle(built)
+    record_changes(built)
 
     assert build(built, DAY).problems == ()
 
     assert file.exists() == (damage != "added")
     assert files(built / "build" / folder)[name] != b"changed by hand"
-    made = files(built / "site")
-    assert made.keys() == before.keys() | {each for each in made if each.startswith("id/")}
+    incremental = files(built / "site")
+    assert incremental.keys() == before.keys() | {
+        each for each in incremental if each.startswith("id/")
+    }
     assert build(built, DAY, clean=True).problems == ()
-    assert files(built / "site") == made
+    assert files(built / "site") == incremental

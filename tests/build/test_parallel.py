@@ -1,4 +1,4 @@
-"""Work done beside other work comes to the same as work done first."""
+"""Work done in a background process gives the same result as work done in this one."""
 
 import multiprocessing
 import os
@@ -11,36 +11,36 @@ import pytest
 from generator.build.parallel import run_in_background
 
 
-def others(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As if so many threads ran beside: those of other tests may still be there."""
+def set_other_threads(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pretend that this many other threads run; those of other tests may still be running."""
     monkeypatch.setattr(threading, "active_count", lambda: 1 + count)
 
 
-@pytest.fixture(params=["split", "not split"])
-def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Without and with another thread, which is when a process cannot be split."""
-    others(0 if request.param == "split" else 1, monkeypatch)
+@pytest.fixture(params=["forked", "not forked"])
+def mode(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Without and with another thread: a process with several threads cannot be forked."""
+    set_other_threads(0 if request.param == "forked" else 1, monkeypatch)
     return str(request.param)
 
 
 @pytest.fixture
-def split(monkeypatch: pytest.MonkeyPatch) -> None:
-    others(0, monkeypatch)
+def can_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_other_threads(0, monkeypatch)
 
 
-@pytest.mark.usefixtures("way")
-def test_what_came_of_it_is_given() -> None:
+@pytest.mark.usefixtures("mode")
+def test_the_result_of_the_work_is_returned() -> None:
     with run_in_background(lambda: "made") as work:
         assert work() == "made"
 
 
-def test_it_is_done_in_a_process_of_its_own_where_that_is_safe(way: str) -> None:
+def test_work_is_done_in_another_process_where_forking_is_safe(mode: str) -> None:
     with run_in_background(os.getpid) as work:
-        assert (work() != os.getpid()) is (way == "split")
+        assert (work() != os.getpid()) is (mode == "forked")
 
 
-@pytest.mark.usefixtures("split")
-def test_what_is_little_is_not_worth_a_process() -> None:
+@pytest.mark.usefixtures("can_fork")
+def test_without_fork_the_work_is_done_in_this_process() -> None:
     with run_in_background(os.getpid, fork=False) as work:
         assert work() == os.getpid()
 
@@ -49,49 +49,49 @@ def fail() -> None:
     raise ValueError("wrong")
 
 
-@pytest.mark.usefixtures("way")
-def test_what_it_raises_is_raised() -> None:
+@pytest.mark.usefixtures("mode")
+def test_an_exception_of_the_work_is_raised() -> None:
     with pytest.raises(ValueError, match="wrong"), run_in_background(fail) as work:
         work()
 
 
-@pytest.mark.usefixtures("split")
-def test_that_it_was_killed_is_noticed() -> None:
+@pytest.mark.usefixtures("can_fork")
+def test_a_killed_process_is_noticed() -> None:
     with pytest.raises(EOFError), run_in_background(lambda: os._exit(9)) as work:
         work()
 
 
-@pytest.mark.usefixtures("split")
-def test_work_that_is_given_up_can_clear_up(tmp_path: Path) -> None:
-    begun, cleared = tmp_path / "begun", tmp_path / "cleared"
+@pytest.mark.usefixtures("can_fork")
+def test_terminated_work_can_clean_up(tmp_path: Path) -> None:
+    started, cleaned_up = tmp_path / "started", tmp_path / "cleaned-up"
 
     def work() -> None:
         try:
-            begun.touch()
+            started.touch()
             threading.Event().wait()
         finally:
-            cleared.touch()
+            cleaned_up.touch()
 
     with run_in_background(work):
-        while not begun.is_file():
+        while not started.is_file():
             pass
 
-    assert cleared.is_file()
+    assert cleaned_up.is_file()
 
 
-@pytest.mark.usefixtures("split")
-def test_an_interruption_is_for_the_other_half() -> None:
+@pytest.mark.usefixtures("can_fork")
+def test_the_background_process_ignores_an_interrupt() -> None:
     def work() -> str:
         signal.raise_signal(signal.SIGINT)
         return "made"
 
-    with run_in_background(work) as done:
-        assert done() == "made"
+    with run_in_background(work) as result:
+        assert result() == "made"
 
 
-@pytest.mark.usefixtures("split")
-def test_it_does_not_go_on_when_the_rest_failed() -> None:
-    with pytest.raises(ValueError, match="the rest"), run_in_background(threading.Event().wait):
-        raise ValueError("the rest")
+@pytest.mark.usefixtures("can_fork")
+def test_the_background_process_is_stopped_when_the_body_fails() -> None:
+    with pytest.raises(ValueError, match="the body"), run_in_background(threading.Event().wait):
+        raise ValueError("the body")
 
     assert multiprocessing.active_children() == []

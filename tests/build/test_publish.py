@@ -1,4 +1,4 @@
-"""Readers get all that was made and nothing else, in one step, whatever came before."""
+"""Readers get all built files and nothing else, in one step, whatever was published before."""
 
 import os
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ LAYERS = (("pages", ""), ("index", "zoek/"))
 
 @pytest.fixture(params=["shared", "copied"], autouse=True)
 def _disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk where copies may share their files, and one where they may not."""
+    """A disk where two copies can share their files, and one where they cannot."""
 
     def refuse(*_: object) -> None:
         raise OSError
@@ -22,14 +22,14 @@ def _disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(os, "link", refuse)
 
 
-def make(root: Path, name: str, text: str) -> None:
+def write(root: Path, name: str, text: str) -> None:
     """Write a file as a build does: as a new file, never in place."""
     folders.write_into(root, [(name, text)])
 
 
-def published_to(root: Path, touched: Iterable[str] | None) -> None:
+def publish_to(root: Path, changed: Iterable[str] | None) -> None:
     layers = [(root / folder, place) for folder, place in LAYERS]
-    names = None if touched is None else frozenset(touched)
+    names = None if changed is None else frozenset(changed)
     publish.publish(root / "site", layers, root / "spare", names)
 
 
@@ -39,23 +39,23 @@ def contents(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def published(tmp_path: Path) -> Path:
-    make(tmp_path, "pages/kept.html", "k")
-    make(tmp_path, "pages/a/page.html", "1")
-    make(tmp_path, "index/part.json", "i")
-    published_to(tmp_path, None)
-    published_to(tmp_path, ())
+    write(tmp_path, "pages/kept.html", "k")
+    write(tmp_path, "pages/a/page.html", "1")
+    write(tmp_path, "index/part.json", "i")
+    publish_to(tmp_path, None)
+    publish_to(tmp_path, ())
     return tmp_path
 
 
 def test_unpublished_files_are_reported(published: Path) -> None:
     index, site = published / "index", published / "site"
-    make(published, "index/new.json", "n")
-    make(published, "index/part.json", "i 2")
+    write(published, "index/new.json", "n")
+    write(published, "index/part.json", "i 2")
 
     found = publish.unpublished(index, "zoek/", site)
 
     assert found == {"zoek/new.json", "zoek/part.json"}
-    published_to(published, found)
+    publish_to(published, found)
     folders.remove(index, "new.json")
     assert "zoek/new.json" in publish.unpublished(index, "zoek/", site)
 
@@ -75,11 +75,11 @@ def test_all_built_files_are_published(published: Path) -> None:
 
 
 def test_a_touched_file_is_published_in_both_copies(published: Path) -> None:
-    """The two copies take turns: each has to catch up with what came while it was the spare."""
+    """The two copies take turns: each has to get the changes that came while it was the spare."""
     for turn in ("2", "3", "4"):
-        make(published, "pages/a/page.html", turn)
-        make(published, f"pages/new-{turn}.html", "n")
-        published_to(published, {"a/page.html", f"new-{turn}.html"})
+        write(published, "pages/a/page.html", turn)
+        write(published, f"pages/new-{turn}.html", "n")
+        publish_to(published, {"a/page.html", f"new-{turn}.html"})
 
         found = contents(published / "site")
         assert found["a/page.html"] == turn
@@ -88,40 +88,40 @@ def test_a_touched_file_is_published_in_both_copies(published: Path) -> None:
         }
 
 
-def test_a_removed_file_goes_and_does_not_come_back(published: Path) -> None:
+def test_a_removed_file_disappears_and_does_not_come_back(published: Path) -> None:
     folders.remove(published / "pages", "a/page.html")
-    published_to(published, {"a/page.html"})
+    publish_to(published, {"a/page.html"})
     assert "a/page.html" not in contents(published / "site")
 
     for _ in range(2):
-        published_to(published, ())
+        publish_to(published, ())
         assert contents(published / "site") == {"kept.html": "k", "zoek/part.json": "i"}
         assert not (published / "site/a").exists()
 
 
-def test_a_file_may_take_the_place_of_a_folder_and_back(published: Path) -> None:
+def test_a_file_may_replace_a_folder_and_a_folder_may_replace_a_file(published: Path) -> None:
     folders.remove(published / "pages", "a/page.html")
-    make(published, "pages/a", "now a file")
-    published_to(published, {"a", "a/page.html"})
+    write(published, "pages/a", "now a file")
+    publish_to(published, {"a", "a/page.html"})
     assert contents(published / "site")["a"] == "now a file"
 
     folders.remove(published / "pages", "a")
-    make(published, "pages/a/page.html", "a folder again")
-    published_to(published, {"a", "a/page.html"})
+    write(published, "pages/a/page.html", "a folder again")
+    publish_to(published, {"a", "a/page.html"})
     assert contents(published / "site")["a/page.html"] == "a folder again"
 
 
-@pytest.mark.parametrize("lost", ["site", "spare", "spare.json"])
-def test_without_a_copy_or_the_note_everything_is_published_again(
-    published: Path, lost: str
+@pytest.mark.parametrize("missing", ["site", "spare", "spare.json"])
+def test_without_a_copy_or_its_list_of_outdated_files_everything_is_published_again(
+    published: Path, missing: str
 ) -> None:
-    make(published, "pages/kept.html", "other")
-    if lost == "spare.json":
-        (published / lost).unlink()
+    write(published, "pages/kept.html", "other")
+    if missing == "spare.json":
+        (published / missing).unlink()
     else:
-        folders.remove_folder(published / lost)
+        folders.remove_folder(published / missing)
 
-    published_to(published, ())
+    publish_to(published, ())
 
     expected = {"kept.html": "other", "a/page.html": "1", "zoek/part.json": "i"}
     assert contents(published / "site") == expected
@@ -130,20 +130,20 @@ def test_without_a_copy_or_the_note_everything_is_published_again(
 def test_after_an_interrupted_build_everything_is_published(
     published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    make(published, "pages/kept.html", "other")
+    write(published, "pages/kept.html", "other")
     with monkeypatch.context() as patch:
         patch.setattr(publish, "_exchange", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            published_to(published, {"kept.html"})
+            publish_to(published, {"kept.html"})
 
-    published_to(published, ())
+    publish_to(published, ())
 
     assert contents(published / "site")["kept.html"] == "other"
 
 
 def test_files_being_built_do_not_show_in_the_published_site(published: Path) -> None:
-    """Both share their files where the disk can: these are never changed in their place."""
-    make(published, "pages/kept.html", "not yet")
+    """Both share their files where the disk can, so a build never changes a file in place."""
+    write(published, "pages/kept.html", "not yet")
 
     assert contents(published / "site")["kept.html"] == "k"
 
@@ -151,11 +151,11 @@ def test_files_being_built_do_not_show_in_the_published_site(published: Path) ->
 def test_readers_have_a_site_at_every_moment(
     published: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two renames would leave a moment without one, and a build killed then no site at all."""
-    make(published, "pages/kept.html", "new")
+    """Two renames leave a moment without a site; a build killed in that moment leaves no site."""
+    write(published, "pages/kept.html", "new")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", lambda *_: pytest.fail("the site was renamed"))
-        published_to(published, {"kept.html"})
+        publish_to(published, {"kept.html"})
 
     assert contents(published / "site")["kept.html"] == "new"
     assert contents(published / "spare")["kept.html"] == "k"
@@ -163,14 +163,14 @@ def test_readers_have_a_site_at_every_moment(
 
 @pytest.fixture
 def without_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As on a system or a disk that cannot exchange two folders."""
+    """Act like a system or a disk that cannot exchange two folders."""
     monkeypatch.setattr(exchange, "exchange", lambda *_: False)
 
 
 @pytest.mark.usefixtures("without_exchange")
 def test_a_disk_that_cannot_exchange_folders_renames_them(published: Path) -> None:
-    make(published, "pages/kept.html", "new")
-    published_to(published, {"kept.html"})
+    write(published, "pages/kept.html", "new")
+    publish_to(published, {"kept.html"})
 
     assert contents(published / "site")["kept.html"] == "new"
     assert contents(published / "spare")["kept.html"] == "k"
@@ -178,27 +178,27 @@ def test_a_disk_that_cannot_exchange_folders_renames_them(published: Path) -> No
 
 
 @pytest.mark.usefixtures("without_exchange")
-@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("failing_call", [1, 2])
 def test_a_build_killed_between_two_renames_is_repaired_by_the_next(
-    published: Path, monkeypatch: pytest.MonkeyPatch, at: int
+    published: Path, monkeypatch: pytest.MonkeyPatch, failing_call: int
 ) -> None:
     rename, calls = Path.rename, [*range(3)]
 
-    def killed(path: Path, goal: Path) -> Path:
-        if calls.pop(0) == at:
+    def interrupted_rename(path: Path, target: Path) -> Path:
+        if calls.pop(0) == failing_call:
             raise KeyboardInterrupt
-        return rename(path, goal)
+        return rename(path, target)
 
-    make(published, "pages/kept.html", "new")
+    write(published, "pages/kept.html", "new")
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "rename", killed)
+        patch.setattr(Path, "rename", interrupted_rename)
         with pytest.raises(KeyboardInterrupt):
-            published_to(published, {"kept.html"})
-    published_to(published, {"kept.html"})
+            publish_to(published, {"kept.html"})
+    publish_to(published, {"kept.html"})
 
     assert contents(published / "site")["kept.html"] == "new"
     assert contents(published / "site").keys() == {"kept.html", "a/page.html", "zoek/part.json"}
 
 
-def test_an_exchange_that_cannot_be_done_says_so(tmp_path: Path) -> None:
+def test_an_exchange_that_is_impossible_returns_false(tmp_path: Path) -> None:
     assert exchange.exchange(tmp_path / "missing", tmp_path / "missing too") is False

@@ -32,15 +32,15 @@ from tests.conftest import dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
 STATE = (1, 1)
-"""That of a file that nobody changed."""
+"""The modification time and the size of every file; no test changes a file."""
 Texts = dict[str, str]
 
 
-def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manifest]:
-    """All texts of a dossier, and the manifest of what they depend on."""
+def render_all(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manifest]:
+    """Return all texts of a dossier, and the manifest with their dependencies."""
     link, keys = Linker(dossier, DAY), record_keys(dossier)
-    others = files.static_outputs(link, html_environment(templates))
-    outputs = (*others, *pages.outputs(link, markdown_environment(templates)))
+    static = files.static_outputs(link, html_environment(templates))
+    outputs = (*static, *pages.outputs(link, markdown_environment(templates)))
 
     def dependency(record: Record, field: str) -> str:
         return dependency_of_field(keys[identity(record)], field)
@@ -53,11 +53,11 @@ def traced(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manif
 
 
 def up_to_date(manifest: Manifest, dossier: Dossier, day: dt.date = DAY) -> Dependencies:
-    """The texts that need not be rendered again for a dossier, nobody having changed a file."""
+    """The texts that need not be rendered again for a dossier, if no file was changed by hand."""
     return manifest.up_to_date(fingerprints(dossier, day), manifest.files)
 
 
-def replaced(path: str, old: str, new: str) -> Callable[[Texts], Texts]:
+def replacing(path: str, old: str, new: str) -> Callable[[Texts], Texts]:
     def edit(texts: Texts) -> Texts:
         assert old in texts[path]
         return {**texts, path: texts[path].replace(old, new, 1)}
@@ -67,18 +67,18 @@ def replaced(path: str, old: str, new: str) -> Callable[[Texts], Texts]:
 
 GROEN = "content/themes/groen.yml"
 EDITS = {
-    "a note": replaced(GROEN, "Hoeveel bomen, staat", "Hoeveel, dat staat"),
-    "the words of a statement": replaced(GROEN, "bomen", "bloemen"),
-    "an introduction": replaced(GROEN, "intro: ", "intro: Nu "),
-    "the day of a change": replaced(GROEN, "changed: 20", "changed: 19"),
-    "a title": replaced(GROEN, "title: ", "title: Nieuw "),
-    "what a party is": replaced("content/parties/gemeente.yml", "what: ", "what: Nu "),
-    "a name": replaced("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
-    "a meaning": replaced("content/terms.yml", "meaning: ", "meaning: Nu "),
-    "a fact": replaced("content/progress.yml", "what: ", "what: Nu "),
-    "a point": replaced("content/open-points.yml", "found: ", "found: Nu "),
-    "the site's name": replaced("content/dossier.yml", "Het Waterplein", "Het Grote Waterplein"),
-    "a link in a note": replaced(GROEN, "Hoeveel bomen, staat", "Hoe [veel](buurt), staat"),
+    "a note": replacing(GROEN, "Hoeveel bomen, staat", "Hoeveel, dat staat"),
+    "the text of a statement": replacing(GROEN, "bomen", "bloemen"),
+    "an introduction": replacing(GROEN, "intro: ", "intro: Nu "),
+    "the date of a change": replacing(GROEN, "changed: 20", "changed: 19"),
+    "a title": replacing(GROEN, "title: ", "title: Nieuw "),
+    "the description of a party": replacing("content/parties/gemeente.yml", "what: ", "what: Nu "),
+    "a name": replacing("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
+    "the meaning of a term": replacing("content/terms.yml", "meaning: ", "meaning: Nu "),
+    "a progress fact": replacing("content/progress.yml", "what: ", "what: Nu "),
+    "an open point": replacing("content/open-points.yml", "found: ", "found: Nu "),
+    "the site's name": replacing("content/dossier.yml", "Het Waterplein", "Het Grote Waterplein"),
+    "a link in a note": replacing(GROEN, "Hoeveel bomen, staat", "Hoe [veel](buurt), staat"),
 }
 
 
@@ -86,36 +86,36 @@ EDITS = {
 def test_reused_texts_equal_rendered_ones_after_an_edit(
     name: str, templates: dict[str, str]
 ) -> None:
-    before, known = traced(dossier_of(world_texts()), templates)
+    before, previous = render_all(dossier_of(world_texts()), templates)
     reading = read(EDITS[name](world_texts()))
     edited = reading.dossier
     assert edited
     assert reading.problems == ()
-    after, _ = traced(edited, templates)
+    after, _ = render_all(edited, templates)
 
-    reused = up_to_date(known, edited)
+    reused = up_to_date(previous, edited)
 
     assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
     assert before != after
 
 
 def display_only_texts() -> dict[str, tuple[str, str]]:
-    """For each display-only field of each kind of record: a file, and a text that is in it once."""
+    """For each display-only field of each record type, a file and a text that occurs in it once."""
     texts, found = world_texts(), {}
     dossier = dossier_of(texts)
-    for each in dossier.records:
-        path = dossier.place(each).document.path
-        for name in display_only_fields(type(each)):
-            value = getattr(each, name)
+    for record in dossier.records:
+        path = dossier.place(record).document.path
+        for name in display_only_fields(type(record)):
+            value = getattr(record, name)
             if isinstance(value, str) and texts[path].count(value) == 1 and "\n" not in value:
-                found[f"{type(each).__name__}.{name}"] = (path, value)
+                found[f"{type(record).__name__}.{name}"] = (path, value)
     return found
 
 
 FIELDS = display_only_texts()
 
 
-def test_most_display_only_fields_are_tried() -> None:
+def test_most_display_only_fields_are_tested() -> None:
     assert len(FIELDS) > 15
     assert {"Statement.text", "Theme.intro", "Party.what", "Progress.what"} <= FIELDS.keys()
 
@@ -125,12 +125,12 @@ def test_reused_texts_equal_rendered_ones_after_a_change_of_any_display_only_fie
     field: str, templates: dict[str, str]
 ) -> None:
     path, value = FIELDS[field]
-    before, known = traced(dossier_of(world_texts()), templates)
-    edited = read(replaced(path, value, f"{value} Zus")(world_texts())).dossier
+    before, previous = render_all(dossier_of(world_texts()), templates)
+    edited = read(replacing(path, value, f"{value} Zus")(world_texts())).dossier
     assert edited
-    after, _ = traced(edited, templates)
+    after, _ = render_all(edited, templates)
 
-    reused = up_to_date(known, edited)
+    reused = up_to_date(previous, edited)
 
     assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
     assert before != after
@@ -149,8 +149,8 @@ def test_only_reads_of_display_only_fields_are_reported(world: Dossier) -> None:
     assert reads == [(id(theme), "intro"), (id(statement), "text")]
 
 
-def recorded(texts: Texts) -> Texts:
-    """With two more events, as when a text was edited."""
+def with_two_more_events(texts: Texts) -> Texts:
+    """Add two events to the register, as after an edit of a text."""
     path = "content/register.jsonl"
     last = json.loads(texts[path].splitlines()[-1])
     event = {**last, "event": "redactioneel", "note": "Voor de proef."}
@@ -163,20 +163,20 @@ def test_reused_texts_equal_rendered_ones_after_an_event(
 ) -> None:
     assert world_texts()["content/register.jsonl"].count("\n") == 40
     monkeypatch.setattr(page_numbers, "EVENTS", size)
-    before, known = traced(dossier_of(world_texts()), templates)
-    edited = dossier_of(recorded(world_texts()))
-    after, _ = traced(edited, templates)
+    before, previous = render_all(dossier_of(world_texts()), templates)
+    edited = dossier_of(with_two_more_events(world_texts()))
+    after, _ = render_all(edited, templates)
 
-    reused = up_to_date(known, edited)
+    reused = up_to_date(previous, edited)
 
     assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
 
 
-def test_most_texts_are_reused_after_an_edit_of_words(templates: dict[str, str]) -> None:
-    before, known = traced(dossier_of(world_texts()), templates)
+def test_most_texts_are_reused_after_an_edit_of_a_note(templates: dict[str, str]) -> None:
+    before, previous = render_all(dossier_of(world_texts()), templates)
     edited = dossier_of(EDITS["a note"](world_texts()))
 
-    rendered_again = before.keys() - up_to_date(known, edited)
+    rendered_again = before.keys() - up_to_date(previous, edited)
 
     assert "themas/groen.md" in rendered_again
     assert "afspraken/WAT-007.md" in rendered_again
@@ -187,24 +187,24 @@ def test_most_texts_are_reused_after_an_edit_of_words(templates: dict[str, str])
 def test_on_another_day_everything_is_rendered_again(
     world: Dossier, templates: dict[str, str]
 ) -> None:
-    _, known = traced(world, templates)
+    _, previous = render_all(world, templates)
 
-    assert up_to_date(known, world).keys() == known.dependencies.keys()
-    assert up_to_date(known, world, DAY + dt.timedelta(days=1)) == {}
+    assert up_to_date(previous, world).keys() == previous.dependencies.keys()
+    assert up_to_date(previous, world, DAY + dt.timedelta(days=1)) == {}
 
 
 def test_a_manifest_survives_being_written_and_read(
     world: Dossier, templates: dict[str, str]
 ) -> None:
-    _, known = traced(world, templates)
+    _, previous = render_all(world, templates)
 
-    assert manifest.from_json(manifest.to_json(known)) == known
+    assert manifest.from_json(manifest.to_json(previous)) == previous
 
 
 def test_very_many_dependencies_are_stored_as_everything() -> None:
     many = frozenset(map(str, range(manifest.MANY)))
 
-    written = Manifest(Fingerprints("", {}), {"page.md": many}, {})
-    read = manifest.from_json(manifest.to_json(written))
+    original = Manifest(Fingerprints("", {}), {"page.md": many}, {})
+    restored = manifest.from_json(manifest.to_json(original))
 
-    assert read.dependencies == {"page.md": {manifest.EVERYTHING}}
+    assert restored.dependencies == {"page.md": {manifest.EVERYTHING}}

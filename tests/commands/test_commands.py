@@ -1,22 +1,22 @@
-"""The door: what an editor types, sees and gets back."""
+"""The command line: what an editor types, sees and gets back."""
 
 from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.support.command_line import run
 
-EDITS = (ROOT / "tests/commands/thirty_mistakes.txt").read_text(encoding="utf-8")
+MISTAKES = (ROOT / "tests/commands/thirty_mistakes.txt").read_text(encoding="utf-8")
 
 
 def make_mistakes(project: Path) -> list[str]:
-    """Make the mistakes of ``thirty_mistakes.txt``; give the messages they must bring.
+    """Make the mistakes of ``thirty_mistakes.txt``; return the messages that are expected.
 
-    A block there is a path, the text that is replaced, what replaces it, and the message.
+    A block in that file is a path, an old text, a new text, and the message.
     """
     expected = []
-    for block in EDITS.split("\n\n"):
-        path, *edit = block.strip("\n").split("\n")
-        old, new, message = (line.replace("\\n", "\n") for line in edit)
+    for block in MISTAKES.split("\n\n"):
+        path, *fields = block.strip("\n").split("\n")
+        old, new, message = (line.replace("\\n", "\n") for line in fields)
         file = project / path
         text = file.read_text(encoding="utf-8")
         assert text.count(old) == 1, (path, old)
@@ -31,11 +31,11 @@ def test_thirty_mistakes_give_thirty_messages_and_leave_the_site(project: Path) 
     for command in ("check", "build"):
         result = run(project, command)
 
-        *told, count = result.stderr.splitlines()
-        messages = [line for line in told if not line.startswith("    ")]
+        *lines, count = result.stderr.splitlines()
+        messages = [line for line in lines if not line.startswith("    ")]
         assert sorted(messages) == sorted(expected)
         assert len(messages) == 30
-        assert len(told) == 3 * 30, "each has its line, and a mark under it"
+        assert len(lines) == 3 * 30, "a message, its source line, and a caret under the error"
         assert count == "30 fouten in de inhoud."
         assert result.returncode == 1
         assert "Traceback" not in result.stderr + result.stdout
@@ -52,14 +52,14 @@ def test_without_a_command_the_site_is_built(project: Path) -> None:
     assert sorted(path.name for path in project.glob("site*")) == ["site", "site_build.py"]
 
 
-def test_right_content_is_said_to_be_right(project: Path) -> None:
+def test_valid_content_is_reported_as_valid(project: Path) -> None:
     result = run(project, "check")
 
     assert (result.returncode, result.stderr) == (0, "")
     assert "93 uitspraken" in result.stdout
 
 
-def test_a_page_missing_from_the_menu_is_told(project: Path) -> None:
+def test_a_page_missing_from_the_menu_is_reported(project: Path) -> None:
     menu = project / "mkdocs.yml"
     text = menu.read_text(encoding="utf-8")
     menu.write_text(text.replace("      - Over deze site: over.md\n", ""), encoding="utf-8")
@@ -70,7 +70,7 @@ def test_a_page_missing_from_the_menu_is_told(project: Path) -> None:
     assert "voeg toe: - Over deze site: over.md [menu]" in result.stderr
 
 
-def test_what_mkdocs_warns_of_is_an_error(project: Path) -> None:
+def test_a_warning_of_mkdocs_is_an_error(project: Path) -> None:
     template = project / "templates/pages/article.md.j2"
     template.write_text("# Over\n\n[weg](weg.md)\n", encoding="utf-8")
 
@@ -82,7 +82,7 @@ def test_what_mkdocs_warns_of_is_an_error(project: Path) -> None:
     assert (project / "site/index.html").read_text(encoding="utf-8") == "the old site"
 
 
-def test_a_wrong_command_is_a_wrong_usage(project: Path) -> None:
+def test_an_unknown_command_is_a_usage_error(project: Path) -> None:
     assert run(project, "bouw").returncode == 2
 
 

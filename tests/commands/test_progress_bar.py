@@ -1,4 +1,4 @@
-"""A bar shows how far long work is, in a terminal only."""
+"""A progress bar is shown for long tasks, and only in a terminal."""
 
 import io
 import sys
@@ -34,14 +34,14 @@ def terminal_output(monkeypatch: pytest.MonkeyPatch, seconds: float) -> str:
     return terminal.getvalue()
 
 
-def test_work_of_more_than_a_second_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_task_of_more_than_a_second_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     output = terminal_output(monkeypatch, seconds=0.6)
 
     assert "Werk" in output
     assert [f"{part}%" in output for part in (25, 50, 75, 100)] == [False, True, True, True]
 
 
-def test_short_work_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_short_task_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal_output(monkeypatch, seconds=0.1) == ""
 
 

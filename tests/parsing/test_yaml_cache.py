@@ -15,7 +15,7 @@ from generator.parsing import content_files, yaml_reader
 from generator.parsing.yaml_cache import YamlCache
 from tests.conftest import world_texts
 from tests.support.frozen import FROZEN
-from tests.support.incremental import EDITS, files, settle, world_project
+from tests.support.incremental import EDITS, files, record_changes, world_project
 
 DAY = dt.date(2020, 6, 1)
 ALL = world_texts() | content_files.read_tree(FROZEN, "content").texts
@@ -99,7 +99,7 @@ def test_a_file_is_parsed_once_for_a_build_and_its_check(built: Path, parsed: Pa
     EDITS["a note"](built)
     assert check_content(built).dossier
     assert check_content(built).dossier, "a check saves nothing"
-    settle(built)
+    record_changes(built)
     parsed()
 
     assert build(built, DAY).problems == ()
@@ -161,7 +161,7 @@ def test_a_clean_build_parses_every_file(built: Path, parsed: ParsedPaths) -> No
 
 def test_a_site_from_cached_files_equals_a_site_from_scratch(built: Path) -> None:
     EDITS["a name"](built)
-    settle(built)
+    record_changes(built)
     assert build(built, DAY).problems == ()
     from_cache = files(built / "site")
     shutil.rmtree(built / "build")

@@ -158,7 +158,7 @@ def with_facts(dossier: Dossier, items: tuple[Progress, ...]) -> Dossier:
     return dataclasses.replace(dossier, records_by_model=records, places=places)
 
 
-@pytest.mark.usefixtures("lowered")
+@pytest.mark.usefixtures("lowered_limits")
 def test_facts_keep_their_page_when_others_are_added_or_withdrawn(long_dossier: Dossier) -> None:
     before = long_dossier.fact_pages
     items = long_dossier.progress.items
@@ -172,7 +172,7 @@ def test_facts_keep_their_page_when_others_are_added_or_withdrawn(long_dossier: 
     )
 
 
-@pytest.mark.usefixtures("lowered")
+@pytest.mark.usefixtures("lowered_limits")
 def test_a_page_of_facts_remains_when_all_its_facts_are_withdrawn(long_dossier: Dossier) -> None:
     items = long_dossier.progress.items
     dossier = with_facts(long_dossier, items[:5])
@@ -195,7 +195,7 @@ def changes_pages(dossier: Dossier, events: tuple[Event, ...]) -> dict[str, str]
     }
 
 
-@pytest.mark.usefixtures("lowered")
+@pytest.mark.usefixtures("lowered_limits")
 def test_full_pages_of_changes_never_change(world: Dossier) -> None:
     event = world.register.events[0]
     events = tuple(

@@ -1,4 +1,4 @@
-"""The door, as an editor goes through it."""
+"""Runs commands of ``site_build.py`` as an editor does."""
 
 import os
 import resource
@@ -13,7 +13,7 @@ def run(
     limit: tuple[int, int] | None = None,
     environment: dict[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command; ``limit`` is the time in seconds and the memory in bytes it may take."""
+    """Run a command; ``limit`` is the time in seconds and the memory in bytes that it may use."""
     seconds, memory = limit or (None, None)
     return subprocess.run(  # noqa: S603  (our own script)
         [sys.executable, "site_build.py", *arguments],
@@ -23,9 +23,9 @@ def run(
         text=True,
         check=False,
         timeout=seconds,
-        preexec_fn=(lambda: _bound(memory)) if memory else None,
+        preexec_fn=(lambda: _limit_memory(memory)) if memory else None,
     )
 
 
-def _bound(memory: int) -> None:
+def _limit_memory(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

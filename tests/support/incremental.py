@@ -1,4 +1,4 @@
-"""The small world as a project that is edited and built again."""
+"""The small world as a project to edit and rebuild."""
 
 import datetime as dt
 import shutil
@@ -14,101 +14,101 @@ from tests.support.frozen import configuration, write_project
 
 DAY = dt.date(2020, 6, 1)
 
-
 Edit = Callable[[Path], None]
 
 
 def world_project(root: Path) -> Path:
-    """The small world, as a project that can be built."""
+    """Write the small world as a project that can be built."""
     write_project(root, WORLD)
     return root
 
 
-def replacing(path: str, old: str, new: str) -> Edit:
-    """Change a text, or change it back."""
+def toggle(path: str, old: str, new: str) -> Edit:
+    """An edit that replaces the old text by the new one, or the new one by the old."""
 
     def edit(root: Path) -> None:
         text = (root / path).read_text(encoding="utf-8")
-        here, there = (old, new) if old in text else (new, old)
-        assert here in text
-        (root / path).write_text(text.replace(here, there), encoding="utf-8")
+        current, replacement = (old, new) if old in text else (new, old)
+        assert current in text
+        (root / path).write_text(text.replace(current, replacement), encoding="utf-8")
 
     return edit
 
 
-def both(one: Edit, other: Edit) -> Edit:
+def both(first: Edit, second: Edit) -> Edit:
     def edit(root: Path) -> None:
-        one(root)
-        other(root)
+        first(root)
+        second(root)
 
     return edit
 
 
-def another_source(root: Path) -> None:
-    """A fact rests on a new source, and the one that came before in this way goes."""
-    folder, log = root / "content/sources", root / "content/progress.yml"
+def cite_new_source(root: Path) -> None:
+    """Let a progress fact cite a new source; the source that this edit added before is removed."""
+    folder, progress = root / "content/sources", root / "content/progress.yml"
     old = next(folder.glob("brief-*.yml"), None)
     new = f"brief-{int(old.stem.removeprefix('brief-')) + 1 if old else 1}"
     fields = (WORLD / "content/sources/krant.yml").read_text(encoding="utf-8")
     (folder / f"{new}.yml").write_text(fields.replace("title: ", f"title: {new} "), "utf-8")
-    text = log.read_text(encoding="utf-8")
+    text = progress.read_text(encoding="utf-8")
     cited = f"[krant, {old.stem}]" if old else "[krant]"
-    log.write_text(text.replace(cited, f"[krant, {new}]", 1), encoding="utf-8")
+    progress.write_text(text.replace(cited, f"[krant, {new}]", 1), encoding="utf-8")
     if old:
         old.unlink()
 
 
-def undoing_all(root: Path) -> None:
-    """As when another branch is checked out: the register has less as well."""
+def revert_everything(root: Path) -> None:
+    """Undo all edits, as checking out another branch does: the register gets shorter too."""
     shutil.rmtree(root / "content")
     shutil.copytree(WORLD / "content", root / "content")
     (root / "mkdocs.yml").write_text(configuration(WORLD), encoding="utf-8")
 
 
 EDITS: dict[str, Edit] = {
-    "a note": replacing("content/themes/groen.yml", "Hoeveel bomen, staat", "Hoeveel, dat staat"),
-    "a name": replacing("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
+    "a note": toggle("content/themes/groen.yml", "Hoeveel bomen, staat", "Hoeveel, dat staat"),
+    "a name": toggle("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
     "a title": both(
-        replacing("content/dossier.yml", "title: Het Waterplein", "title: Het Grote Waterplein"),
-        replacing("mkdocs.yml", "site_name: Het Waterplein", "site_name: Het Grote Waterplein"),
+        toggle("content/dossier.yml", "title: Het Waterplein", "title: Het Grote Waterplein"),
+        toggle("mkdocs.yml", "site_name: Het Waterplein", "site_name: Het Grote Waterplein"),
     ),
-    "another file": another_source,
-    "all undone": undoing_all,
-    "a commitment": replacing(
+    "a new source": cite_new_source,
+    "a revert": revert_everything,
+    "a commitment": toggle(
         "content/themes/groen.yml", "    commitment: true\n    under", "    under"
     ),
-    "a page's template": replacing("templates/pages/article.md.j2", "# {{", "#  {{"),
-    "the theme": replacing("templates/theme/main.html", "{% extends", "{# x #}{% extends"),
-    "the looks": replacing("templates/assets/site.css", "Design tokens", "Tokens"),
-    "the menu": replacing("mkdocs.yml", "  - Begrippen en", "  - De begrippen en"),
+    "a page template": toggle("templates/pages/article.md.j2", "# {{", "#  {{"),
+    "the theme": toggle("templates/theme/main.html", "{% extends", "{# x #}{% extends"),
+    "the stylesheet": toggle("templates/assets/site.css", "Design tokens", "Tokens"),
+    "the menu": toggle("mkdocs.yml", "  - Begrippen en", "  - De begrippen en"),
 }
 
 
-def settle(root: Path) -> None:
-    """Record what has to be on record after an edit: what is new, other or gone."""
+def record_changes(root: Path) -> None:
+    """Record in the register what an edit added, changed or removed."""
     dossier = check_content(root).dossier
     assert dossier
-    history, now = dossier.register, {item.name: item for item in dossier.citables}
-    edited = Change("redactioneel", DAY, "Voor de proef.")
-    gone = Change("vervallen", DAY, "Voor de proef.")
+    register, current = dossier.register, {item.name: item for item in dossier.citables}
+    change = Change("redactioneel", DAY, "Voor de proef.")
+    withdrawal = Change("vervallen", DAY, "Voor de proef.")
     found = [
         *(
-            events.changed(dossier, name, edited)
-            for name, item in now.items()
-            if name in history.history and history.versions(name)[-1].event.text != item.text
+            events.changed(dossier, name, change)
+            for name, item in current.items()
+            if name in register.history and register.versions(name)[-1].event.text != item.text
         ),
         *(
-            events.ended(dossier, name, gone)
-            for name in history.history.keys() - now.keys()
-            if not history.tombstone(name)
+            events.ended(dossier, name, withdrawal)
+            for name in register.history.keys() - current.keys()
+            if not register.tombstone(name)
         ),
     ]
-    if now.keys() - history.history.keys():
+    if current.keys() - register.history.keys():
         found += events.new(dossier, DAY)
     append_events(root, found)
 
 
 def files(folder: Path) -> dict[str, bytes]:
+    """The contents of all files in a folder, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))

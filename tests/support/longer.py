@@ -1,4 +1,4 @@
-"""A dossier that is larger than its pages may be: the limits are lowered, and content is added."""
+"""A dossier with lists on several pages: the limits per page are lowered and content is added."""
 
 import datetime as dt
 from pathlib import Path
@@ -20,12 +20,12 @@ LIMITS = {"BLOCKS": 4, "ROWS": 10, "LINKS": 6, "FACTS": 10, "LINES": 25, "EVENTS
 
 
 @pytest.fixture
-def lowered(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Limits so low that every kind of list goes on on further pages."""
-    lower(monkeypatch)
+def lowered_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits so low that every kind of list continues on further pages."""
+    lower_limits(monkeypatch)
 
 
-def lower(patch: pytest.MonkeyPatch) -> None:
+def lower_limits(patch: pytest.MonkeyPatch) -> None:
     for name, limit in LIMITS.items():
         patch.setattr(page_numbers, name, limit)
     patch.setattr(chapters, "MAX_CARDS", 4)
@@ -34,14 +34,14 @@ def lower(patch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project of the larger dossier, recorded and built with the limits lowered."""
+    """The project of the larger dossier, recorded and built with lowered limits."""
     root = tmp_path_factory.mktemp("longer")
     synthetic.write(root, 300)
     with pytest.MonkeyPatch.context() as patch:
-        lower(patch)
-        unmoved = check_content(root).dossier
-        assert unmoved
-        append_events(root, events.moved(unmoved, DAY))
+        lower_limits(patch)
+        dossier = check_content(root).dossier
+        assert dossier
+        append_events(root, events.moved(dossier, DAY))
         assert build(root, DAY).problems == ()
     return root
 
@@ -49,7 +49,7 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def long_dossier(longer: Path) -> Dossier:
     with pytest.MonkeyPatch.context() as patch:
-        lower(patch)
+        lower_limits(patch)
         dossier = check_content(longer).dossier
     assert dossier
     return dossier

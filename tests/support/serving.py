@@ -1,4 +1,4 @@
-"""The project being served to its editor."""
+"""A project that is served to its editor."""
 
 import signal
 import socket
@@ -20,7 +20,7 @@ class Served(NamedTuple):
 
     @property
     def said(self) -> str:
-        """What was told in the terminal."""
+        """The output in the terminal."""
         return (self.project / "said.txt").read_text(encoding="utf-8")
 
 
@@ -43,7 +43,7 @@ def _free_port() -> int:
 
 
 def wait_for(address: str) -> str:
-    """A page, as soon as there is an answer; a build may take half a minute."""
+    """Return a page as soon as the server answers; a build may take half a minute."""
     for _ in range(150):
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
