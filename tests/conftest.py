@@ -21,8 +21,8 @@ from generator.parsing import content_files
 from generator.parsing.problem import Problem
 from tests.support.frozen import FROZEN, copy_code, write_project
 
-settings.register_profile("calm", deadline=None)  # a busy machine is no failure
-settings.load_profile("calm")
+settings.register_profile("no-deadline", deadline=None)  # a slow machine must not fail a test
+settings.load_profile("no-deadline")
 
 TODAY = dt.date(2026, 11, 23)
 ROOT = Path(__file__).parents[1]
@@ -30,11 +30,13 @@ WORLD = ROOT / "tests/world"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--bless", action="store_true", help="take what is made for what is expected")
+    parser.addoption(
+        "--bless", action="store_true", help="replace the expected texts by the rendered texts"
+    )
     parser.addoption(
         "--content-root",
         action="append",
-        help="a folder with content/, schema/ and mkdocs.yml for the tests of content to judge",
+        help="a folder with content/, schema/ and mkdocs.yml that the tests of content check",
     )
     parser.addoption(
         "--keep-in", default=ROOT / "build", help="the folder for screenshots and tables"
@@ -50,7 +52,7 @@ _may_read_content = False
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    global _may_read_content  # noqa: PLW0603  (an audit hook is given no state of ours)
+    global _may_read_content  # noqa: PLW0603  (no arguments can be passed to an audit hook)
     _may_read_content = any(item.get_closest_marker(name) for name in READS_CONTENT)
 
 
@@ -67,9 +69,9 @@ sys.addaudithook(_refuse_to_read_content)
 
 @pytest.fixture(scope="session")
 def bless(request: pytest.FixtureRequest) -> bool:
-    wanted = bool(request.config.getoption("--bless"))
-    assert not (wanted and os.environ.get("CI")), "nothing is blessed in CI"
-    return wanted
+    requested = bool(request.config.getoption("--bless"))
+    assert not (requested and os.environ.get("CI")), "--bless is not allowed in CI"
+    return requested
 
 
 def world_texts() -> dict[str, str]:
@@ -78,12 +80,12 @@ def world_texts() -> dict[str, str]:
 
 
 def problems_in(texts: Mapping[str, str]) -> list[Problem]:
-    """All problems with some content, as ``site_build.py check`` would tell them."""
+    """All problems with some content, as ``site_build.py check`` reports them."""
     return list(check(read(texts)))
 
 
 def dossier_of(texts: Mapping[str, str]) -> Dossier:
-    """The dossier in content that is right."""
+    """The dossier of valid content."""
     assert problems_in(texts) == []
     dossier = read(texts).dossier
     assert dossier
@@ -91,7 +93,7 @@ def dossier_of(texts: Mapping[str, str]) -> Dossier:
 
 
 def problems_at(root: Path) -> list[Problem]:
-    """All problems with the content in a folder, as files on a disk may have them."""
+    """All problems with the content in a folder, including those of unreadable files."""
     tree = content_files.read_tree(root, "content")
     return list(check(read(tree.texts, tree.problems)))
 
@@ -139,7 +141,7 @@ def frozen_schemas(frozen: Dossier) -> Mapping[str, str]:
 
 @pytest.fixture
 def project(tmp_path: Path, frozen_schemas: Mapping[str, str]) -> Path:
-    """A project with the frozen dossier, our code, and a page of an earlier build."""
+    """A project with the frozen dossier, the code, and a page of an earlier build."""
     write_project(tmp_path)
     copy_code(tmp_path)
     for path, text in frozen_schemas.items():
@@ -157,13 +159,13 @@ def git(project: Path) -> Callable[..., str]:
 
     def command(*arguments: str) -> str:
         identity = ("-c", "user.name=Redactie", "-c", "user.email=redactie@voorbeeld.example")
-        done = subprocess.run(  # noqa: S603
+        result = subprocess.run(  # noqa: S603
             ["git", "-C", str(project), *identity, *arguments],  # noqa: S607
             capture_output=True,
             text=True,
             check=True,
         )
-        return done.stdout
+        return result.stdout
 
     command("init", "-q", "-b", "main")
     command("add", "content", "mkdocs.yml", ".gitattributes")

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 CODE = ROOT / "generator"
 FILES = sorted(CODE.rglob("*.py"))
-KEYS = [path.relative_to(CODE).with_suffix("").as_posix() for path in FILES]
+MODULE_IDS = [path.relative_to(CODE).with_suffix("").as_posix() for path in FILES]
 
 WITH_IO = (
     "build/",
@@ -26,7 +26,16 @@ WITH_IO = (
 """The folder and the modules that touch files, processes or git; all else is pure."""
 IO_MODULES = {"ctypes", "logging", "multiprocessing", "os", "shutil", "subprocess", "threading"}
 IO_METHODS = {"read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink"}
-NEVER = {"socket", "urllib", "requests", "random", "time", "locale", "click", "tempfile"}
+FORBIDDEN_MODULES = {
+    "socket",
+    "urllib",
+    "requests",
+    "random",
+    "time",
+    "locale",
+    "click",
+    "tempfile",
+}
 LIBRARIES = {
     "annotated_types": ("editing/reference",),
     "icalendar": ("site/exports/calendar",),
@@ -70,7 +79,7 @@ def called(path: Path) -> set[str]:
     return {getattr(each, "attr", getattr(each, "id", "")) for each in functions}
 
 
-@pytest.mark.parametrize(("path", "key"), [*zip(FILES, KEYS, strict=True)], ids=KEYS)
+@pytest.mark.parametrize(("path", "key"), [*zip(FILES, MODULE_IDS, strict=True)], ids=MODULE_IDS)
 def test_input_and_output_belong_to_folders(path: Path, key: str) -> None:
     if not key.startswith(WITH_IO):
         assert top_level(path) & IO_MODULES == set()
@@ -78,31 +87,31 @@ def test_input_and_output_belong_to_folders(path: Path, key: str) -> None:
         assert "pathlib.Path" not in imports(path), "a pure module knows paths as text alone"
 
 
-@pytest.mark.parametrize("path", FILES, ids=KEYS)
+@pytest.mark.parametrize("path", FILES, ids=MODULE_IDS)
 def test_no_module_prints_or_reads_the_clock(path: Path) -> None:
     assert called(path) & {"print", "input", "exec", "eval", "today", "now", "utcnow"} == set()
-    assert top_level(path) & NEVER == set()
+    assert top_level(path) & FORBIDDEN_MODULES == set()
 
 
-@pytest.mark.parametrize(("path", "key"), [*zip(FILES, KEYS, strict=True)], ids=KEYS)
+@pytest.mark.parametrize(("path", "key"), [*zip(FILES, MODULE_IDS, strict=True)], ids=MODULE_IDS)
 def test_each_library_is_imported_in_its_place(path: Path, key: str) -> None:
     others = top_level(path) - sys.stdlib_module_names - {"generator"}
 
     assert {name for name in others if not key.startswith(LIBRARIES[name])} == set()
 
 
-@pytest.mark.parametrize("path", FILES, ids=KEYS)
+@pytest.mark.parametrize("path", FILES, ids=MODULE_IDS)
 def test_nothing_imports_the_command_line_or_the_tests(path: Path) -> None:
     assert top_level(path) & {"site_build", "commands", "tests", "benchmarks"} == set()
 
 
 def test_no_module_is_for_odds_and_ends() -> None:
-    names = {part for key in KEYS for part in key.split("/")}
+    names = {part for key in MODULE_IDS for part in key.split("/")}
 
     assert names & {"utils", "helpers", "common", "base", "misc"} == set()
 
 
-def test_templates_only_lay_out() -> None:
+def test_templates_contain_no_logic() -> None:
     templates = sorted((ROOT / "templates").rglob("*.j2"))
     text = "".join(path.read_text(encoding="utf-8") for path in templates)
 

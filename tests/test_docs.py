@@ -1,4 +1,4 @@
-"""The guides name what there is, and nothing else."""
+"""The guides refer only to existing files, and list exactly the existing packages."""
 
 import re
 from configparser import ConfigParser
@@ -21,7 +21,7 @@ def test_the_two_commands_come_first() -> None:
 
 
 @pytest.mark.parametrize("path", re.findall(r"^([a-z_./]+)  +[A-Z]", README, re.MULTILINE))
-def test_the_layout_in_the_readme_exists(path: str) -> None:
+def test_every_path_in_the_layout_of_the_readme_exists(path: str) -> None:
     assert (ROOT / path).exists()
 
 
@@ -35,7 +35,7 @@ def anchors(guide: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
-def test_links_lead_to_files_and_headings_that_exist(guide: Path) -> None:
+def test_links_point_to_existing_files_and_headings(guide: Path) -> None:
     text = re.sub(r"`[^`\n]*`", "", guide.read_text(encoding="utf-8"))
 
     for target in re.findall(r"\]\(([^)\s]+)\)", text):
@@ -47,7 +47,7 @@ def test_links_lead_to_files_and_headings_that_exist(guide: Path) -> None:
 
 
 @pytest.mark.parametrize("guide", ["README.md", "CONTRIBUTING.md"])
-def test_the_first_guides_link_to_the_others(guide: str) -> None:
+def test_readme_and_contributing_link_to_the_other_guides(guide: str) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
 
     assert "](docs/velden.md" in text
@@ -59,10 +59,10 @@ def test_the_first_guides_link_to_the_others(guide: str) -> None:
 
 
 def drawn_packages() -> list[str]:
-    """The packages in the picture, as paths under ``generator/``, from top to bottom."""
-    picture = ARCHITECTURE.split("```")[1].split("generator/\n")[1]
+    """The packages in the diagram, as paths under ``generator/``, from top to bottom."""
+    diagram = ARCHITECTURE.split("```")[1].split("generator/\n")[1]
     found, parent = list[str](), ""
-    for indent, name in re.findall(r"^( +)([a-z]+)(?:/|\.py) ", picture, re.MULTILINE):
+    for indent, name in re.findall(r"^( +)([a-z]+)(?:/|\.py) ", diagram, re.MULTILINE):
         parent = name if indent == "  " else parent
         found.append(name if indent == "  " else f"{parent}/{name}")
     return found
@@ -80,7 +80,7 @@ def layers(container: str) -> list[str]:
     return re.findall(r"\w+", found)
 
 
-def test_the_picture_has_exactly_the_packages_that_there_are() -> None:
+def test_the_diagram_shows_exactly_the_existing_packages() -> None:
     root = ROOT / "generator"
     packages = {path.parent.relative_to(root).as_posix() for path in root.rglob("__init__.py")}
     modules = {path.stem for path in root.glob("*.py")}
@@ -89,7 +89,7 @@ def test_the_picture_has_exactly_the_packages_that_there_are() -> None:
     assert set(drawn_packages()) == (packages - {"."}) | (modules - {"__init__"})
 
 
-def test_the_picture_has_the_order_of_the_import_contract() -> None:
+def test_the_diagram_has_the_order_of_the_import_contract() -> None:
     drawn = drawn_packages()
     inside_site = [name.removeprefix("site/") for name in drawn if name.startswith("site/")]
 
@@ -97,7 +97,7 @@ def test_the_picture_has_the_order_of_the_import_contract() -> None:
     assert inside_site == [layer for layer in layers("generator.site") if layer in inside_site]
 
 
-def test_the_architecture_names_only_files_that_exist() -> None:
+def test_the_architecture_names_only_existing_files() -> None:
     named = re.findall(r"`((?:generator|templates|tests|commands)/[\w./-]+)`", ARCHITECTURE)
     paths = {path for path in named if "NAME" not in path}
 
@@ -105,5 +105,5 @@ def test_the_architecture_names_only_files_that_exist() -> None:
     assert {path for path in paths if not (ROOT / path).exists()} == set()
 
 
-def test_the_architecture_stays_one_page() -> None:
+def test_the_architecture_fits_on_one_page() -> None:
     assert ARCHITECTURE.count("\n") <= 150

@@ -40,11 +40,7 @@ def collector(
         monkeypatch.setattr(InotifyObserver, "start", refuse)
     monkeypatch.setattr(file_watcher, "POLLING_INTERVAL", 0.6)
     (tmp_path / "a.yml").write_text("oud", encoding="utf-8")
-<<<<<<< HEAD:tests/build/test_file_watcher.py
-    watchers, found = FileWatcher(), Heard()
-=======
     watchers, found = FileWatcher(), EventCollector()
->>>>>>> 4135fb9 (Use plain English in the tests of builds, commands and automation):tests/build/test_watching.py
     watchers.schedule(found, str(tmp_path), recursive=True)
     watchers.start()
     yield found

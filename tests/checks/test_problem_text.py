@@ -14,7 +14,7 @@ from generator.checks.problem_text import format_for_terminal, github_annotation
 from generator.parsing.problem import Problem
 from tests.conftest import ROOT
 from tests.support.command_line import run
-from tests.support.mistakes import wrong
+from tests.support.mistakes import with_mistake
 
 
 def problem(column: int, end_column: int | None = None, message: str = "fout") -> Problem:
@@ -92,7 +92,7 @@ def test_a_program_is_told_all() -> None:
 
 
 def test_every_form_says_the_same_and_fails(project: Path) -> None:
-    text = run(wrong(project), "check")
+    text = run(with_mistake(project), "check")
     annotated = run(project, "check", "--format", "github")
     machine = run(project, "check", "--format", "json")
 
@@ -136,7 +136,7 @@ def on_a_terminal(project: Path, **environment: str) -> str:
 
 
 def test_colour_is_for_terminals_that_want_it(project: Path) -> None:
-    wrong(project)
+    with_mistake(project)
 
     assert "\x1b[31m       ^^^^^\x1b[0m" in on_a_terminal(project, NO_COLOR="")
     assert "\x1b" not in on_a_terminal(project, NO_COLOR="1")

@@ -19,7 +19,7 @@ from generator.parsing import content_files
 from tests.conftest import ROOT, WORLD, problems_in, world_texts
 from tests.support.command_line import run
 from tests.support.frozen import FROZEN
-from tests.support.mistakes import wrong
+from tests.support.mistakes import with_mistake
 from tests.support.models import all_models
 
 SCHEMAS = content_files.read_tree(ROOT, schema.FOLDER).texts
@@ -204,7 +204,7 @@ def test_a_stale_schema_is_told_with_the_command_that_mends_it(project: Path) ->
 
 
 def test_schemas_wait_until_the_content_is_right(project: Path) -> None:
-    shutil.rmtree(wrong(project) / "schema")
+    shutil.rmtree(with_mistake(project) / "schema")
 
     assert "verouderd-schema" not in run(project, "check").stderr
     assert run(project, "schema").returncode == 1
@@ -244,7 +244,7 @@ def test_the_report_of_a_check_is_as_its_schema_says(project: Path, tmp_path: Pa
     report = tmp_path / "report.out.json"
     for output in (
         run(project, "check", "--format", "json"),
-        run(wrong(project), "check", "--format", "json"),
+        run(with_mistake(project), "check", "--format", "json"),
     ):
         report.write_text(output.stdout, encoding="utf-8")
         assert validated("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 0

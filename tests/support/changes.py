@@ -1,7 +1,7 @@
-"""All that editors can do to published content, done to the frozen dossier.
+"""Every kind of change to published content, applied to the frozen dossier.
 
 A theme's page is renamed, a statement moves to another theme, one is split, one is withdrawn, one
-is edited, one is no commitment any more, and a party is renamed.
+is edited, one stops being a commitment, and a party is renamed.
 """
 
 import re
@@ -16,7 +16,7 @@ DAY = ("--today", "2027-02-01")
 
 
 def edit(project: Path, path: str, old: str, new: str) -> None:
-    """Replace a text in a file that has it."""
+    """Replace every occurrence of a text in a file, which must contain it."""
     file = project / path
     text = file.read_text(encoding="utf-8")
     assert text.count(old) >= 1
@@ -34,11 +34,16 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     split_a_statement(project)
     withdraw_a_statement(project)
     edit_a_statement(project)
-    edit(project, "content/themes/breed-mkb.yml", commitment_of("HRE-080"), plain("HRE-080"))
+    edit(
+        project,
+        "content/themes/breed-mkb.yml",
+        commitment_lines("HRE-080"),
+        plain_statement_lines("HRE-080"),
+    )
     rename_a_party(project)
-    record_it_all(project)
-    built = run(project)
-    assert built.returncode == 0, built.stderr
+    record_all_changes(project)
+    result = run(project)
+    assert result.returncode == 0, result.stderr
     return project
 
 
@@ -56,8 +61,8 @@ def rename_a_theme(project: Path) -> None:
     edit(project, "mkdocs.yml", "themas/gebiedsontwikkeling.md", "themas/winkelgebieden.md")
 
 
-def block(project: Path, path: str, name: str) -> str:
-    """A statement as it is written, with the empty line before it."""
+def statement_block(project: Path, path: str, name: str) -> str:
+    """The YAML text of a statement, with the empty line before it."""
     text = (project / path).read_text(encoding="utf-8")
     found = re.search(rf"\n  - id: {name}\n(?:    .*\n)*", text)
     assert found
@@ -66,9 +71,9 @@ def block(project: Path, path: str, name: str) -> str:
 
 def move_a_statement(project: Path) -> None:
     old, new = "content/themes/human-capital.yml", "content/themes/breed-mkb.yml"
-    written = block(project, old, "HRE-073")
-    edit(project, old, written, "")
-    edit(project, new, "statements:\n", f"statements:{written}")
+    block = statement_block(project, old, "HRE-073")
+    edit(project, old, block, "")
+    edit(project, new, "statements:\n", f"statements:{block}")
 
 
 def split_a_statement(project: Path) -> None:
@@ -79,7 +84,7 @@ def split_a_statement(project: Path) -> None:
     edit(
         project,
         path,
-        block(project, path, "HRE-072"),
+        statement_block(project, path, "HRE-072"),
         entry.format("HRE-094", first) + entry.format("HRE-095", second),
     )
     edit(project, "content/chapters/herstelplan.yml", "to: HRE-072", "to: HRE-094")
@@ -88,7 +93,7 @@ def split_a_statement(project: Path) -> None:
 
 def withdraw_a_statement(project: Path) -> None:
     path = "content/chapters/inhoudsopgave.yml"
-    edit(project, path, block(project, path, "HRE-002"), "")
+    edit(project, path, statement_block(project, path, "HRE-002"), "")
     edit(
         project,
         "content/sources/slides.yml",
@@ -102,11 +107,11 @@ def edit_a_statement(project: Path) -> None:
         edit(project, path, "binnen arbeidsmarktregio's", "binnen alle arbeidsmarktregio's")
 
 
-def commitment_of(name: str) -> str:
+def commitment_lines(name: str) -> str:
     return f"  - id: {name}\n    line: 97\n    kind: deelpunt\n    commitment: true\n"
 
 
-def plain(name: str) -> str:
+def plain_statement_lines(name: str) -> str:
     return f"  - id: {name}\n    line: 97\n    kind: deelpunt\n"
 
 
@@ -116,7 +121,7 @@ def rename_a_party(project: Path) -> None:
     replace_everywhere(project, r"([\[( ])ezk([\]),\n])", r"\1economische-zaken\2")
 
 
-def record_it_all(project: Path) -> None:
+def record_all_changes(project: Path) -> None:
     renamed = ("--moved", "--to")
     for arguments in (
         ("gebiedsontwikkeling", *renamed, "winkelgebieden"),
@@ -126,5 +131,5 @@ def record_it_all(project: Path) -> None:
         ("HRE-063", "--note", "De bron is verbeterd."),
         ("--moved",),
     ):
-        done = run(project, "record", *arguments, *DAY)
-        assert done.returncode == 0, (arguments, done.stderr[:3000])
+        result = run(project, "record", *arguments, *DAY)
+        assert result.returncode == 0, (arguments, result.stderr[:3000])

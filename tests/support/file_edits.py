@@ -1,14 +1,14 @@
-"""Edits to a file on a disk that a test describes as data.
+"""Edits to a file on disk, which tests describe as data.
 
-Of an edit these keys are known, and they are applied in this order:
+An edit has these keys, which are applied in this order:
 
-- ``replace`` and ``with``: another text in the place of one that is there once;
-- ``content``: another text, or other bytes, in the place of all that is in the file;
-- ``prepend`` and ``append``: text before and after what is there;
-- ``repeat`` and ``times``: this text, so often, wherever the texts above say ``{repeated}``;
-- ``encoding`` and ``line_ends``: how the text is written;
-- ``rename`` and ``copy``: another name in the same folder;
-- ``make``: one of ``MAKERS``.
+- ``replace`` and ``with``: replaces a text that occurs exactly once;
+- ``content``: replaces the complete file by a text or by bytes;
+- ``prepend`` and ``append``: text before and after the present text;
+- ``repeat`` and ``times``: ``{repeated}`` in the texts above becomes this text, so many times;
+- ``encoding`` and ``line_ends``: the encoding and line ends of the written file;
+- ``rename`` and ``copy``: the new name, in the same folder;
+- ``make``: one of ``SPECIAL_FILES``.
 """
 
 import os
@@ -20,30 +20,30 @@ from typing import Any
 Edit = Mapping[str, Any]
 
 
-def as_folder(file: Path) -> None:
+def replace_by_folder(file: Path) -> None:
     file.unlink()
     file.mkdir()
 
 
-def as_loop(file: Path) -> None:
+def replace_by_link_to_itself(file: Path) -> None:
     file.unlink()
     file.symlink_to(file)
 
 
-def as_pipe(file: Path) -> None:
+def replace_by_pipe(file: Path) -> None:
     file.unlink()
     os.mkfifo(file)
 
 
-def as_nested_fields(file: Path) -> None:
+def write_nested_fields(file: Path) -> None:
     file.write_text("\n".join(" " * depth + "a:" for depth in range(3000)), encoding="utf-8")
 
 
-MAKERS: Mapping[str, Callable[[Path], None]] = {
-    "a folder": as_folder,
-    "a link to itself": as_loop,
-    "a pipe": as_pipe,
-    "three thousand nested fields": as_nested_fields,
+SPECIAL_FILES: Mapping[str, Callable[[Path], None]] = {
+    "a folder": replace_by_folder,
+    "a link to itself": replace_by_link_to_itself,
+    "a pipe": replace_by_pipe,
+    "three thousand nested fields": write_nested_fields,
 }
 TEXT_KEYS = {"replace", "with", "content", "prepend", "append", "repeat", "times"}
 KEYS = TEXT_KEYS | {"encoding", "line_ends", "rename", "copy", "make"}
@@ -51,16 +51,16 @@ KEYS = TEXT_KEYS | {"encoding", "line_ends", "rename", "copy", "make"}
 
 def apply(edit: Edit, file: Path) -> None:
     if "make" in edit:
-        MAKERS[edit["make"]](file)
+        SPECIAL_FILES[edit["make"]](file)
     elif "rename" in edit:
         file.rename(file.with_name(edit["rename"]))
     elif "copy" in edit:
         shutil.copy(file, file.with_name(edit["copy"]))
     else:
-        file.write_bytes(_content(edit, file.read_text(encoding="utf-8")))
+        file.write_bytes(_edited_content(edit, file.read_text(encoding="utf-8")))
 
 
-def _content(edit: Edit, text: str) -> bytes:
+def _edited_content(edit: Edit, text: str) -> bytes:
     if isinstance(edit.get("content"), bytes):
         return bytes(edit["content"])
     if "replace" in edit:

@@ -1,7 +1,7 @@
-"""The frozen dossier: a copy of the content as it was one day, for the tests of the code.
+"""The frozen dossier: a copy of the content of one day, for the tests of the code.
 
-Editors change ``content/`` and never this copy, so a test may name a number, a word or a date of
-it. Templates and the technical part of ``mkdocs.yml`` are those of the project.
+Editors change ``content/`` and never this copy, so a test may depend on its numbers, words and
+dates. Templates and the technical part of ``mkdocs.yml`` are those of the project.
 """
 
 import re
@@ -10,13 +10,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FROZEN = ROOT / "tests/frozen"
-_OF_THE_DOSSIER = re.compile(
+_DOSSIER_SETTINGS = re.compile(
     r"^(?:site_name|site_url|site_description|nav):.*\n(?:[ \-].*\n|\n)*", re.MULTILINE
 )
 
 
 def write_project(root: Path, dossier: Path = FROZEN) -> None:
-    """Write a project that can be built: the content of a dossier with our templates."""
+    """Write a buildable project: the content of a dossier, and the templates of this project."""
     shutil.copytree(dossier / "content", root / "content")
     shutil.copytree(ROOT / "templates", root / "templates")
     (root / "mkdocs.yml").write_text(configuration(dossier), encoding="utf-8")
@@ -31,6 +31,6 @@ def copy_code(root: Path) -> None:
 
 def configuration(dossier: Path) -> str:
     """``mkdocs.yml`` of this project, with the name, address and menu of another dossier."""
-    ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    theirs = (dossier / "mkdocs.yml").read_text(encoding="utf-8")
-    return f"{_OF_THE_DOSSIER.sub('', ours)}\n{theirs}"
+    own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    other = (dossier / "mkdocs.yml").read_text(encoding="utf-8")
+    return f"{_DOSSIER_SETTINGS.sub('', own)}\n{other}"

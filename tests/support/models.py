@@ -1,4 +1,4 @@
-"""Every kind of record that the model knows."""
+"""All record classes of the model."""
 
 from generator.model import Record
 

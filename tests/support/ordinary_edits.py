@@ -1,7 +1,7 @@
-"""The edits that editors make on an ordinary day, each applied to a copy of the content.
+"""Typical edits by editors, each applied to a copy of the content.
 
-No edit knows a word or a name of the content: it takes the first record that will do, or adds one.
-So they can be applied to the content of any day, and one after another.
+No edit depends on a word or a name in the content: it uses the first suitable record, or adds one.
+So the edits can be applied to the content of any day, and one after another.
 """
 
 import datetime as dt
@@ -30,7 +30,7 @@ from generator.parsing.yaml_editor import (
     format_value,
     record_lines,
 )
-from generator.parsing.yaml_editor import apply as applied
+from generator.parsing.yaml_editor import apply as apply_edits
 
 NOTE = "Een proef."
 SENTENCE = "Dit is een zin voor de proef, en hier staat nog een stuk."
@@ -40,14 +40,14 @@ SENTENCE = "Dit is een zin voor de proef, en hier staat nog een stuk."
 
 
 def dossier_at(project: Path) -> Dossier:
-    """The dossier, which may still have to be recorded."""
+    """The dossier; its changes may not be recorded yet."""
     checked = check_content(project)
     assert checked.dossier
     return checked.dossier
 
 
 def day_of(dossier: Dossier) -> dt.date:
-    """The day of an edit: today, and never before what is there already."""
+    """The day of an edit: today, but not before any date in the content or register."""
     dates = chain(
         (file.changed for file in dossier.files), (event.date for event in dossier.register.events)
     )
@@ -55,18 +55,18 @@ def day_of(dossier: Dossier) -> dt.date:
 
 
 def location_of(dossier: Dossier, record: Record) -> Location:
-    """Where a record of an earlier reading was written."""
+    """The location of a record that comes from an earlier reading of the content."""
     return next(dossier.place(each) for each in dossier.records if each == record)
 
 
-def edit_record(project: Path, record: Record, *wanted: Callable[[YamlEditor], Edit]) -> None:
+def edit_record(project: Path, record: Record, *requested: Callable[[YamlEditor], Edit]) -> None:
     """Edit the file of a record, and set its ``changed`` to the day of the edit."""
     dossier = dossier_at(project)
     path = location_of(dossier, record).document.path
-    sheet = YamlEditor((project / path).read_text(encoding="utf-8"))
-    edits = [edit(sheet) for edit in wanted]
-    edits.append(sheet.set(("changed",), day_of(dossier).isoformat()))
-    (project / path).write_text(applied(sheet.text, edits), encoding="utf-8")
+    editor = YamlEditor((project / path).read_text(encoding="utf-8"))
+    edits = [edit(editor) for edit in requested]
+    edits.append(editor.set(("changed",), day_of(dossier).isoformat()))
+    (project / path).write_text(apply_edits(editor.text, edits), encoding="utf-8")
 
 
 def write_file(project: Path, path: str, values: Mapping[str, Value]) -> None:
@@ -75,34 +75,34 @@ def write_file(project: Path, path: str, values: Mapping[str, Value]) -> None:
 
 
 def create(project: Path, kind: str, name: str, values: Mapping[str, Value]) -> str:
-    """Add a record as ``new`` does; the result is its name."""
-    given = apply.RecordInput(name, values, day_of(dossier_at(project)))
-    return apply.create(project, ADDABLE[kind], given, None).name
+    """Add a record as the command ``new`` does; returns its name."""
+    record_input = apply.RecordInput(name, values, day_of(dossier_at(project)))
+    return apply.create(project, ADDABLE[kind], record_input, None).name
 
 
 def record(project: Path, successors: Mapping[str, tuple[str, ...]] | None = None) -> None:
-    """Record all that is new, changed or gone, as ``record`` does."""
+    """Record everything new, changed or removed, as the command ``record`` does."""
     dossier = dossier_at(project)
     history, day = dossier.register, day_of(dossier)
-    now = {item.name: item for item in dossier.citables}
-    found = []
-    if now.keys() - history.history.keys():
-        found += events.new(dossier, day)
-    for name, item in now.items():
+    citables = {item.name: item for item in dossier.citables}
+    new_events = []
+    if citables.keys() - history.history.keys():
+        new_events += events.new(dossier, day)
+    for name, item in citables.items():
         versions = history.versions(name)
         if versions and versions[-1].event.text != item.text:
-            found.append(events.changed(dossier, name, Change("redactioneel", day, NOTE)))
-    for name in history.history.keys() - now.keys():
+            new_events.append(events.changed(dossier, name, Change("redactioneel", day, NOTE)))
+    for name in history.history.keys() - citables.keys():
         if not history.tombstone(name):
             into = (successors or {}).get(name, ())
             kind: EventKind = "gesplitst" if into else "vervallen"
-            found.append(events.ended(dossier, name, Change(kind, day, NOTE, into)))
-    apply.append_events(project, found)
+            new_events.append(events.ended(dossier, name, Change(kind, day, NOTE, into)))
+    apply.append_events(project, new_events)
     write_schemas(project, dossier)
 
 
 def add_to_menu(project: Path, title: str, page: str) -> None:
-    """One more line at the end of the menu."""
+    """Add a line at the end of the menu."""
     path = project / CONFIGURATION
     text = path.read_text(encoding="utf-8")
     found = re.search(r"^nav:\n(?P<indent> *)-.*\n(?:[ \-].*\n)*", text, re.MULTILINE)
@@ -112,42 +112,46 @@ def add_to_menu(project: Path, title: str, page: str) -> None:
 
 
 def add_to_source(project: Path, source: str, line: str) -> int:
-    """One more line at the end of a source text; the result is its number."""
+    """Add a line at the end of a source text; returns its number."""
     path = project / f"content/sources/{source}.txt"
     lines = [*path.read_text(encoding="utf-8").splitlines(), line]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(lines)
 
 
-def kind_of_text(dossier: Dossier) -> str:
-    """A kind of statement that is no title or heading."""
+def text_kind(dossier: Dossier) -> str:
+    """A kind of statement that is not a title or heading."""
     return next(name for name, kind in dossier.settings.kinds.items() if kind.role == "text")
 
 
-# Statements that can be edited alone --------------------------------------------------------------
+# Statements that nothing refers to ----------------------------------------------------------------
 
 
-def loose_statement(project: Path, *, alone: bool = False) -> Statement:
-    """A published sentence that nothing refers to; with ``alone``, one that fills its line."""
-    found = _loose(project, alone=alone)
+def unreferenced_statement(project: Path, *, alone_on_line: bool = False) -> Statement:
+    """A published sentence that nothing refers to; optionally the only one on its line."""
+    found = _find_unreferenced(project, alone_on_line=alone_on_line)
     if not found:
         add_a_sentence(project)
-        found = _loose(project, alone=alone)
+        found = _find_unreferenced(project, alone_on_line=alone_on_line)
     assert found
     return found
 
 
-def _loose(project: Path, *, alone: bool) -> Statement | None:
+def _find_unreferenced(project: Path, *, alone_on_line: bool) -> Statement | None:
     dossier = dossier_at(project)
     for statement in dossier.statements:
         siblings = dossier.on_line(dossier.source_of(statement), statement.line)
         is_sentence = len(statement.text.split()) > 3
-        if is_sentence and _is_loose(dossier, statement) and not (alone and len(siblings) > 1):
+        if (
+            is_sentence
+            and _is_unreferenced(dossier, statement)
+            and not (alone_on_line and len(siblings) > 1)
+        ):
             return statement
     return None
 
 
-def _is_loose(dossier: Dossier, statement: Statement) -> bool:
+def _is_unreferenced(dossier: Dossier, statement: Statement) -> bool:
     links, name = dossier.backlinks, statement.id
     referring = (
         *mentioned_slugs(statement),
@@ -168,15 +172,15 @@ def _is_loose(dossier: Dossier, statement: Statement) -> bool:
 def replace_statement(
     project: Path, statement: Statement, parts: Iterable[Mapping[str, Value]]
 ) -> None:
-    """Put other statements in the place of one, or none."""
+    """Replace a statement by other statements, or by none."""
 
-    def replace(sheet: YamlEditor) -> Edit:
+    def replace(editor: YamlEditor) -> Edit:
         keys = location_of(dossier, statement).keys
-        line, column = sheet.document.layout.positions[keys]
-        lines = sheet.text.splitlines(keepends=True)
+        line, column = editor.document.layout.positions[keys]
+        lines = editor.text.splitlines(keepends=True)
         start = sum(map(len, lines[: line - 1]))
-        end = max(end for path, (_, end) in sheet.spans.items() if path[: len(keys)] == keys)
-        end = sheet.text.find("\n", end - 1) + 1 or len(sheet.text)
+        end = max(end for path, (_, end) in editor.spans.items() if path[: len(keys)] == keys)
+        end = editor.text.find("\n", end - 1) + 1 or len(editor.text)
         dash, space = lines[line - 1][: column - 1], " " * (column - 1)
         blocks = [dash + f"\n{space}".join(record_lines(values)) + "\n" for values in parts]
         return Edit((start, end), "\n".join(blocks))
@@ -191,7 +195,7 @@ def replace_statement(
 def add_a_word_to_an_intro(project: Path) -> None:
     """The first change that CONTRIBUTING describes; there is nothing to record."""
     theme = next(each for each in dossier_at(project).themes if each.intro)
-    edit_record(project, theme, lambda sheet: sheet.set(("intro",), f"{theme.intro} Echt."))
+    edit_record(project, theme, lambda editor: editor.set(("intro",), f"{theme.intro} Echt."))
 
 
 def add_a_point(project: Path) -> None:
@@ -202,26 +206,26 @@ def add_a_point(project: Path) -> None:
 
 
 def add_a_sentence(project: Path) -> None:
-    """A sentence in the source text, and the statement that quotes it."""
+    """Add a sentence to the source text, and the statement that quotes it."""
     dossier = dossier_at(project)
     theme = next(each for each in dossier.themes if each.statements)
     values: dict[str, Value] = {
         "line": add_to_source(project, theme.source, SENTENCE),
         "text": SENTENCE,
-        "kind": kind_of_text(dossier),
+        "kind": text_kind(dossier),
     }
     create(project, "statement", theme.slug, values)
     record(project)
 
 
 def add_a_theme(project: Path) -> None:
-    """One theme more, with a statement, a source line and its place in the menu."""
+    """Add a theme, with a statement, a source line and a menu entry."""
     dossier = dossier_at(project)
     source, title = dossier.themes[0].source, "Themaproef"
     statement: dict[str, InlineValue] = {
         "id": dossier.next_number(),
         "line": add_to_source(project, source, title),
-        "kind": kind_of_text(dossier),
+        "kind": text_kind(dossier),
         "text": title,
     }
     values: dict[str, Value] = {
@@ -239,7 +243,7 @@ def add_a_theme(project: Path) -> None:
 
 
 def split_a_statement(project: Path) -> None:
-    statement = loose_statement(project)
+    statement = unreferenced_statement(project)
     words = statement.text.split(" ")
     halves = " ".join(words[:2]), " ".join(words[2:])
     first = dossier_at(project).next_number()
@@ -260,53 +264,53 @@ def rename_a_party(project: Path) -> None:
 
 
 def withdraw_a_source(project: Path) -> None:
-    """Remove a source that other sources support as well, from every list that gives it."""
-    source = _spare_source(project)
+    """Remove a source from every list that cites it; each list keeps another source."""
+    source = _redundant_source(project)
     if not source:
         add_a_fact_with_its_source(project)
-        source = _spare_source(project)
+        source = _redundant_source(project)
     assert source
     dossier = dossier_at(project)
-    giving = [
+    citations = [
         (citing, keys[0])
         for citing, keys, reference, name in dossier.references
         if reference.target == "source" and name == source.slug
     ]
-    for citing, field in giving:
+    for citing, field in citations:
         _remove_from_list(project, dossier, citing, field, source.slug)
     (project / f"content/sources/{source.slug}.yml").unlink()
     record(project)
 
 
-def _spare_source(project: Path) -> Source | None:
-    """A source that is only ever given next to another, and that no text links to."""
+def _redundant_source(project: Path) -> Source | None:
+    """A source that is always cited together with another, and that no text links to."""
     dossier = dossier_at(project)
-    given: dict[str, list[int]] = {}
+    list_sizes: dict[str, list[int]] = {}
     for citing, keys, reference, name in dossier.references:
         if reference.target == "source":
             values = getattr(citing, str(keys[0]))
-            given.setdefault(name, []).append(len(values) if isinstance(values, tuple) else 0)
+            list_sizes.setdefault(name, []).append(len(values) if isinstance(values, tuple) else 0)
     for source in dossier.sources:
-        sizes, links = given.get(source.slug, []), _links_to(dossier, source.slug)
+        sizes, links = list_sizes.get(source.slug, []), _is_linked(dossier, source.slug)
         if sizes and min(sizes) > 1 and not links and source.slug not in dossier.texts:
             return source
     return None
 
 
-def _links_to(dossier: Dossier, slug: str) -> bool:
+def _is_linked(dossier: Dossier, slug: str) -> bool:
     return any(f"]({slug})" in text for _, _, text in dossier.rich_texts)
 
 
 def _remove_from_list(
     project: Path, dossier: Dossier, citing: Record, field: str | int, slug: str
 ) -> None:
-    place = location_of(dossier, citing)
-    keys = (*place.keys, field)
-    left = tuple(name for name in getattr(citing, str(field)) if name != slug)
-    path = project / place.document.path
-    sheet = YamlEditor(path.read_text(encoding="utf-8"))
-    edit = sheet.set(keys, left)
-    path.write_text(applied(sheet.text, [edit]), encoding="utf-8")
+    location = location_of(dossier, citing)
+    keys = (*location.keys, field)
+    remaining = tuple(name for name in getattr(citing, str(field)) if name != slug)
+    path = project / location.document.path
+    editor = YamlEditor(path.read_text(encoding="utf-8"))
+    edit = editor.set(keys, remaining)
+    path.write_text(apply_edits(editor.text, [edit]), encoding="utf-8")
 
 
 def add_a_page(project: Path) -> None:
@@ -341,13 +345,13 @@ def add_a_term(project: Path) -> None:
 
 def correct_the_name_of_a_party(project: Path) -> None:
     party = dossier_at(project).parties[-1]
-    edit_record(project, party, lambda sheet: sheet.set(("name",), f"{party.name} (voluit)"))
+    edit_record(project, party, lambda editor: editor.set(("name",), f"{party.name} (voluit)"))
     record(project)
 
 
 def withdraw_a_statement(project: Path) -> None:
-    """The line of the source stays, and is skipped with a reason."""
-    statement = loose_statement(project, alone=True)
+    """Keep the line of the source, and skip it with a reason."""
+    statement = unreferenced_statement(project, alone_on_line=True)
     dossier = dossier_at(project)
     source = dossier.source_of(statement)
     text = dossier.texts[source.slug][statement.line - 1].strip()
@@ -355,13 +359,13 @@ def withdraw_a_statement(project: Path) -> None:
         {"line": statement.line, "text": text, "reason": "Bij nader inzien niet."}
     )
     replace_statement(project, statement, [])
-    edit_record(project, source, lambda sheet: sheet.insert(("skipped",), 0, skipped))
+    edit_record(project, source, lambda editor: editor.insert(("skipped",), 0, skipped))
     record(project)
 
 
 def correct_a_statement(project: Path) -> None:
-    """A slip in the copy of the source text, corrected there and in the statement."""
-    statement = loose_statement(project)
+    """Correct a copying error in the source text and in the statement."""
+    statement = unreferenced_statement(project)
     dossier = dossier_at(project)
     source = dossier.source_of(statement).slug
     text = f"{statement.text} (sic)"
@@ -370,14 +374,14 @@ def correct_a_statement(project: Path) -> None:
     path = project / f"content/sources/{source}.txt"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     keys = (*location_of(dossier, statement).keys, "text")
-    edit_record(project, dossier.home(statement), lambda sheet: sheet.set(keys, text))
+    edit_record(project, dossier.home(statement), lambda editor: editor.set(keys, text))
     record(project)
 
 
 def change_the_title_of_the_site(project: Path) -> None:
     settings = dossier_at(project).settings
     title = f"{settings.title} (proef)"
-    edit_record(project, settings, lambda sheet: sheet.set(("title",), title))
+    edit_record(project, settings, lambda editor: editor.set(("title",), title))
     menu = project / CONFIGURATION
     text = menu.read_text(encoding="utf-8")
     line = f"site_name: {format_value(title)}"

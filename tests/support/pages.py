@@ -1,4 +1,4 @@
-"""Built pages: their text, and where their links lead."""
+"""Built pages: their text, and the targets of their links."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ Pages = dict[str, BeautifulSoup]
 
 
 def content_pages(pages: Pages) -> Pages:
-    """The pages made of Markdown, not the small static ones."""
+    """The pages rendered from Markdown, without the small static ones and the error page."""
     found = {address: page for address, page in pages.items() if page.find("article")}
     return {address: page for address, page in found.items() if address != "/404.html"}
 
@@ -23,18 +23,20 @@ def links(page: BeautifulSoup) -> Iterator[str]:
 
 
 def resolve(address: str, link: str) -> tuple[str, str]:
-    """The address and the anchor that a link on a page leads to."""
+    """The address and the anchor that a link on a page points to."""
     parts = urlsplit(link)
-    way = parts.path if parts.path.startswith("/") else f"{address.rpartition('/')[0]}/{parts.path}"
+    path = (
+        parts.path if parts.path.startswith("/") else f"{address.rpartition('/')[0]}/{parts.path}"
+    )
     steps: list[str] = []
-    for step in way.split("/"):
+    for step in path.split("/"):
         steps = steps[:-1] if step == ".." else [*steps, *([step] if step not in ("", ".") else [])]
-    folder = "/" if way.endswith(("/", "..", "/.")) and steps else ""
+    folder = "/" if path.endswith(("/", "..", "/.")) and steps else ""
     return "/" + "/".join(steps) + folder if parts.path else address, unquote(parts.fragment)
 
 
 def broken_links(pages: Pages, site: Path) -> tuple[int, list[tuple[str, str]]]:
-    """How many internal links were followed, and which of them lead nowhere."""
+    """The number of internal links that were followed, and those without a target."""
     anchors = {
         address: {str(element["id"]) for element in page.find_all(id=True)}
         for address, page in pages.items()
@@ -45,10 +47,12 @@ def broken_links(pages: Pages, site: Path) -> tuple[int, list[tuple[str, str]]]:
             if urlsplit(link).scheme or link.startswith("//"):
                 continue
             followed += 1
-            goal, fragment = resolve(address, link)
-            found = goal in pages or (site / goal.lstrip("/")).is_file()
+            target, fragment = resolve(address, link)
+            found = target in pages or (site / target.lstrip("/")).is_file()
             if not found or (
-                fragment and not fragment.startswith("__") and fragment not in anchors.get(goal, ())
+                fragment
+                and not fragment.startswith("__")
+                and fragment not in anchors.get(target, ())
             ):
                 broken.append((address, link))
     return followed, broken

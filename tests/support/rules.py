@@ -1,4 +1,4 @@
-"""Every rule of the content and of mkdocs.yml, by the name that its messages end with."""
+"""The names of the rules for the content and mkdocs.yml, which their messages end with."""
 
 import ast
 from collections.abc import Iterable, Iterator
@@ -10,20 +10,20 @@ from generator.site.pages import menu
 from tests.conftest import ROOT
 
 GENERATOR = ROOT / "generator"
-POSITIONS = {"Problem": 4, "problem": 2, "key_problem": 2, "_refuse": 2, "outdated": 3}
+RULE_POSITIONS = {"Problem": 4, "problem": 2, "key_problem": 2, "_refuse": 2, "outdated": 3}
 """The functions that report a problem, with the position of the argument that names its rule."""
 
 
 def rules_in_the_code() -> set[str]:
-    """The rules of the content and mkdocs.yml: those that are listed, and those of loading it."""
+    """The rules for the content and mkdocs.yml: the listed ones, and those that loading reports."""
     paths = [*(GENERATOR / "parsing").glob("*.py"), *(GENERATOR / "dossier").glob("*.py")]
-    # The content of the tests is text, so none of it can break the rules for what is not text.
-    of_files = {*_reported_rules(p for p in paths if p.stem != "content_files")}
-    return _listed_rules() | of_files | {menu.RULE, configuration.RULE}
+    # The content in the tests is text, so it cannot break the rules about files that are not text.
+    loading_rules = {*_reported_rules(p for p in paths if p.stem != "content_files")}
+    return _listed_rules() | loading_rules | {menu.RULE, configuration.RULE}
 
 
 def all_rules() -> set[str]:
-    """The rules of the content, of its files, of the menu and of generated files."""
+    """The rules for the content, its files, the menu and generated files."""
     return _listed_rules() | {*_reported_rules(GENERATOR.rglob("*.py"))}
 
 
@@ -32,7 +32,7 @@ def _listed_rules() -> set[str]:
 
 
 def _reported_rules(paths: Iterable[Path]) -> Iterator[str]:
-    """The rules that calls in these modules name, as a text or as a constant of the module."""
+    """The rules that calls in these modules name, as a string or as a constant of the module."""
     for path in paths:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         constants = dict(_constants(tree))
@@ -46,7 +46,7 @@ def _reported_rules(paths: Iterable[Path]) -> Iterator[str]:
 
 def _rule_argument(call: ast.Call) -> ast.expr | None:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    position = POSITIONS.get(name)
+    position = RULE_POSITIONS.get(name)
     return call.args[position] if position is not None and len(call.args) > position else None
 
 

@@ -1,4 +1,4 @@
-"""The source document, taken apart by hand into its smallest units, independent of the content."""
+"""The source document, split by hand into its smallest units, independently of the content."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,7 +9,7 @@ UNITS = (Path(__file__).parents[1] / "source_units.txt").read_text(encoding="utf
 
 
 def missing_units(dossier: Dossier, units: Iterable[str]) -> list[str]:
-    """The units that are no statement, were none before, and are not skipped with a reason.
+    """The units that are not and never were a statement, and are not skipped with a reason.
 
     The register has every text that was ever published, so a unit is still found after its
     statement was split, corrected or withdrawn.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def changed_lines(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> list[str]:
-    """Lines that went and came in the files that stood there before and after."""
+    """The removed and added lines of the files that exist both before and after."""
     return [
         line
         for path in sorted(before.keys() & after.keys())
