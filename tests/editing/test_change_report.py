@@ -1,4 +1,4 @@
-"""What a proposal changes is told whole, in Dutch, and in a way that nobody can misuse."""
+"""The change report is complete, in Dutch and safe: values cannot add markup, links or commands."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -32,8 +32,10 @@ def side(texts: dict[str, str], templates: dict[str, str]) -> Side:
     return Side(Linker(dossier, DAY), files.render(dossier, templates, DAY))
 
 
-def told(templates: dict[str, str], *edits: tuple[str, str, str]) -> dict[str, list[str]]:
-    """What is told, by heading, of edits to the world; each replaces a text in a file."""
+def report_sections(
+    templates: dict[str, str], *edits: tuple[str, str, str]
+) -> dict[str, list[str]]:
+    """The lines of the report by heading; an edit replaces a text in a file of the world."""
     texts = world_texts()
     for path, old, new in edits:
         assert old in texts[path]
@@ -43,7 +45,7 @@ def told(templates: dict[str, str], *edits: tuple[str, str, str]) -> dict[str, l
     return {title: body.strip().splitlines() for title, body in sections}
 
 
-def test_nothing_changed_is_said_so(templates: dict[str, str]) -> None:
+def test_a_report_without_changes_says_so(templates: dict[str, str]) -> None:
     same = side(world_texts(), templates)
 
     assert change_report.render(same, side(world_texts(), templates)) == NOTHING
@@ -52,7 +54,7 @@ def test_nothing_changed_is_said_so(templates: dict[str, str]) -> None:
 def test_changed_words_are_marked(templates: dict[str, str]) -> None:
     old, new = "kan een regenton krijgen", "mag een regenton lenen"
 
-    found = told(templates, (GROEN, old, new), (NOTULEN, old, new))
+    found = report_sections(templates, (GROEN, old, new), (NOTULEN, old, new))
 
     assert found["Teksten gewijzigd"] == [
         (
@@ -65,8 +67,8 @@ def test_changed_words_are_marked(templates: dict[str, str]) -> None:
     assert "Gepubliceerde adressen geraakt" not in found
 
 
-def test_what_comes_and_goes_is_told(templates: dict[str, str]) -> None:
-    found = told(
+def test_added_and_removed_statements_are_reported(templates: dict[str, str]) -> None:
+    found = report_sections(
         templates,
         (FOLLOW_UP, "  - id: WAT-009\n", "  - id: WAT-015\n"),
     )
@@ -80,7 +82,7 @@ def test_what_comes_and_goes_is_told(templates: dict[str, str]) -> None:
     ]
 
 
-def test_what_is_recorded_of_an_end_is_told(templates: dict[str, str]) -> None:
+def test_a_recorded_withdrawal_is_reported_with_its_note(templates: dict[str, str]) -> None:
     texts = world_texts()
     (line,) = (
         each
@@ -90,7 +92,7 @@ def test_what_is_recorded_of_an_end_is_told(templates: dict[str, str]) -> None:
     ended = line.replace('"nieuw", "date": "2020-03-04"', '"vervallen", "date": "2020-06-01"')
     noted = ended.replace('"fingerprint"', '"note": "Dubbel.", "fingerprint"')
 
-    found = told(
+    found = report_sections(
         templates,
         (FOLLOW_UP, "  - id: WAT-009\n    line: 13\n    kind: kop\n    text: Vervolg\n", ""),
         ("content/register.jsonl", line, f"{line}\n{noted}"),
@@ -104,10 +106,10 @@ def test_what_is_recorded_of_an_end_is_told(templates: dict[str, str]) -> None:
     ]
 
 
-def test_a_move_is_told_with_both_addresses(templates: dict[str, str]) -> None:
+def test_a_move_is_reported_with_both_addresses(templates: dict[str, str]) -> None:
     block = "  - id: WAT-005\n    line: 8\n    kind: titel\n    text: Thema Groen\n"
 
-    found = told(
+    found = report_sections(
         templates,
         (GROEN, block, ""),
         ("content/chapters/aanloop.yml", "statements:\n", f"statements:\n{block}\n"),
@@ -124,15 +126,17 @@ def test_a_move_is_told_with_both_addresses(templates: dict[str, str]) -> None:
     ]
 
 
-def test_statuses_deadlines_and_facts_are_told(templates: dict[str, str]) -> None:
+def test_changed_statuses_deadlines_and_facts_are_reported(templates: dict[str, str]) -> None:
     fact = (
         "\n  - slug: tweede-boom\n    date: 2020-02\n    statements: [WAT-007]\n"
         "    what: Er staat [een boom](regenton).\n    sources: [krant]\n    status: uitgevoerd\n"
     )
     progress = "content/progress.yml"
-    shift = ("content/deadlines.yml", "        end: 2019-06\n", "        end: 2019-08\n")
+    shifted_deadline = ("content/deadlines.yml", "        end: 2019-06\n", "        end: 2019-08\n")
 
-    found = told(templates, (progress, "door de provincie\n", f"door de provincie\n{fact}"), shift)
+    found = report_sections(
+        templates, (progress, "door de provincie\n", f"door de provincie\n{fact}"), shifted_deadline
+    )
 
     assert found["Feiten over de voortgang toegevoegd"] == [
         "- februari 2020, over WAT-007: Er staat een boom."
@@ -146,8 +150,8 @@ def test_statuses_deadlines_and_facts_are_told(templates: dict[str, str]) -> Non
     ]
 
 
-def test_what_changed_around_the_words_is_told(templates: dict[str, str]) -> None:
-    found = told(
+def test_changes_to_other_fields_are_reported(templates: dict[str, str]) -> None:
+    found = report_sections(
         templates,
         (GROEN, "    note: Hoeveel bomen, staat er niet.\n", ""),
         ("content/parties/buurt.yml", "group: overig", "group: overheid"),
@@ -157,9 +161,9 @@ def test_what_changed_around_the_words_is_told(templates: dict[str, str]) -> Non
     assert found["Overige inhoud"] == ["- gewijzigd: De buurt, `group`"]
 
 
-# In safety ----------------------------------------------------------------------------------------
+# Safety of values ---------------------------------------------------------------------------------
 
-NASTY = [
+UNSAFE_VALUES = [
     "@octocat",
     "zie @org/team nu",
     "#12 en GH-12 en org/repo#12",
@@ -180,13 +184,13 @@ NASTY = [
 
 
 def rendered(markdown: str) -> BeautifulSoup:
-    """Markdown as a site for code shows it."""
+    """Markdown as a code hosting site renders it."""
     html = MarkdownIt("gfm-like", {"linkify": False}).render(f"- {markdown}\n")
     return BeautifulSoup(html, "html.parser")
 
 
-@given(st.one_of(st.sampled_from(NASTY), st.text(max_size=60)))
-def test_a_value_is_shown_as_it_is_and_does_nothing(value: str) -> None:
+@given(st.one_of(st.sampled_from(UNSAFE_VALUES), st.text(max_size=60)))
+def test_a_value_is_shown_literally_and_adds_no_markup(value: str) -> None:
     page = rendered(f"x {change_report.literal_markdown(value)} y")
 
     assert {tag.name for tag in page.find_all()} == {"ul", "li"}
@@ -196,15 +200,15 @@ def test_a_value_is_shown_as_it_is_and_does_nothing(value: str) -> None:
     assert visible.count("\n") == rendered("x y").get_text().count("\n")
 
 
-@pytest.mark.parametrize("value", NASTY)
-def test_nothing_in_a_value_calls_anybody(value: str) -> None:
+@pytest.mark.parametrize("value", UNSAFE_VALUES)
+def test_a_value_creates_no_mention_reference_or_link(value: str) -> None:
     text = rendered(change_report.literal_markdown(value)).get_text()
 
     for sign in ("@o", "#1", "GH-1", "!1", "%1", "~f", "&3", "$9", ":t", "://", "www.", "\u202e"):
         assert sign not in text, sign
 
 
-def test_the_whole_is_bounded_and_says_what_is_left_out(templates: dict[str, str]) -> None:
+def test_a_long_report_is_cut_off_and_says_how_much_is_left_out(templates: dict[str, str]) -> None:
     texts = world_texts()
     many = "".join(
         f"\n  - slug: woord-{at}\n    term: woord {at} {'é' * 900}\n    meaning: Iets.\n"
@@ -216,15 +220,15 @@ def test_the_whole_is_bounded_and_says_what_is_left_out(templates: dict[str, str
 
     assert 50_000 < len(text.encode()) < 65_536
     shown = sum(line.startswith("- ") for line in text.splitlines())
-    pages = 2  # that of the terms, and the contents from A to Z
+    pages = 2  # the page of terms, and the index from A to Z
     assert f"Dit overzicht is te lang: {300 + pages - shown} regels zijn weggelaten." in text
 
 
-def test_one_endless_value_does_not_push_out_the_rest() -> None:
+def test_a_very_long_value_is_shortened() -> None:
     assert len(change_report.literal_markdown("woord " * 20_000)) < 2_000
 
 
-# Through the door ---------------------------------------------------------------------------------
+# On the command line ------------------------------------------------------------------------------
 
 
 @pytest.mark.usefixtures("git")
@@ -239,7 +243,7 @@ def test_a_proposal_is_compared_with_a_revision(project: Path) -> None:
 
 
 @pytest.mark.usefixtures("git")
-def test_all_that_editors_do_is_told_before_it_is_recorded(project: Path) -> None:
+def test_changes_that_cannot_be_compared_are_reported_with_the_reason(project: Path) -> None:
     (project / "content/parties/ezk.yml").unlink()
     for path in (project / "content").rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
@@ -253,7 +257,7 @@ def test_all_that_editors_do_is_told_before_it_is_recorded(project: Path) -> Non
     assert "Traceback" not in result.stderr
 
 
-def test_a_base_from_before_a_file_is_told(project: Path, git: Callable[..., str]) -> None:
+def test_a_base_without_a_required_file_is_reported(project: Path, git: Callable[..., str]) -> None:
     git("rm", "-q", "--cached", "content/deadlines.yml")
     git("commit", "-qm", "zonder termijnen")
 
@@ -265,18 +269,18 @@ def test_a_base_from_before_a_file_is_told(project: Path, git: Callable[..., str
     assert result.stderr == ""
 
 
-def test_a_base_without_content_or_with_other_bytes_is_told(
+def test_a_base_without_content_or_with_invalid_encoding_is_reported(
     project: Path, git: Callable[..., str]
 ) -> None:
     git("rm", "-rq", "--cached", "content")
     git("commit", "-qm", "leeg")
     assert run(project, "diff", "HEAD").returncode == 1
     path = project / "content/pages/over.yml"
-    right = path.read_bytes()
-    path.write_bytes(right + b"# caf\xe9\n")
+    valid = path.read_bytes()
+    path.write_bytes(valid + b"# caf\xe9\n")
     git("add", "content")
     git("commit", "-qm", "geen UTF-8")
-    path.write_bytes(right)
+    path.write_bytes(valid)
 
     result = run(project, "diff", "HEAD")
 
@@ -286,7 +290,7 @@ def test_a_base_without_content_or_with_other_bytes_is_told(
 
 
 @pytest.mark.usefixtures("git")
-def test_an_unknown_base_is_wrong_usage(project: Path) -> None:
+def test_an_unknown_base_is_a_usage_error(project: Path) -> None:
     result = run(project, "diff", "bestaat-niet")
 
     assert result.returncode == 2

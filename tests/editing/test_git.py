@@ -1,4 +1,4 @@
-"""Files at a revision are read exactly as they were, without symbolic links."""
+"""Files at a revision are read exactly as committed, without symbolic links."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The guides to fields and messages: as the model and the rules are, and complete."""
+"""The guides to fields and messages are complete, and match the model and the rules."""
 
 from itertools import chain
 
@@ -15,11 +15,17 @@ from tests.support.rules import all_rules
 GUIDES = {path: (ROOT / path).read_text(encoding="utf-8") for path in reference.PATHS}
 BASES = {Record, File, Named}
 MODELS = sorted(all_models() - BASES, key=str)
-OUTSIDE_THE_RUNNER = {"codering", "gekrompen", "menu", "onleesbaar-bestand", "verouderd-schema"}
+RULES_OUTSIDE_THE_RUNNER = {
+    "codering",
+    "gekrompen",
+    "menu",
+    "onleesbaar-bestand",
+    "verouderd-schema",
+}
 
 
 def test_the_guides_are_up_to_date() -> None:
-    assert [*reference.stale(GUIDES)] == [], f"to renew them: {reference.COMMAND}"
+    assert [*reference.stale(GUIDES)] == [], f"to update them: {reference.COMMAND}"
 
 
 def section(model: type[Record]) -> str:
@@ -38,13 +44,13 @@ def test_every_kind_of_record_has_a_section_with_all_its_fields(model: type[Reco
         assert is_file_name or f" | {field.description} |\n" in found, name
 
 
-def test_every_kind_of_file_has_its_path() -> None:
+def test_the_section_of_a_kind_of_file_names_its_path() -> None:
     for path, model in reference.MODELS.items():
         assert f"\n`{path}`\n" in section(model)
         assert [*FROZEN.glob(path)], path
 
 
-def test_a_field_is_described_in_the_words_of_an_editor() -> None:
+def test_the_type_of_a_field_is_described_in_words_for_editors() -> None:
     rows = set(chain.from_iterable(section(model).splitlines() for model in MODELS))
     cells = {tuple(row.split(" | ")[:3]) for row in rows}
 
@@ -58,7 +64,7 @@ def test_a_field_is_described_in_the_words_of_an_editor() -> None:
     }
 
 
-def test_a_part_names_the_fields_that_hold_it() -> None:
+def test_a_nested_record_names_the_fields_that_contain_it() -> None:
     guide = GUIDES[reference.FIELDS]
 
     assert (
@@ -69,7 +75,7 @@ def test_a_part_names_the_fields_that_hold_it() -> None:
 
 def test_every_rule_has_an_explanation_and_every_explanation_a_rule() -> None:
     assert all_rules() == set(EXPLANATIONS)
-    assert all_rules() > OUTSIDE_THE_RUNNER
+    assert all_rules() > RULES_OUTSIDE_THE_RUNNER
 
 
 @pytest.mark.parametrize("rule", sorted(EXPLANATIONS))

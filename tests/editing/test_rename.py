@@ -1,4 +1,4 @@
-"""A name changes everywhere or nowhere, and every other byte stays."""
+"""A rename changes a name everywhere or nowhere, and does not change any other byte."""
 
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from tests.support.trees import changed_lines, tree
 DAY = ("--today", "2027-02-01")
 
 
-def recorded(project: Path) -> list[Event]:
-    """What the register has that the committed one has not."""
+def recorded_events(project: Path) -> list[Event]:
+    """The events that were appended to the frozen register."""
     text = (project / register.PATH).read_text(encoding="utf-8")
     before = (FROZEN / register.PATH).read_text(encoding="utf-8")
     assert text.startswith(before)
@@ -29,26 +29,26 @@ def test_a_party_is_renamed_everywhere(project: Path) -> None:
     edit(project, "content/progress.yml", "reported_by: ezk", "reported_by: 'ezk' # ezk blijft")
     before = tree(project)
 
-    done = run(project, "rename", "ezk", "ez", "--note", "Kortere naam.", *DAY)
+    result = run(project, "rename", "ezk", "ez", "--note", "Kortere naam.", *DAY)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (0, "")
     after = tree(project)
     assert after["content/parties/ez.yml"] == before["content/parties/ezk.yml"]
     assert before.keys() - after.keys() == {"content/parties/ezk.yml"}
     lines = [each for each in changed_lines(before, after) if '"event"' not in each]
-    gone = [line[2:] for line in lines if line[0] == "-"]
-    came = [line[2:] for line in lines if line[0] == "+"]
-    assert len(gone) == len(came) > 10
-    assert "    reported_by: 'ez' # ezk blijft\n" in came
-    assert all("ezk" in line for line in gone)
-    assert [event.event for event in recorded(project)] == ["nieuw", "verplaatst"]
-    (old,) = [event for event in recorded(project) if event.id == "ezk"]
+    removed = [line[2:] for line in lines if line[0] == "-"]
+    added = [line[2:] for line in lines if line[0] == "+"]
+    assert len(removed) == len(added) > 10
+    assert "    reported_by: 'ez' # ezk blijft\n" in added
+    assert all("ezk" in line for line in removed)
+    assert [event.event for event in recorded_events(project)] == ["nieuw", "verplaatst"]
+    (old,) = [event for event in recorded_events(project) if event.id == "ezk"]
     assert (old.into, old.note, str(old.date)) == (("ez",), "Kortere naam.", "2027-02-01")
     assert old.place == "/partijen/ezk/"
     assert run(project, "check").returncode == 0
 
 
-def test_a_theme_takes_its_statements_and_its_place_in_the_menu_along(
+def test_renaming_a_theme_moves_its_statements_and_its_menu_entry(
     project: Path, frozen: Dossier
 ) -> None:
     before = tree(project)
@@ -60,7 +60,7 @@ def test_a_theme_takes_its_statements_and_its_place_in_the_menu_along(
         "-       - Human capital: themas/human-capital.md\n",
         "+       - Human capital: themas/mensen.md\n",
     ]
-    moved = {event.id: event.place for event in recorded(project) if not event.into}
+    moved = {event.id: event.place for event in recorded_events(project) if not event.into}
     (theme,) = [theme for theme in frozen.themes if theme.slug == "human-capital"]
     assert moved == {
         "mensen": "/themas/mensen/",
@@ -69,7 +69,7 @@ def test_a_theme_takes_its_statements_and_its_place_in_the_menu_along(
     assert run(project, "check").returncode == 0
 
 
-def test_a_source_takes_its_text_along(project: Path) -> None:
+def test_renaming_a_source_renames_its_text_file(project: Path) -> None:
     before = tree(project)
 
     assert run(project, "rename", "slides", "dias", *DAY).returncode == 0
@@ -80,7 +80,7 @@ def test_a_source_takes_its_text_along(project: Path) -> None:
     assert run(project, "check").returncode == 0
 
 
-def test_a_term_on_a_page_with_others_is_renamed_too(project: Path) -> None:
+def test_a_term_in_a_file_with_other_terms_is_renamed(project: Path) -> None:
     assert run(project, "rename", "revolverend", "opnieuw-inzetten", *DAY).returncode == 0
 
     assert "- slug: opnieuw-inzetten\n    term: revolverend" in (
@@ -89,7 +89,7 @@ def test_a_term_on_a_page_with_others_is_renamed_too(project: Path) -> None:
     assert run(project, "check").returncode == 0
 
 
-def test_a_file_from_windows_keeps_its_line_ends_and_mark(project: Path) -> None:
+def test_a_file_from_windows_keeps_its_line_ends_and_byte_order_mark(project: Path) -> None:
     path = project / "content/bodies/do-herstel.yml"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes()
@@ -99,7 +99,7 @@ def test_a_file_from_windows_keeps_its_line_ends_and_mark(project: Path) -> None
     assert path.read_bytes() == before.replace(b"members: [ezk,", b"members: [ez,")
 
 
-def test_a_group_of_the_same_name_keeps_it(project: Path) -> None:
+def test_a_group_with_the_same_name_is_not_renamed(project: Path) -> None:
     group = "group: rijk\n"
     assert group in (project / "content/parties/rijk.yml").read_text(encoding="utf-8")
 
@@ -110,7 +110,7 @@ def test_a_group_of_the_same_name_keeps_it(project: Path) -> None:
     assert run(project, "check").returncode == 0
 
 
-def test_lines_that_stay_keep_their_own_ends(tmp_path: Path) -> None:
+def test_unchanged_lines_keep_their_line_ends(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"een\r\ntwee\ndrie\r\nvier")
 
     content_files.rewrite(tmp_path, {"a.yml": "een\ntwee\nnieuw\ndrie\nvier\nvijf\n"})
@@ -120,7 +120,7 @@ def test_lines_that_stay_keep_their_own_ends(tmp_path: Path) -> None:
 
 
 def test_a_quotation_is_not_a_link(project: Path) -> None:
-    """Words of the source stay, even if they look like a link."""
+    """Words of the source are not changed, even if they look like a link."""
     for name in ("sources/slides.txt", "themes/human-capital.yml"):
         edit(project, f"content/{name}", "Ontwikkelen van banen", "Ontwikkelen [van](ezk) banen")
     (name,) = (
@@ -148,9 +148,7 @@ def test_a_quotation_is_not_a_link(project: Path) -> None:
         ("vng", "../vng", "'../vng' kan geen naam zijn"),
     ],
 )
-def test_a_name_that_cannot_be_given_changes_nothing(
-    project: Path, old: str, new: str, message: str
-) -> None:
+def test_an_invalid_rename_changes_nothing(project: Path, old: str, new: str, message: str) -> None:
     before = tree(project)
 
     result = run(project, "rename", old, new)
@@ -160,7 +158,7 @@ def test_a_name_that_cannot_be_given_changes_nothing(
     assert tree(project) == before
 
 
-def test_wrong_content_is_told_and_left_alone(project: Path) -> None:
+def test_invalid_content_is_reported_and_not_changed(project: Path) -> None:
     edit(project, "content/parties/ipo.yml", "group: ", "groep: ")
     before = tree(project)
 
@@ -171,18 +169,20 @@ def test_wrong_content_is_told_and_left_alone(project: Path) -> None:
     assert tree(project) == before
 
 
-def test_what_fails_halfway_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rewrite_that_fails_halfway_is_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     files = {"a.yml": b"een\r\n", "b.yml": b"twee\n", "c.yml": b"drie\n"}
     for name, content in files.items():
         (tmp_path / name).write_bytes(content)
     replace, count = Path.replace, iter(range(9))
 
-    def fails_once(path: Path, target: Path) -> Path:
+    def fail_on_the_second_call(path: Path, target: Path) -> Path:
         if next(count) == 1:
             raise OSError("full")
         return replace(path, target)
 
-    monkeypatch.setattr(Path, "replace", fails_once)
+    monkeypatch.setattr(Path, "replace", fail_on_the_second_call)
     with pytest.raises(OSError, match="full"):
         content_files.rewrite(
             tmp_path, {"a.yml": "x\n", "d.yml": "y\n", "c.yml": "z\n"}, {"b.yml": "d.yml"}

@@ -1,4 +1,4 @@
-"""A new record comes where records of its kind stand, and nothing else changes."""
+"""A new record is added next to the records of its kind, and nothing else changes."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -44,22 +44,22 @@ KINDS = {
 }
 
 
-def complaints(project: Path) -> set[str]:
-    """The rules that a check then names."""
-    told = run(project, "check").stderr.splitlines()
-    return {line.rpartition("[")[2].rstrip("]") for line in told if line.endswith("]")}
+def reported_rules(project: Path) -> set[str]:
+    """The rules of the problems that ``check`` reports."""
+    messages = run(project, "check").stderr.splitlines()
+    return {line.rpartition("[")[2].rstrip("]") for line in messages if line.endswith("]")}
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_made_is_right_and_is_all_that_changes(project: Path, kind: str) -> None:
+def test_a_new_record_is_valid_and_nothing_else_changes(project: Path, kind: str) -> None:
     for path in (project / "content").glob("*.yml"):
         text = path.read_text(encoding="utf-8").replace("items:\n", "items:   # alles\n")
         path.write_text(f"# Vooraan.\n{text.rstrip()}\n# Achteraan.\n", encoding="utf-8")
     before = tree(project)
 
-    done = run(project, "new", kind, *KINDS[kind][0], *KINDS[kind][1], *DAY)
+    result = run(project, "new", kind, *KINDS[kind][0], *KINDS[kind][1], *DAY)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (result.returncode, result.stderr) == (0, "")
     after = tree(project)
     lines = changed_lines(before, after)
     assert [line for line in lines if line[0] == "-"] == [
@@ -67,13 +67,13 @@ def test_what_is_made_is_right_and_is_all_that_changes(project: Path, kind: str)
     ]
     assert before.keys() <= after.keys()
     assert after[register.PATH] == before[register.PATH]
-    assert complaints(project) == {
+    assert reported_rules(project) == {
         "milestone": set(),
         "source": {"ongebruikte-bron"},
     }.get(kind, {"niet-vastgelegd"})
 
 
-def test_a_fact_reads_as_an_editor_would_write_it(project: Path) -> None:
+def test_a_fact_is_written_as_an_editor_would_write_it(project: Path) -> None:
     run(project, "new", "progress", *KINDS["progress"][0], *KINDS["progress"][1], *DAY)
 
     text = (project / "content/progress.yml").read_text(encoding="utf-8")
@@ -89,12 +89,12 @@ def test_a_fact_reads_as_an_editor_would_write_it(project: Path) -> None:
     )
 
 
-def test_a_party_is_put_with_the_statements_that_name_it(project: Path) -> None:
+def test_a_new_party_is_added_to_the_statements_that_name_it(project: Path) -> None:
     before = tree(project)
 
-    done = run(project, "new", "party", *KINDS["party"][0], *DAY)
+    result = run(project, "new", "party", *KINDS["party"][0], *DAY)
 
-    assert "Bijgewerkt: content/themes/human-capital.yml." in done.stdout
+    assert "Bijgewerkt: content/themes/human-capital.yml." in result.stdout
     assert changed_lines(before, tree(project)) == [
         "- changed: 2026-11-23\n",
         "+ changed: 2027-02-01\n",
@@ -102,7 +102,7 @@ def test_a_party_is_put_with_the_statements_that_name_it(project: Path) -> None:
     ]
 
 
-def test_a_file_begins_with_the_comment_that_ties_it_to_its_schema(project: Path) -> None:
+def test_a_new_file_begins_with_the_comment_that_names_its_schema(project: Path) -> None:
     run(project, "new", "party", *KINDS["party"][0], *DAY)
 
     assert (project / "content/parties/banen.yml").read_text(encoding="utf-8") == (
@@ -111,41 +111,43 @@ def test_a_file_begins_with_the_comment_that_ties_it_to_its_schema(project: Path
     )
 
 
-def add_to_the_source(project: Path, line: str) -> int:
-    """A line below those of the source that go into the theme of human capital; its number."""
+def insert_in_source(project: Path, line: str) -> int:
+    """Insert a line in the source, after a line of the theme human capital; returns its number."""
     path = project / "content/sources/slides.txt"
     text = path.read_text(encoding="utf-8")
-    below = "Ontwikkelen van banen en talenten van de toekomst.\n"
-    assert text.count(below) == 1
-    path.write_text(text.replace(below, f"{below}{line}\n"), encoding="utf-8")
-    number = text[: text.index(below)].count("\n") + 2
+    previous = "Ontwikkelen van banen en talenten van de toekomst.\n"
+    assert text.count(previous) == 1
+    path.write_text(text.replace(previous, f"{previous}{line}\n"), encoding="utf-8")
+    number = text[: text.index(previous)].count("\n") + 2
     for each in (project / "content").rglob("*.yml"):
         lines = each.read_text(encoding="utf-8").splitlines(keepends=True)
-        each.write_text("".join(_one_further(each, number) for each in lines), encoding="utf-8")
+        each.write_text(
+            "".join(_with_next_line_number(each, number) for each in lines), encoding="utf-8"
+        )
     return number
 
 
-def _one_further(line: str, number: int) -> str:
+def _with_next_line_number(line: str, number: int) -> str:
     key, colon, value = line.partition("line: ")
     later = colon and key.strip(" -") == "" and int(value) >= number
     return f"{key}{colon}{int(value) + 1}\n" if later else line
 
 
-def statement(project: Path, *more: str) -> tuple[str, ...]:
-    number = add_to_the_source(project, LINE)
-    given = ("--line", str(number), "--text", TEXT, "--kind", "inhoud", "--commitment")
-    return ("new", "statement", "human-capital", *given, *DAY, *more)
+def statement_command(project: Path, *options: str) -> tuple[str, ...]:
+    number = insert_in_source(project, LINE)
+    values = ("--line", str(number), "--text", TEXT, "--kind", "inhoud", "--commitment")
+    return ("new", "statement", "human-capital", *values, *DAY, *options)
 
 
-def test_a_statement_takes_its_place_number_and_what_it_names(project: Path) -> None:
+def test_a_new_statement_gets_its_position_number_and_named_entities(project: Path) -> None:
     path = project / "content/themes/human-capital.yml"
-    command = statement(project)
+    command = statement_command(project)
     before = tree(project)
 
-    done = run(project, *command)
+    result = run(project, *command)
 
-    assert (done.returncode, done.stderr) == (0, "")
-    made = (
+    assert (result.returncode, result.stderr) == (0, "")
+    expected = (
         "  - id: HRE-094\n"
         f"    line: {command[4]}\n"
         "    kind: inhoud\n"
@@ -155,32 +157,34 @@ def test_a_statement_takes_its_place_number_and_what_it_names(project: Path) -> 
         "    instruments: [mkb-deals]\n"
         "\n"
     )
-    assert f"{made}  - id: HRE-069\n" in path.read_text(encoding="utf-8")
+    assert f"{expected}  - id: HRE-069\n" in path.read_text(encoding="utf-8")
     assert sorted(changed_lines(before, tree(project))) == sorted(
         [
             "- changed: 2026-11-23\n",
             "+ changed: 2027-02-01\n",
-            *(f"+ {line}" for line in made.splitlines(keepends=True)),
+            *(f"+ {line}" for line in expected.splitlines(keepends=True)),
         ]
     )
-    assert complaints(project) == {"niet-vastgelegd"}
+    assert reported_rules(project) == {"niet-vastgelegd"}
     assert run(project, "record").returncode == 0
     assert run(project, "check").returncode == 0
 
 
-def test_records_within_a_record_are_made_with_it(project: Path) -> None:
-    """Two ties of a statement, and what came of a deadline: a list, and one by itself."""
-    ties = ("--related", "HRE-068", "MKB-deals", "banen", "--related", "HRE-069")
-    made = run(project, *statement(project, *ties, "provincie", "sociaal pakket"))
+def test_nested_records_are_created_with_their_record(project: Path) -> None:
+    """Two relations of a statement (a list), and the outcome of a deadline (a single record)."""
+    relations = ("--related", "HRE-068", "MKB-deals", "banen", "--related", "HRE-069")
+    new_statement = run(
+        project, *statement_command(project, *relations, "provincie", "sociaal pakket")
+    )
 
-    term = run(
+    new_deadline = run(
         project,
         *("new", "deadline", *KINDS["deadline"][0], *KINDS["deadline"][1]),
         *("--shifts", "2021-06", "2022", "Later: [zo](mit)", "rvo-mit, slides"),
         *("--outcome", "2022-01", "Het begon.", "rvo-mit", *DAY),
     )
 
-    assert (made.stderr, term.stderr) == ("", "")
+    assert (new_statement.stderr, new_deadline.stderr) == ("", "")
     assert (
         "    related:\n"
         "      - to: HRE-068\n"
@@ -203,11 +207,11 @@ def test_records_within_a_record_are_made_with_it(project: Path) -> None:
             "      sources: [rvo-mit]\n"
         )
     )
-    assert complaints(project) == {"niet-vastgelegd"}
+    assert reported_rules(project) == {"niet-vastgelegd"}
 
 
-def numbered(project: Path, name: str) -> None:
-    """Give a number away in the register, as a colleague did on the main branch."""
+def take_number(project: Path, name: str) -> None:
+    """Use a number in the register, as a colleague did on the main branch."""
     event = register.parse((project / register.PATH).read_text(encoding="utf-8")).events[0]
     with (project / register.PATH).open("a", encoding="utf-8") as file:
         file.write(register.line(event.model_copy(update={"id": name})))
@@ -218,17 +222,17 @@ def test_a_number_in_use_on_the_main_branch_is_not_free(
     project: Path, git: Callable[..., str], option: tuple[str, ...]
 ) -> None:
     git("checkout", "-qb", "collega")
-    numbered(project, "HRE-107")
+    take_number(project, "HRE-107")
     git("commit", "-qam", "HRE-107")
     git("update-ref", "refs/remotes/origin/main", "collega")
     git("checkout", "-q", "main")
 
-    done = run(project, *statement(project, *option))
+    result = run(project, *statement_command(project, *option))
 
-    assert "uitspraak HRE-108 in content/themes/human-capital.yml" in done.stdout
+    assert "uitspraak HRE-108 in content/themes/human-capital.yml" in result.stdout
 
 
-def test_an_unknown_base_is_told(project: Path, git: Callable[..., str]) -> None:
+def test_an_unknown_base_is_reported(project: Path, git: Callable[..., str]) -> None:
     git("status")
 
     result = run(project, "new", "term", *KINDS["term"][0], "--base", "bestaat-niet")
@@ -269,7 +273,7 @@ def test_an_unknown_base_is_told(project: Path, git: Callable[..., str]) -> None
         ),
     ],
 )
-def test_what_cannot_be_made_is_told_and_changes_nothing(
+def test_an_invalid_record_is_reported_and_changes_nothing(
     project: Path, arguments: tuple[str, ...], message: str
 ) -> None:
     before = tree(project)
@@ -283,13 +287,13 @@ def test_what_cannot_be_made_is_told_and_changes_nothing(
     assert tree(project) == before
 
 
-def test_what_was_wrong_elsewhere_is_no_hindrance(project: Path) -> None:
+def test_a_mistake_elsewhere_does_not_prevent_a_new_record(project: Path) -> None:
     edit(project, "content/parties/ipo.yml", "group: ", "groep: ")
 
     assert run(project, "new", "term", *KINDS["term"][0]).returncode == 0
 
 
-def test_unreadable_content_is_told(project: Path) -> None:
+def test_unreadable_content_is_reported(project: Path) -> None:
     (project / "content/terms.yml").write_text("changed: [", encoding="utf-8")
 
     result = run(project, "new", "term", *KINDS["term"][0])
@@ -299,14 +303,14 @@ def test_unreadable_content_is_told(project: Path) -> None:
     assert "eerst moet de inhoud kloppen" in result.stderr
 
 
-def test_what_is_no_text_is_told_with_its_line_and_never_written_over(project: Path) -> None:
+def test_invalid_encoding_is_reported_with_its_line_and_never_overwritten(project: Path) -> None:
     path = project / "content/parties/banen.yml"
     path.write_bytes("name: Één\n".encode("latin-1"))
     before = tree(project)
 
-    done = run(project, "new", "party", *KINDS["party"][0], *DAY)
+    result = run(project, "new", "party", *KINDS["party"][0], *DAY)
 
-    assert done.returncode == 1
-    assert "content/parties/banen.yml:1:7: dit teken is geen UTF-8" in done.stderr
-    assert "\n          ^\n" in done.stderr
+    assert result.returncode == 1
+    assert "content/parties/banen.yml:1:7: dit teken is geen UTF-8" in result.stderr
+    assert "\n          ^\n" in result.stderr
     assert tree(project) == before

@@ -1,4 +1,4 @@
-"""Schemas: as the content is, in Dutch, and as programs that are not ours understand them."""
+"""Schemas match the model and the content, are in Dutch, and work in independent programs."""
 
 import json
 import shutil
@@ -31,8 +31,8 @@ NAMES = "schema/names.json"
 """The one schema that depends on the content."""
 
 
-def validated(*arguments: str) -> tuple[int, str]:
-    """What an independent validator finds; 0 is right."""
+def validate(*arguments: str) -> tuple[int, str]:
+    """The exit code and output of an independent validator; exit code 0 means valid."""
     result = CliRunner().invoke(check_jsonschema, arguments)
     return result.exit_code, result.output
 
@@ -41,7 +41,7 @@ def validated(*arguments: str) -> tuple[int, str]:
 def schemas_of(
     world: Dossier, frozen: Dossier, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[Path, Path]:
-    """For each of two dossiers a folder with its schemas."""
+    """A folder with the schemas of each of the two test dossiers."""
     found = {WORLD: tmp_path_factory.mktemp("world"), FROZEN: tmp_path_factory.mktemp("frozen")}
     folders.write(found[WORLD], schema.render(world))
     folders.write(found[FROZEN], schema.render(frozen))
@@ -53,29 +53,29 @@ def world_schemas(schemas_of: dict[Path, Path]) -> Path:
     return schemas_of[WORLD]
 
 
-def test_the_schemas_are_those_of_the_model(frozen: Dossier) -> None:
+def test_the_schemas_match_the_model(frozen: Dossier) -> None:
     expected = schema.render(frozen)
 
     assert SCHEMAS.keys() == expected.keys()
     assert len(SCHEMAS) == len(SINGLE_FILES) + len(FOLDERS) + len(["names", "report"])
     for path in SCHEMAS.keys() - {NAMES}:
-        assert SCHEMAS[path] == expected[path], f"{path}: to renew it: {schema.COMMAND}"
+        assert SCHEMAS[path] == expected[path], f"{path}: to update it: {schema.COMMAND}"
 
 
-def test_the_schemas_are_schemas() -> None:
-    assert validated("--check-metaschema", *(str(ROOT / path) for path in SCHEMAS))[0] == 0
+def test_the_schemas_are_valid_json_schemas() -> None:
+    assert validate("--check-metaschema", *(str(ROOT / path) for path in SCHEMAS))[0] == 0
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("dossier", [WORLD, FROZEN], ids=["world", "frozen"])
-def test_right_content_is_valid_to_an_independent_validator(
+def test_an_independent_validator_accepts_valid_content(
     kind: str, dossier: Path, schemas_of: dict[Path, Path]
 ) -> None:
     files = [str(path) for path in dossier.glob(schema.GLOBS[kind])]
     schema_file = schemas_of[dossier] / f"schema/{kind}.json"
 
     assert files
-    assert validated("--schemafile", str(schema_file), *files)[0] == 0
+    assert validate("--schemafile", str(schema_file), *files)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_right_content_is_valid_to_an_independent_validator(
         ("content/dossier.yml", "role: title", "role: titel"),
     ],
 )
-def test_what_the_check_refuses_the_schema_refuses(
+def test_the_schema_rejects_what_check_rejects(
     path: str, old: str, new: str, world_schemas: Path, tmp_path: Path
 ) -> None:
     text = world_texts()[path]
@@ -106,10 +106,10 @@ def test_what_the_check_refuses_the_schema_refuses(
     kind = path.split("/")[1].removesuffix(".yml")
 
     assert problems_in({**world_texts(), path: edited})
-    assert validated("--schemafile", str(world_schemas / f"schema/{kind}.json"), str(file))[0] == 1
+    assert validate("--schemafile", str(world_schemas / f"schema/{kind}.json"), str(file))[0] == 1
 
 
-def test_names_are_those_of_the_content(world: Dossier) -> None:
+def test_the_schema_of_names_lists_the_names_in_the_content(world: Dossier) -> None:
     names = json.loads(schema.render(world)["schema/names.json"])["$defs"]
 
     assert names["party"]["enum"] == ["bewoners", "buurt", "gemeente"]
@@ -120,7 +120,7 @@ def test_names_are_those_of_the_content(world: Dossier) -> None:
 
 
 def properties(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  (any part of a schema)
-    """Every field that a schema tells of."""
+    """Every field that a schema describes."""
     if isinstance(part, dict):
         yield from part.get("properties", {}).values()
         for inner in part.values():
@@ -128,7 +128,7 @@ def properties(part: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401  (any par
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_has_a_hover_text_and_nothing_made_up_a_title(kind: str) -> None:
+def test_every_field_has_a_hover_text_and_no_generated_title(kind: str) -> None:
     fields = list(properties(json.loads(SCHEMAS[f"schema/{kind}.json"])))
 
     assert fields
@@ -172,7 +172,7 @@ def test_a_content_file_begins_with_its_schema(path: str) -> None:
     assert found.is_file()
 
 
-def test_vs_code_is_ready() -> None:
+def test_vs_code_is_configured() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))
     extensions = json.loads((ROOT / ".vscode/extensions.json").read_text(encoding="utf-8"))
 
@@ -181,7 +181,7 @@ def test_vs_code_is_ready() -> None:
     assert extensions == {"recommendations": ["redhat.vscode-yaml"]}
 
 
-def test_a_stale_schema_is_told_with_the_command_that_mends_it(project: Path) -> None:
+def test_a_stale_schema_is_reported_with_the_command_that_updates_it(project: Path) -> None:
     names = project / "schema/names.json"
     names.write_text(names.read_text(encoding="utf-8").replace('"ezk"', '"ez"'), encoding="utf-8")
     line = 1 + names.read_text(encoding="utf-8").split('"ez"')[0].count("\n")
@@ -189,21 +189,21 @@ def test_a_stale_schema_is_told_with_the_command_that_mends_it(project: Path) ->
     (project / "schema/stray.json").write_text("{}")
 
     stale = run(project, "check")
-    mended = run(project, "schema")
+    updated = run(project, "schema")
 
     message = "dit schema is verouderd; werk het bij met: python site_build.py schema"
-    heads = [told for told in stale.stderr.splitlines() if told.startswith("schema/")]
+    heads = [head for head in stale.stderr.splitlines() if head.startswith("schema/")]
     assert heads == [
         f"schema/deadlines.json:1:1: {message} [verouderd-schema]",
         f"schema/names.json:{line}:1: {message} [verouderd-schema]",
         f"schema/stray.json:1:1: {message} [verouderd-schema]",
     ]
-    assert (stale.returncode, mended.returncode) == (1, 0)
+    assert (stale.returncode, updated.returncode) == (1, 0)
     assert run(project, "check").returncode == 0
     assert not (project / "schema/stray.json").exists()
 
 
-def test_schemas_wait_until_the_content_is_right(project: Path) -> None:
+def test_schemas_are_not_written_for_invalid_content(project: Path) -> None:
     shutil.rmtree(with_mistake(project) / "schema")
 
     assert "verouderd-schema" not in run(project, "check").stderr
@@ -211,7 +211,7 @@ def test_schemas_wait_until_the_content_is_right(project: Path) -> None:
     assert not (project / "schema").exists()
 
 
-def test_recording_what_is_new_renews_the_names(project: Path) -> None:
+def test_recording_updates_the_schema_of_names(project: Path) -> None:
     party = (project / "content/parties/ezk.yml").read_text(encoding="utf-8")
     new = party.replace('names: ["EZK"]', 'names: ["TK"]').replace("EZK", "XYZ")
     (project / "content/parties/xyz.yml").write_text(new, encoding="utf-8")
@@ -220,34 +220,34 @@ def test_recording_what_is_new_renews_the_names(project: Path) -> None:
     assert '"xyz"' in (project / "schema/names.json").read_text(encoding="utf-8")
 
 
-def test_only_looking_tells_what_is_stale_and_writes_nothing(project: Path) -> None:
+def test_schema_check_reports_stale_schemas_and_writes_nothing(project: Path) -> None:
     assert run(project, "schema", "--check").returncode == 0
     names = project / "schema/names.json"
     stale = names.read_text(encoding="utf-8").replace('"ezk"', '"ez"')
     names.write_text(stale, encoding="utf-8")
 
-    done = run(project, "schema", "--check")
+    result = run(project, "schema", "--check")
 
-    assert done.returncode == 1
-    assert "schema/names.json" in done.stderr
+    assert result.returncode == 1
+    assert "schema/names.json" in result.stderr
     assert names.read_text(encoding="utf-8") == stale
 
 
-def test_renaming_renews_the_names(project: Path) -> None:
+def test_renaming_updates_the_schema_of_names(project: Path) -> None:
     assert run(project, "rename", "ezk", "ez").returncode == 0
 
     assert '"ez"' in (project / "schema/names.json").read_text(encoding="utf-8")
     assert run(project, "schema", "--check").returncode == 0
 
 
-def test_the_report_of_a_check_is_as_its_schema_says(project: Path, tmp_path: Path) -> None:
+def test_the_json_report_of_check_is_valid_under_its_schema(project: Path, tmp_path: Path) -> None:
     report = tmp_path / "report.out.json"
     for output in (
         run(project, "check", "--format", "json"),
         run(with_mistake(project), "check", "--format", "json"),
     ):
         report.write_text(output.stdout, encoding="utf-8")
-        assert validated("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 0
+        assert validate("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 0
 
     report.write_text('{"version": 1, "problems": [{}]}', encoding="utf-8")
-    assert validated("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 1
+    assert validate("--schemafile", str(ROOT / "schema/report.json"), str(report))[0] == 1
