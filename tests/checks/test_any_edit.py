@@ -1,4 +1,4 @@
-"""Whatever an editor does to a file, it is read or told: never a stack trace, never a hang."""
+"""Any edit to a file is read or reported as a problem, without a stack trace or an endless run."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from tests.conftest import problems_in, world_texts
 
 TEXTS = world_texts()
-PLACES = [(path, at) for path, text in TEXTS.items() for at in range(len(text.splitlines()))]
+LINE_POSITIONS = [
+    (path, index) for path, text in TEXTS.items() for index in range(len(text.splitlines()))
+]
 LINES = sorted({line for text in TEXTS.values() for line in text.splitlines()})
 SCALARS = [
     "",
@@ -29,9 +31,9 @@ SCALARS = [
 
 @st.composite
 def edited_lines(draw: st.DrawFn) -> tuple[str, int, list[str]]:
-    """A place in the small world, and the lines that come there."""
-    path, at = draw(st.sampled_from(PLACES))
-    line = TEXTS[path].splitlines()[at]
+    """A path and a line index in the small world, and the lines that replace that line."""
+    path, index = draw(st.sampled_from(LINE_POSITIONS))
+    line = TEXTS[path].splitlines()[index]
     key = line.partition(":")[0]
     changed = st.one_of(
         st.just([]),
@@ -41,15 +43,15 @@ def edited_lines(draw: st.DrawFn) -> tuple[str, int, list[str]]:
         st.text(max_size=30).map(lambda text: [text]),
         st.text(max_size=12).map(lambda text: [line + text]),
     )
-    return path, at, draw(changed)
+    return path, index, draw(changed)
 
 
 @given(edited_lines())
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
-def test_any_edit_is_read_or_told(edit: tuple[str, int, list[str]]) -> None:
-    path, at, changed = edit
+def test_any_edit_is_read_or_reported(edit: tuple[str, int, list[str]]) -> None:
+    path, index, changed = edit
     lines = TEXTS[path].splitlines()
-    text = "\n".join((*lines[:at], *changed, *lines[at + 1 :])) + "\n"
+    text = "\n".join((*lines[:index], *changed, *lines[index + 1 :])) + "\n"
 
     for problem in problems_in({**TEXTS, path: text}):
         assert problem.line >= 1
@@ -69,7 +71,7 @@ def test_any_edit_is_read_or_told(edit: tuple[str, int, list[str]]) -> None:
         ("content/terms.yml", "term: steen", "term: " + "9" * 5000),
     ],
 )
-def test_what_is_odd_is_told(path: str, old: str, new: str) -> None:
+def test_unusual_yaml_is_reported(path: str, old: str, new: str) -> None:
     assert TEXTS[path].count(old) >= 1
 
     assert problems_in({**TEXTS, path: TEXTS[path].replace(old, new, 1)})

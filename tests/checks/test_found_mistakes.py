@@ -1,9 +1,10 @@
-"""Mistakes found by trying: each is reported in Dutch at its place, or the file is read right.
+"""Mistakes found by experiment.
 
-The files in ``mistakes/found/`` hold edits to a file of the small world on a disk, with all
-messages that an editor must then see: what only follows from a mistake is not reported as well.
-See ``tests.support.file_edits`` for the keys. Without ``file``, the edit is to ``PARTY``, whose
-lines are name, changed, group and names; another party and a link refer to it.
+Each is reported in Dutch at its position, or the file is read correctly. The files in
+``mistakes/found/`` contain edits to a file of the small world on disk, with all messages that an
+editor must then see; consequences of a mistake are not reported as well. See
+``tests.support.file_edits`` for the keys. Without ``file``, the edit is to ``PARTY``, whose lines
+are name, changed, group and names; another party and a link refer to it.
 """
 
 import os
@@ -25,7 +26,7 @@ FILES = sorted((ROOT / "tests/mistakes/found").glob("*.yml"))
 CASES = [case for path in FILES for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
 
 
-def edited(case: Edit, folder: Path) -> Path:
+def edited_world(case: Edit, folder: Path) -> Path:
     """The small world after the edit."""
     shutil.copytree(WORLD / "content", folder / "content")
     apply(case, folder / case.get("file", PARTY))
@@ -33,8 +34,10 @@ def edited(case: Edit, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_a_mistake_is_reported_at_its_place_or_read_right(case: Edit, tmp_path: Path) -> None:
-    problems = problems_at(edited(case, tmp_path))
+def test_a_mistake_is_reported_at_its_position_or_read_correctly(
+    case: Edit, tmp_path: Path
+) -> None:
+    problems = problems_at(edited_world(case, tmp_path))
 
     found = [
         str(problem) for problem in problems if problem.rule not in events.RESOLVED_BY_RECORDING
@@ -42,7 +45,7 @@ def test_a_mistake_is_reported_at_its_place_or_read_right(case: Edit, tmp_path: 
     assert found == case["messages"]
 
 
-def test_the_cases_have_names_of_their_own_and_known_keys() -> None:
+def test_the_cases_have_unique_names_and_known_keys() -> None:
     assert len({case["name"] for case in CASES}) == len(CASES) > 50
     for case in CASES:
         assert {"name", "messages"} <= case.keys() <= {"name", "file", "messages", *KEYS}
@@ -53,13 +56,13 @@ def test_every_message_is_on_one_line_and_ends_with_its_rule() -> None:
         assert re.fullmatch(r"content/\S.*:\d+:\d+: .* \[[a-z-]+\]", message), message
 
 
-def test_a_file_that_may_not_be_read_is_reported(
+def test_a_file_without_read_permission_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """``os.access`` is replaced: tests may run as root, who may read everything."""
     monkeypatch.setattr(os, "access", lambda path, _: path.name != "buurt.yml")
 
-    found = [str(problem) for problem in problems_at(edited({}, tmp_path))]
+    found = [str(problem) for problem in problems_at(edited_world({}, tmp_path))]
 
     message = "dit bestand mag niet worden gelezen; geef er leesrechten op: chmod u+r"
     assert found == [f"{PARTY}:1:1: {message} [onleesbaar-bestand]"]

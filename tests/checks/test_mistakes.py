@@ -1,6 +1,6 @@
-"""Every rule reports its mistake in exactly these words, at exactly this place.
+"""Every rule reports its mistake with the expected message at the expected position.
 
-A file in ``mistakes/`` has the name of a rule and holds edits to the small world, each with all
+A file in ``mistakes/`` has the name of a rule and contains edits to the small world, each with all
 messages that an editor must then see.
 """
 
@@ -35,17 +35,19 @@ def world_project() -> dict[str, str]:
 def messages(texts: dict[str, str]) -> list[str]:
     """All problems with some content and its mkdocs.yml, as ``check`` prints them."""
     content = {path: text for path, text in texts.items() if path != CONFIGURATION}
-    written = Content(
+    loaded = Content(
         Tree(content), Tree({CONFIGURATION: texts[CONFIGURATION]}), read(content), YamlCache()
     )
-    return [str(problem) for problem in check(written).problems]
+    return [str(problem) for problem in check(loaded).problems]
 
 
 def edited(texts: dict[str, str], case: dict[str, Any]) -> dict[str, str]:
     """Content with one edit: a text replaced, a file added or a file removed."""
     path = case["file"]
     if "replace" in case:
-        assert texts[path].count(case["replace"]) == 1, "an edit must be to one place"
+        assert texts[path].count(case["replace"]) == 1, (
+            "the text to replace must occur exactly once"
+        )
         return {**texts, path: texts[path].replace(case["replace"], case["with"])}
     if "with" in case:
         return {**texts, path: case["with"]}
@@ -53,7 +55,7 @@ def edited(texts: dict[str, str], case: dict[str, Any]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
-def test_a_mistake_is_reported_in_these_words(rule: str, case: dict[str, Any]) -> None:
+def test_a_mistake_is_reported_with_the_expected_messages(rule: str, case: dict[str, Any]) -> None:
     found = messages(edited(world_project(), case))
 
     assert found == case["messages"]
@@ -64,13 +66,13 @@ def test_every_rule_has_a_mistake() -> None:
     assert {path.stem for path in MISTAKES} == rules_in_the_code()
 
 
-def test_a_rule_has_one_name() -> None:
+def test_rule_names_are_unique() -> None:
     names = [rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)]
 
     assert len(names) == len(set(names)) > 0
 
 
-def test_the_small_world_is_right() -> None:
+def test_the_small_world_is_valid() -> None:
     assert messages(world_project()) == []
 
 
@@ -83,7 +85,7 @@ def test_empty_content_is_refused() -> None:
     assert problems_in({}) != []
 
 
-def test_mistakes_are_files_of_one_kind() -> None:
+def test_the_folder_of_mistakes_has_only_yaml_files() -> None:
     folder = Path(ROOT / "tests/mistakes")
 
     assert sorted(path for path in folder.iterdir() if path.is_file()) == MISTAKES

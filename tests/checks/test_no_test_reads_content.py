@@ -1,4 +1,4 @@
-"""A test of code that reads what editors edit fails: an edit could otherwise turn it red."""
+"""Tests of code cannot read ``content/``: otherwise an edit of the content could break them."""
 
 import pytest
 
@@ -13,5 +13,5 @@ def test_a_test_of_code_cannot_read_the_content() -> None:
 
 
 @pytest.mark.edits
-def test_a_test_that_edits_copies_can() -> None:
+def test_a_test_marked_edits_can_read_the_content() -> None:
     assert (ROOT / "content/dossier.yml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""How problems are told: to a reader with a mark under the place, to GitHub, to a program."""
+"""The formats of problems: text with carets under the error, GitHub annotations, and JSON."""
 
 import json
 import os
@@ -22,7 +22,7 @@ def problem(column: int, end_column: int | None = None, message: str = "fout") -
 
 
 @pytest.mark.parametrize(
-    ("line", "column", "end_column", "marked"),
+    ("line", "column", "end_column", "excerpt"),
     [
         ("naam: waarde", 7, 13, ("naam: waarde", "      ^^^^^^")),
         ("naam: waarde", 7, None, ("naam: waarde", "      ^")),
@@ -41,21 +41,21 @@ def problem(column: int, end_column: int | None = None, message: str = "fout") -
         ("x" + "b" * 200, 1, 202, ("x" + "b" * 99 + "…", "^" * 100)),
     ],
 )
-def test_the_mark_stands_under_the_place(
-    line: str, column: int, end_column: int | None, marked: tuple[str, str]
+def test_the_carets_are_under_the_position(
+    line: str, column: int, end_column: int | None, excerpt: tuple[str, str]
 ) -> None:
     texts = {"content/a.yml": f"eerst\n{line}\nlaatst\n"}
 
-    assert format_for_terminal(problem(column, end_column), texts).excerpt == marked
+    assert format_for_terminal(problem(column, end_column), texts).excerpt == excerpt
 
 
 @pytest.mark.parametrize("texts", [{}, {"content/a.yml": "een"}, {"content/a.yml": "een\n  \n"}])
-def test_where_no_line_is_none_is_shown(texts: dict[str, str]) -> None:
+def test_without_a_line_no_excerpt_is_shown(texts: dict[str, str]) -> None:
     assert format_for_terminal(problem(1), texts) == ("content/a.yml:2:1: fout [regel]", None)
 
 
-def test_github_is_told_with_what_would_end_a_command_escaped() -> None:
-    """As GitHub's own toolkit does: % and line ends in a message, : and , in a property too."""
+def test_special_characters_are_escaped_for_github() -> None:
+    """As in GitHub's own toolkit: % and line ends in messages; in properties also : and ,."""
     found = Problem("content/a,b:c.yml", 2, 3, "100% fout: a, b", "regel", 9)
 
     assert github_annotation(found) == (
@@ -64,7 +64,7 @@ def test_github_is_told_with_what_would_end_a_command_escaped() -> None:
     assert "\n" not in github_annotation(problem(1, message="een\ntwee"))
 
 
-def test_a_program_is_told_all() -> None:
+def test_the_json_report_has_all_fields() -> None:
     texts = {"content/a.yml": "eerst\nnaam: waarde\n"}
 
     assert json.loads(report([problem(7, 13), problem(1)], texts)) == {
@@ -91,67 +91,67 @@ def test_a_program_is_told_all() -> None:
     }
 
 
-def test_every_form_says_the_same_and_fails(project: Path) -> None:
+def test_every_format_reports_the_same_and_fails(project: Path) -> None:
     text = run(with_mistake(project), "check")
-    annotated = run(project, "check", "--format", "github")
-    machine = run(project, "check", "--format", "json")
+    annotation = run(project, "check", "--format", "github")
+    json_report = run(project, "check", "--format", "json")
 
-    assert [each.returncode for each in (text, annotated, machine)] == [1, 1, 1]
-    head, line, mark, count = text.stderr.splitlines()
-    (entry,) = json.loads(machine.stdout)["problems"]
+    assert [each.returncode for each in (text, annotation, json_report)] == [1, 1, 1]
+    heading, line, carets, count = text.stderr.splitlines()
+    (entry,) = json.loads(json_report.stdout)["problems"]
     place = f"{entry['path']}:{entry['line']}:{entry['column']}"
-    assert head == f"{place}: {entry['message']} [{entry['rule']}]"
-    assert (line, mark) == ("    group: rijkk", "           ^^^^^")
+    assert heading == f"{place}: {entry['message']} [{entry['rule']}]"
+    assert (line, carets) == ("    group: rijkk", "           ^^^^^")
     assert count == "1 fout in de inhoud."
-    assert annotated.stdout.startswith("::error file=content/parties/ezk.yml,line=")
-    assert annotated.stdout.endswith(f"::{entry['message']}\n")
+    assert annotation.stdout.startswith("::error file=content/parties/ezk.yml,line=")
+    assert annotation.stdout.endswith(f"::{entry['message']}\n")
 
 
-def test_right_content_is_an_empty_list(project: Path) -> None:
+def test_valid_content_gives_an_empty_list(project: Path) -> None:
     result = run(project, "check", "--format", "json")
 
     assert (result.returncode, result.stderr) == (0, "")
     assert json.loads(result.stdout) == {"version": 1, "problems": []}
 
 
-def test_an_unknown_form_is_a_wrong_usage(project: Path) -> None:
+def test_an_unknown_format_is_a_usage_error(project: Path) -> None:
     assert run(project, "check", "--format", "xml").returncode == 2
 
 
-def on_a_terminal(project: Path, **environment: str) -> str:
+def check_on_a_terminal(project: Path, **environment: str) -> str:
     """What ``check`` writes to a terminal."""
-    ours, theirs = pty.openpty()
-    done = subprocess.Popen(
+    reader, writer = pty.openpty()
+    process = subprocess.Popen(
         [sys.executable, "site_build.py", "check"],
         cwd=project,
         env={**os.environ, "PYTHONUTF8": "1", "TERM": "xterm", **environment},
-        stdout=theirs,
-        stderr=theirs,
+        stdout=writer,
+        stderr=writer,
     )
-    done.wait(60)
-    os.close(theirs)
-    written = os.read(ours, 100_000).decode()
-    os.close(ours)
-    return written
+    process.wait(60)
+    os.close(writer)
+    output = os.read(reader, 100_000).decode()
+    os.close(reader)
+    return output
 
 
-def test_colour_is_for_terminals_that_want_it(project: Path) -> None:
+def test_colour_is_used_on_terminals_unless_no_color_is_set(project: Path) -> None:
     with_mistake(project)
 
-    assert "\x1b[31m       ^^^^^\x1b[0m" in on_a_terminal(project, NO_COLOR="")
-    assert "\x1b" not in on_a_terminal(project, NO_COLOR="1")
+    assert "\x1b[31m       ^^^^^\x1b[0m" in check_on_a_terminal(project, NO_COLOR="")
+    assert "\x1b" not in check_on_a_terminal(project, NO_COLOR="1")
     assert "\x1b" not in run(project, "check").stderr
 
 
-def test_an_unreadable_line_is_shown_as_far_as_it_can_be(project: Path) -> None:
+def test_invalid_bytes_are_shown_as_replacement_characters(project: Path) -> None:
     (project / "content/parties/ezk.yml").write_bytes(b"name: caf\xe9\n")
 
-    told_lines = run(project, "check").stderr.splitlines()
+    lines = run(project, "check").stderr.splitlines()
 
-    assert told_lines[1:3] == ["    name: caf\ufffd", "             ^"]
+    assert lines[1:3] == ["    name: caf\ufffd", "             ^"]
 
 
-def test_the_menu_is_told_in_the_same_way(project: Path) -> None:
+def test_problems_in_the_menu_are_reported_in_the_same_format(project: Path) -> None:
     menu = project / "mkdocs.yml"
     menu.write_bytes(menu.read_bytes() + b"# caf\xe9\n")
 

@@ -1,4 +1,4 @@
-"""The hand-made list of units is that of the source document, and an unpublished unit is found."""
+"""The manual list of units matches the source document, and an unpublished unit is found."""
 
 from generator.dossier.dossier import Dossier
 from tests.support.source_units import UNITS, missing_units
@@ -11,7 +11,7 @@ def test_every_unit_is_in_the_source_document(frozen: Dossier) -> None:
     assert len(set(UNITS)) == len(UNITS)
 
 
-def test_every_unit_is_a_statement_but_the_one_that_is_skipped(frozen: Dossier) -> None:
+def test_every_unit_except_the_skipped_one_is_a_statement(frozen: Dossier) -> None:
     texts = {statement.text for statement in frozen.statements}
 
     assert [unit for unit in UNITS if unit not in texts] == ["53d"]
@@ -21,8 +21,8 @@ def test_a_unit_that_was_never_published_is_missing(frozen: Dossier) -> None:
     assert missing_units(frozen, [*UNITS, "Niet in de bron."]) == ["Niet in de bron."]
 
 
-def test_a_unit_whose_statement_is_gone_is_found_in_the_register(world: Dossier) -> None:
+def test_a_unit_of_a_former_statement_is_found_in_the_register(world: Dossier) -> None:
     """WAT-012 was withdrawn and WAT-013 split."""
     assert {"WAT-012", "WAT-013"}.isdisjoint(world.statement)
-    gone = ["Er komt een fontein.", "Bomen planten en regentonnen geven"]
-    assert missing_units(world, gone) == []
+    former = ["Er komt een fontein.", "Bomen planten en regentonnen geven"]
+    assert missing_units(world, former) == []

@@ -1,4 +1,4 @@
-"""The content that the tests of content judge: each folder given with ``--content-root``."""
+"""The content that the tests of content check: each folder given with ``--content-root``."""
 
 from pathlib import Path
 

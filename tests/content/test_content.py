@@ -1,8 +1,8 @@
-"""What must hold of the content and is no rule of ``check``.
+"""Requirements for the content that are not rules of ``check``.
 
-These tests judge what editors write, so they name no number, word or date that an editor may
-change. Publishing does not depend on them. To judge another copy of the content, pytest takes
-``--content-root FOLDER``, as often as wanted.
+These tests check what editors write, so they contain no number, word or date that an editor may
+change. Publishing does not depend on them. To check other copies of the content, give pytest the
+option ``--content-root FOLDER``, once or more.
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.support.source_units import UNITS, missing_units
 pytestmark = pytest.mark.content
 
 NO_NUMBER = "Kamerstuknummer niet vastgesteld"
-"""The words by which a source says that its number is not known."""
+"""The text with which a source says that its number is not known."""
 
 
 def dossier_at(root: Path) -> Dossier:

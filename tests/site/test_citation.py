@@ -1,8 +1,8 @@
 """Citations in four formats.
 
-The forms of RIS and BibTeX come from their specifications: a RIS line is a tag of two signs, two
-spaces, a hyphen and a space, and a reference ends with ER; BibTeX takes ``& % $ # _ { }`` for
-commands unless a backslash precedes them.
+RIS and BibTeX follow their specifications: a RIS line is a tag of two characters, two spaces, a
+hyphen and a space, and a reference ends with ER; BibTeX reads ``& % $ # _ { }`` as commands unless
+a backslash precedes them.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ ADDRESS = "https://site.example/id/WAT-003/v2/"
 CHECK = fingerprint(TEXT)[:12]
 
 
-def cited(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Citation:
+def citation(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Citation:
     event = Event(
         id="WAT-003",
         event="redactioneel",
@@ -29,7 +29,7 @@ def cited(document: str = "Notulen", part: str = "uitspraak WAT-003") -> Citatio
     return Citation(document, part, "Het Waterplein", Version(2, event), ADDRESS, "1 mei 2020")
 
 
-WHOLE = {
+EXPECTED = {
     "Tekst": (
         f"Notulen, uitspraak WAT-003, versie 2 (1 mei 2020), in: Het Waterplein, {ADDRESS} "
         f"(geraadpleegd op [datum]), controlegetal {CHECK}."
@@ -62,13 +62,13 @@ WHOLE = {
 }
 
 
-@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("name", EXPECTED)
 def test_a_version_is_cited_in_full(name: str) -> None:
-    assert formats(cited())[name] == WHOLE[name]
+    assert formats(citation())[name] == EXPECTED[name]
 
 
 def test_there_are_no_other_formats() -> None:
-    assert list(formats(cited())) == list(WHOLE)
+    assert list(formats(citation())) == list(EXPECTED)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_there_are_no_other_formats() -> None:
         ("RIS", "R&D: 50%", "", "TI  - R&D: 50%, versie 2\n"),
     ],
 )
-def test_signs_with_a_meaning_in_a_format_are_escaped_there(
+def test_special_characters_of_a_format_are_escaped(
     name: str, document: str, part: str, expected: str
 ) -> None:
-    assert expected in formats(cited(document, part))[name]
+    assert expected in formats(citation(document, part))[name]

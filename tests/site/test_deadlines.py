@@ -35,12 +35,12 @@ def test_a_partial_date_is_a_period_of_days(date: str, first: str, last: str) ->
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)), st.integers(0, 40))
-def test_months_are_counted_as_calendars_do(day: dt.date, count: int) -> None:
+def test_months_are_added_as_in_a_calendar(day: dt.date, count: int) -> None:
     assert dates.months_later(day, count) == day + relativedelta(months=count)
 
 
 STATES = [
-    # The world's deadline ends on 30 April 2019; on 2 May that became June; it was done on 1 July.
+    # The world's deadline is 30 April 2019; on 2 May it moved to 30 June; it was met on 1 July.
     ("2018-10-29", "op tijd", "later"),
     ("2018-10-30", "binnen zes maanden", "binnenkort"),
     ("2019-04-30", "binnen zes maanden", "binnenkort"),
@@ -71,17 +71,17 @@ def test_a_deadline_shows_its_state_on_a_given_day(
     ("done", "state"),
     [("2019-06-30", "op tijd"), ("2019-06", "op tijd"), ("2019-07-01", "te laat")],
 )
-def test_the_last_day_is_in_time(done: str, state: str, world: Dossier) -> None:
+def test_an_outcome_on_the_last_day_is_in_time(done: str, state: str, world: Dossier) -> None:
     (deadline,) = world.deadlines.items
     assert deadline.outcome
     outcome = deadline.outcome.model_copy(update={"date": done})
 
-    late = deadline.model_copy(update={"outcome": outcome})
+    concluded = deadline.model_copy(update={"outcome": outcome})
 
-    assert deadlines.state(late, dt.date(2020, 1, 1)) == state
+    assert deadlines.state(concluded, dt.date(2020, 1, 1)) == state
 
 
-def test_later_facts_are_not_known_yet(world: Dossier, templates: dict[str, str]) -> None:
+def test_facts_after_the_given_day_are_not_shown(world: Dossier, templates: dict[str, str]) -> None:
     before, between, after = (
         deadlines_on(day, world, templates) for day in ("2019-05-01", "2019-06-01", "2019-07-01")
     )
@@ -105,7 +105,7 @@ def sections(page: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def test_the_build_command_takes_a_day(project: Path) -> None:
+def test_the_build_command_accepts_a_day(project: Path) -> None:
     shown_on = {}
     for day in ("2021-06-01", "2026-11-23"):
         result = run(project, "build", "--today", day)
@@ -114,20 +114,20 @@ def test_the_build_command_takes_a_day(project: Path) -> None:
         shown_on[day] = sections(BeautifulSoup(html, "html.parser"))
 
     early, late = shown_on["2021-06-01"], shown_on["2026-11-23"]
-    # In June 2021 the spring was over, and no more was known than that.
+    # In June 2021 spring was over, and nothing else was known yet.
     assert "vanaf voorjaar 2021" in early["verstreken"]
     assert "te laat" in early["verstreken"]
     assert "nog niets bekend" in early["verstreken"]
     assert "augustus 2021" not in early["verstreken"]
-    # By now it is known that it was moved to August 2021, and began on 9 May 2022.
+    # In 2026 it is known that it was moved to August 2021, and that it began on 9 May 2022.
     assert "augustus 2021" in late["verstreken"]
     assert "9 mei 2022" in late["verstreken"]
-    # The letter to Parliament was in time, then and now.
-    for found in (early, late):
-        assert "Stand op tijd Woorden van de bron ‘vóór Kerstreces’" in found["verstreken"]
+    # The letter to Parliament was in time, on both days.
+    for shown in (early, late):
+        assert "Stand op tijd Woorden van de bron ‘vóór Kerstreces’" in shown["verstreken"]
 
 
-def test_the_calendar_is_one(site: Path, frozen: Dossier) -> None:
+def test_the_calendar_is_valid(site: Path, frozen: Dossier) -> None:
     written = (site / "agenda.ics").read_bytes()
     calendar = icalendar.Calendar.from_ical(written)
     events = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
@@ -146,14 +146,14 @@ def test_the_calendar_is_one(site: Path, frozen: Dossier) -> None:
 
 
 def test_the_calendar_is_the_same_on_any_day(world: Dossier, templates: dict[str, str]) -> None:
-    made = [
+    calendars = [
         files.render(world, templates, dt.date(year, 1, 1))["agenda.ics"] for year in (2019, 2031)
     ]
 
-    assert made[0] == made[1]
+    assert calendars[0] == calendars[1]
 
 
-def test_the_table_holds_what_the_register_shows(
+def test_the_csv_table_equals_the_list_of_commitments(
     site: Path, pages: dict[str, BeautifulSoup], frozen: Dossier
 ) -> None:
     written = (site / "data/afspraken.csv").read_bytes()

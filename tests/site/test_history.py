@@ -1,4 +1,4 @@
-"""The history of names and the changes of a day, read off the register of the small world."""
+"""The history of names and the changes of a day, derived from the register of the small world."""
 
 import datetime as dt
 
@@ -11,7 +11,7 @@ from generator.site.views.linker import Linker
 
 DAY = dt.date(2020, 6, 1)
 Line = tuple[str, str, str | None, bool, list[str]]
-"""The date, the label, the note, whether it brought a version, and its successors."""
+"""The date, the label, the note, whether it created a version, and its successors."""
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_an_event_has_a_label(kind: EventKind, into: tuple[str, ...], label: str
     assert history.label(event) == label
 
 
-def test_a_version_is_compared_with_the_one_before(world: Dossier) -> None:
+def test_a_version_is_compared_with_the_previous_one(world: Dossier) -> None:
     found = history.differences(world.register.versions("WAT-003"))
 
     assert list(found) == [2]
@@ -112,7 +112,7 @@ def test_a_version_is_compared_with_the_one_before(world: Dossier) -> None:
     assert history.differences(world.register.versions("WAT-001")) == {}
 
 
-def test_changes_are_gathered_by_day_the_newest_first(world: Dossier, link: Linker) -> None:
+def test_changes_are_grouped_by_day_newest_first(world: Dossier, link: Linker) -> None:
     found = list(history.days(link, world.register.events))
     first = [
         (day.anchor, [(entry.label, [item.text for item in entry.items]) for entry in day.entries])
@@ -128,7 +128,7 @@ def test_changes_are_gathered_by_day_the_newest_first(world: Dossier, link: Link
     ]
 
 
-def test_alike_changes_of_a_day_are_counted_together(link: Linker) -> None:
+def test_changes_of_one_kind_on_a_day_are_counted_together(link: Linker) -> None:
     """On 6 April two facts were recorded."""
     newest = history.newest(link, 7)
 

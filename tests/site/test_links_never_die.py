@@ -1,4 +1,4 @@
-"""A published link never dies: after all that ``changes`` does, a walk past every old address."""
+"""Published links keep working: every old address is checked after all changes in ``changes``."""
 
 import hashlib
 import subprocess
@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 
 def page(site: Path, address: str) -> BeautifulSoup | None:
-    """What a server gives at an address."""
+    """The page that a server returns for an address, or None."""
     path = site / address.strip("/") / "index.html"
     if not path.is_file():
         return None
@@ -21,17 +21,17 @@ def page(site: Path, address: str) -> BeautifulSoup | None:
 
 def addresses(site: Path) -> list[str]:
     found = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    return sorted("/" if way == "." else f"/{way}/" for way in found)
+    return sorted("/" if folder == "." else f"/{folder}/" for folder in found)
 
 
-def names(site: Path) -> set[str]:
-    """Everything that had a permalink."""
+def permalink_names(site: Path) -> set[str]:
+    """The names of all permalinks."""
     return {path.name for path in (site / "id").iterdir()}
 
 
-def test_every_old_address_and_anchor_still_answers(site: Path, changed: Path) -> None:
+def test_every_old_address_and_anchor_still_exists(site: Path, changed: Path) -> None:
     new = changed / "site"
-    known = names(site)
+    known = permalink_names(site)
     checked = 0
     for address in addresses(site):
         before, after = page(site, address), page(new, address)
@@ -45,14 +45,14 @@ def test_every_old_address_and_anchor_still_answers(site: Path, changed: Path) -
     assert checked > 250
 
 
-def test_a_crawl_that_misses_an_anchor_is_red(site: Path, changed: Path) -> None:
-    """The renamed theme's anchors are there by the page that was put at the old address alone."""
+def test_a_missing_anchor_is_detected(site: Path, changed: Path) -> None:
+    """Only the redirect page at the old address has the anchors of the renamed theme."""
     stub = changed / "site/themas/gebiedsontwikkeling/index.html"
     text = stub.read_text(encoding="utf-8")
     stub.write_text(text.replace('id="HRE-091"', ""), encoding="utf-8")
     try:
         with pytest.raises(AssertionError, match="#HRE-091 is gone"):
-            test_every_old_address_and_anchor_still_answers(site, changed)
+            test_every_old_address_and_anchor_still_exists(site, changed)
     finally:
         stub.write_text(text, encoding="utf-8")
 
@@ -69,7 +69,7 @@ def text_of(found: BeautifulSoup) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "leads_to"),
+    ("name", "target"),
     [
         ("HRE-091", "../../themas/winkelgebieden/#HRE-091"),
         ("HRE-073", "../../themas/breed-mkb/#HRE-073"),
@@ -77,15 +77,17 @@ def text_of(found: BeautifulSoup) -> str:
         ("winkelgebieden", "../../themas/winkelgebieden/"),
     ],
 )
-def test_a_permalink_leads_to_where_it_stands_now(changed: Path, name: str, leads_to: str) -> None:
+def test_a_permalink_redirects_to_the_current_address(
+    changed: Path, name: str, target: str
+) -> None:
     found = permalink(changed, name)
 
     assert found.html
-    assert found.html["data-forward"] == leads_to
-    assert found.find("a", href=leads_to)
+    assert found.html["data-forward"] == target
+    assert found.find("a", href=target)
     canonical = found.find("link", rel="canonical")
     assert canonical
-    path = leads_to.removeprefix("../../").partition("#")[0]
+    path = target.removeprefix("../../").partition("#")[0]
     assert canonical["href"] == f"https://afspraken.example/{path}"
 
 
@@ -98,7 +100,7 @@ def test_a_permalink_leads_to_where_it_stands_now(changed: Path, name: str, lead
         ("ezk", "hernoemd op 1 februari 2027", ["../economische-zaken/"]),
     ],
 )
-def test_a_tombstone_says_what_happened_and_where_to_go(
+def test_a_tombstone_says_what_happened_and_links_to_successors(
     changed: Path, name: str, words: str, into: list[str]
 ) -> None:
     found = permalink(changed, name)
@@ -111,7 +113,7 @@ def test_a_tombstone_says_what_happened_and_where_to_go(
     assert "data-forward" not in found.html.attrs
 
 
-def test_what_is_no_commitment_any_more_says_so(changed: Path) -> None:
+def test_the_page_of_a_former_commitment_says_that_it_is_none(changed: Path) -> None:
     found = page(changed / "site", "/afspraken/HRE-080/")
 
     assert found
@@ -119,7 +121,7 @@ def test_what_is_no_commitment_any_more_says_so(changed: Path) -> None:
     assert found.find("a", href="../../id/HRE-080/")
 
 
-def test_an_old_version_is_frozen_and_points_to_the_new_one(changed: Path) -> None:
+def test_an_old_version_is_unchanged_and_links_to_the_new_one(changed: Path) -> None:
     old, new = (page(changed / "site", f"/id/HRE-063/v{number}/") for number in (1, 2))
 
     assert old
@@ -133,7 +135,7 @@ def test_an_old_version_is_frozen_and_points_to_the_new_one(changed: Path) -> No
 
 
 def test_the_printed_fingerprint_is_that_of_the_text(changed: Path) -> None:
-    """Computed by another tool than ours, as the page tells the reader to do."""
+    """The fingerprint is computed with another tool, as the page explains to readers."""
     found = page(changed / "site", "/id/HRE-063/v2/")
     assert found
     assert found.blockquote
@@ -146,7 +148,7 @@ def test_the_printed_fingerprint_is_that_of_the_text(changed: Path) -> None:
     assert printed.get_text() == hashlib.sha256(text.encode()).hexdigest()
 
 
-def test_the_whole_address_stands_as_text(changed: Path) -> None:
+def test_a_permalink_page_shows_its_full_address_as_text(changed: Path) -> None:
     assert "https://afspraken.example/id/HRE-063/ " in text_of(permalink(changed, "HRE-063"))
 
 
@@ -159,7 +161,7 @@ def test_every_item_shows_its_history(changed: Path) -> None:
     )
 
 
-def test_changes_are_listed_and_fed(changed: Path) -> None:
+def test_changes_are_listed_on_their_page_and_the_home_page(changed: Path) -> None:
     listed = page(changed / "site", "/wijzigingen/")
     assert listed
     assert [day.get_text() for day in listed.select("article h2")][:2] == [
@@ -193,7 +195,7 @@ def citations(project: Path, address: str) -> dict[str, str]:
     }
 
 
-def test_a_citation_names_all_it_must(changed: Path) -> None:
+def test_a_citation_is_complete(changed: Path) -> None:
     cited = citations(changed, "/id/HRE-063/v1/")["tekst"]
 
     assert cited == (
@@ -204,7 +206,7 @@ def test_a_citation_names_all_it_must(changed: Path) -> None:
     )
 
 
-def test_ris_and_bibtex_are_read_by_others(changed: Path) -> None:
+def test_ris_and_bibtex_can_be_parsed_by_other_libraries(changed: Path) -> None:
     cited = citations(changed, "/id/HRE-063/v2/")
     (ris,) = rispy.loads(cited["ris"])
     (bibtex,) = bibtexparser.loads(cited["bibtex"]).entries
@@ -218,11 +220,11 @@ def test_ris_and_bibtex_are_read_by_others(changed: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["HRE-002", "HRE-072"])
-def test_what_was_cited_is_cited_the_same_after_its_end(
+def test_the_citation_of_a_version_does_not_change_after_its_end(
     site: Path, changed: Path, name: str
 ) -> None:
-    """A frozen version keeps its citation, the source and the number in it."""
-    before, after = (page(where, f"/id/{name}/v1/") for where in (site, changed / "site"))
+    """A frozen version keeps its citation, including the source and the number."""
+    before, after = (page(root, f"/id/{name}/v1/") for root in (site, changed / "site"))
     assert before
     assert after
     old, new = (

@@ -33,7 +33,7 @@ MAX_BYTES = 60_000
 
 
 @given(st.lists(st.integers(), max_size=50), st.integers(1, 12))
-def test_cut_keeps_every_item_and_fills_all_pages_but_the_last(
+def test_splitting_keeps_every_item_and_fills_all_pages_but_the_last(
     items: list[int], limit: int
 ) -> None:
     parts = split_into_pages(items, limit)
@@ -45,7 +45,7 @@ def test_cut_keeps_every_item_and_fills_all_pages_but_the_last(
 
 
 @given(st.integers(1, 50), st.integers(1, 12))
-def test_page_at_agrees_with_cut(count: int, limit: int) -> None:
+def test_page_at_agrees_with_split_into_pages(count: int, limit: int) -> None:
     for number, indices in enumerate(split_into_pages(range(count), limit), 1):
         for index in indices:
             assert page_numbers.page_at("a/b.md", index, limit) == page_numbers.path(
@@ -121,7 +121,7 @@ def test_navigation_links_nearby_pages_and_both_ends(number: int, links: str) ->
     assert {each.link.page for each in navigation.numbers} <= {page.path for page in pages}
 
 
-def test_rows_are_made_only_when_their_page_is_viewed() -> None:
+def test_rows_are_created_only_when_their_page_is_viewed() -> None:
     page = Page("a.md", "a", "A", str, "x.yml", dt.date.today)
     requested: list[Sequence[int]] = []
     numbers = PaginatedList("names", "links", split_into_pages(range(30), 10), requested.append)

@@ -1,4 +1,4 @@
-"""Progress is kept apart from the source and shown with its evidence; counts are computed."""
+"""Progress is kept separate from the source and shown with its evidence; counts are computed."""
 
 import datetime as dt
 
@@ -27,7 +27,7 @@ STATUS = "    status: in-uitvoering\n"
 
 
 def linker(status: str = STATUS) -> Linker:
-    """The small world, with another status of the first fact."""
+    """The small world, with another status line for the first fact."""
     texts = world_texts()
     path = "content/progress.yml"
     texts[path] = texts[path].replace(STATUS, status)
@@ -103,20 +103,18 @@ def test_every_commitment_shows_its_progress_or_that_nothing_is_known(
     known = 0
     for statement in frozen.commitments:
         page = pages[f"/afspraken/{statement.id}/"]
-        sequel = page.find(class_="sequel")
-        assert isinstance(sequel, Tag)
+        section = page.find(class_="sequel")
+        assert isinstance(section, Tag)
         items = [item for item in frozen.progress.items if statement.id in item.statements]
         known += bool(items)
-        assert ("is op deze site niets bekend" in text_of(sequel)) == (not items)
+        assert ("is op deze site niets bekend" in text_of(section)) == (not items)
         for item in items:
             for slug in item.sources:
-                assert sequel.find("a", href=f"../../bronnen/{slug}/"), (statement.id, slug)
+                assert section.find("a", href=f"../../bronnen/{slug}/"), (statement.id, slug)
     assert known >= 12
 
 
-def test_the_status_is_that_of_the_latest_fact_that_gives_one(
-    pages: Pages, frozen: Dossier
-) -> None:
+def test_the_status_is_that_of_the_latest_fact_with_a_status(pages: Pages, frozen: Dossier) -> None:
     for statement in frozen.commitments:
         facts = sorted(
             (item.date, item.status)
@@ -138,7 +136,7 @@ def test_the_counts_add_up(pages: Pages, frozen: Dossier) -> None:
     assert len(numbers) > 1
 
 
-def test_a_fact_is_never_among_the_words_of_the_source(pages: Pages, frozen: Dossier) -> None:
+def test_facts_do_not_appear_in_the_words_of_the_source(pages: Pages, frozen: Dossier) -> None:
     for theme in frozen.themes:
         page = pages[f"/themas/{theme.slug}/"]
         quoted = " ".join(text_of(each) for each in page.select(".statement-text"))

@@ -1,4 +1,4 @@
-"""The built site: every link and anchor leads somewhere, nothing comes from elsewhere."""
+"""The built site: every link and anchor has a target, nothing is loaded from other hosts."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ def test_every_link_and_anchor_resolves(pages: Pages, site: Path) -> None:
     assert followed > 5000
 
 
-def test_a_broken_link_and_anchor_are_seen(pages: Pages, site: Path) -> None:
+def test_broken_links_and_anchors_are_found(pages: Pages, site: Path) -> None:
     page = BeautifulSoup('<a href="../weg/">x</a><a href="#niet-hier">y</a>', "html.parser")
 
     assert broken_links({**pages, "/proef/": page}, site)[1] == [
@@ -46,7 +46,7 @@ def test_every_unit_of_the_source_is_published(pages: Pages) -> None:
     assert [unit for unit in UNITS if unit not in elsewhere] == ["53d"]
 
 
-def test_the_whole_source_text_is_published(pages: Pages, frozen: Dossier) -> None:
+def test_the_complete_source_text_is_published(pages: Pages, frozen: Dossier) -> None:
     rows = pages["/bronnen/slides/"].select("table.source-text tbody tr")
     published = [row.find_all("td")[0].get_text().strip() for row in rows]
 
@@ -55,12 +55,12 @@ def test_the_whole_source_text_is_published(pages: Pages, frozen: Dossier) -> No
 
 @pytest.fixture(scope="session")
 def statements(pages: Pages) -> dict[str, Tag]:
-    """Every statement where it stands, with all that is told beside it."""
+    """The element of every statement by its number, with the notes and links next to it."""
     found: dict[str, Tag] = {}
     for address, page in content_pages(pages).items():
         for element in page.find_all(id=re.compile(r"^[A-Z]{2,5}-[0-9]+$")):
             if not address.startswith("/afspraken/"):
-                assert element["id"] not in found, "a statement stands in one place"
+                assert element["id"] not in found, "a statement is shown on one page"
                 block = element if element.name == "div" else element.parent
                 assert isinstance(block, Tag)
                 found[str(element["id"])] = block
@@ -86,7 +86,7 @@ def test_every_commitment_has_its_page(pages: Pages, frozen: Dossier) -> None:
         assert statement.id in register
 
 
-def test_what_is_named_shows_who_names_it(pages: Pages, frozen: Dossier) -> None:
+def test_an_entity_page_shows_the_statements_that_name_it(pages: Pages, frozen: Dossier) -> None:
     folders: dict[str, tuple[Party | Body | Instrument, ...]] = {
         "partijen": frozen.parties,
         "overleggen": frozen.bodies,
@@ -101,7 +101,7 @@ def test_what_is_named_shows_who_names_it(pages: Pages, frozen: Dossier) -> None
                 assert statement.text in text
 
 
-def test_nothing_comes_from_another_host(pages: Pages, site: Path) -> None:
+def test_nothing_is_loaded_from_another_host(pages: Pages, site: Path) -> None:
     loading = [("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src")]
     fetched = [
         str(element[name])
@@ -131,8 +131,8 @@ def test_pages_are_dutch(pages: Pages) -> None:
     for address, page in pages.items():
         assert page.html
         assert page.html["lang"] == "nl"
-        for gone in page.find_all(["script", "style"]):
-            gone.extract()
+        for element in page.find_all(["script", "style"]):
+            element.extract()
         words = [re.sub(r"content/\S+", "", each) for each in (page.get_text(" "), *labels(page))]
         assert [match for text in words for match in english.findall(text)] == [], address
 
@@ -145,19 +145,19 @@ def labels(page: BeautifulSoup) -> Iterator[str]:
                 yield str(value)
 
 
-def test_every_page_leads_to_its_yaml(pages: Pages) -> None:
+def test_every_page_links_to_its_yaml(pages: Pages) -> None:
     for address, page in content_pages(pages).items():
         foot = page.find(class_="page-foot")
         assert foot, address
-        edit = foot.find("a")
-        place = str(edit["href"]) if edit else foot.find("code").get_text()  # type: ignore[union-attr]
-        path = place[place.index("content/") :]
+        edit_link = foot.find("a")
+        link_or_path = str(edit_link["href"]) if edit_link else foot.find("code").get_text()  # type: ignore[union-attr]
+        path = link_or_path[link_or_path.index("content/") :]
         assert (FROZEN / path).exists(), address
         assert path.endswith((".yml", ".jsonl", "/")), address
         assert re.search(r"Laatst gewijzigd op \d+ [a-z]+ \d{4}", foot.get_text()), address
 
 
-def test_item_pages_have_neighbours_and_a_way_back(pages: Pages, frozen: Dossier) -> None:
+def test_item_pages_link_to_their_neighbours_and_their_list(pages: Pages, frozen: Dossier) -> None:
     first, *_, last = (f"/afspraken/{statement.id}/" for statement in frozen.commitments)
 
     assert [link.get_text() for link in pages[first].select(".sequence a")] == [
@@ -178,7 +178,7 @@ def test_the_menu_does_not_grow_with_the_content(pages: Pages) -> None:
         assert len(menu.find_all("a")) - own < 60, address
 
 
-def test_ties_between_statements_show_on_both_sides(
+def test_relations_between_statements_are_shown_on_both_sides(
     statements: dict[str, Tag], frozen: Dossier
 ) -> None:
     shown = 0
@@ -191,7 +191,7 @@ def test_ties_between_statements_show_on_both_sides(
     assert shown > 60
 
 
-def test_every_note_and_open_point_shows_with_its_statement(
+def test_every_note_and_open_point_is_shown_with_its_statement(
     statements: dict[str, Tag], frozen: Dossier
 ) -> None:
     shown = 0
