@@ -20,6 +20,7 @@ from generator.editing import schema
 from generator.parsing import content_files
 from generator.parsing.problem import Problem
 from tests.support.frozen import FROZEN, copy_code, write_project
+from tests.support.sharing import made_once
 
 settings.register_profile("no-deadline", deadline=None)  # a slow machine must not fail a test
 settings.load_profile("no-deadline")
@@ -117,10 +118,12 @@ def templates() -> dict[str, str]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the frozen dossier."""
-    root = tmp_path_factory.mktemp("project")
+    return made_once(tmp_path_factory, "project", build_site) / "site"
+
+
+def build_site(root: Path) -> None:
     write_project(root)
     assert build(root, TODAY).problems == ()
-    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""A real browser on the real site."""
+"""A real browser on the built site; each test runs once more on a broken site."""
 
 import functools
 import http
@@ -6,13 +6,23 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.breaking import (
+    BREAKS,
+    breaking,
+    expected_to_fail,
+    is_broken,
+    name_of,
+    one_broken_run_each,
+)
+
+FOLDER = Path(__file__).parent
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
@@ -23,6 +33,41 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let each test that has a break run on a broken site as well."""
+    if metafunc.function.__name__ in BREAKS:
+        ids = [pytest.HIDDEN_PARAM, "broken"]
+        metafunc.parametrize("broken", [False, True], ids=ids, indirect=True)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = one_broken_run_each(items)
+    for item in items:
+        if item.path.is_relative_to(FOLDER):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, bool | None, bool | None]:
+    """On a broken site, a test passes if it fails."""
+    if not is_broken(pyfuncitem):
+        return (yield)
+    with expected_to_fail(name_of(pyfuncitem)):
+        yield
+    return True
+
+
+@pytest.fixture(autouse=True)
+def broken(request: pytest.FixtureRequest) -> Iterator[bool]:
+    """Whether the test runs on a site that is broken for it."""
+    if not is_broken(request.node):
+        yield False
+        return
+    with breaking(request.getfixturevalue("browser"), BREAKS[name_of(request.node)]):
+        yield True
 
 
 class _Server(http.server.SimpleHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Those who judge the built pages: axe for accessibility, two validators for HTML."""
+"""Checkers of the built pages: axe for accessibility, two validators for HTML."""
 
 import json
 import shutil
@@ -15,14 +15,17 @@ AXE = MODULES / "axe-core/axe.min.js"
 JAVA = shutil.which("java") or "java"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""All rules with these tags."""
+RULES_ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
+RUN_AXE = """rules => axe.run(document, {
+    runOnly: rules, resultTypes: ["violations"], selectors: false,
+})"""
 
 
-def violations(page: Page) -> list[str]:
+def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     """What axe finds wrong with a page as it is shown now."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", RULES
-    )
+    found: dict[str, Any] = page.evaluate(RUN_AXE, rules)
     return [
         f"{rule['id']}: {node['html'][:160]} ({page.url})"
         for rule in found["violations"]
@@ -31,7 +34,7 @@ def violations(page: Page) -> list[str]:
 
 
 def html_validate(folder: Path) -> list[str]:
-    """What html-validate finds wrong with the HTML under a folder."""
+    """The mistakes that html-validate finds in the HTML under a folder."""
     command = [
         str(MODULES / ".bin/html-validate"),
         "--config",
@@ -51,7 +54,7 @@ def html_validate(folder: Path) -> list[str]:
 
 
 def nu(folder: Path) -> list[str]:
-    """What the Nu validator finds wrong with the HTML under a folder."""
+    """The mistakes that the Nu validator finds in the HTML under a folder."""
     run = subprocess.run(  # noqa: S603
         [
             JAVA,

@@ -1,56 +1,54 @@
-"""Each browser test fails on a site that is broken in what it looks at."""
+"""Each browser test can fail: it does so on a site that is broken in what it looks at.
+
+How a test runs on a broken site is in breaking.py and conftest.py.
+"""
 
 import ast
-import subprocess
-import sys
-from pathlib import Path
-from xml.etree import ElementTree as ET
 
-from tests.browser.breaking import BREAKS
-from tests.conftest import ROOT
+import pytest
 
-FOLDER = ROOT / "tests/browser"
-OF_TESTS = {
+from tests.browser.breaking import BREAKS, expected_to_fail, is_broken, name_of
+from tests.browser.conftest import FOLDER
+
+WITHOUT_BREAK = {
     "test_axe_sees_what_is_broken",
     "test_the_validators_see_what_is_broken",
     "test_the_html_is_valid",  # judged as files, which the one above breaks
-    "test_each_test_has_its_break",
-    "test_each_test_sees_what_is_broken",
+    "test_every_test_has_a_break",
+    "test_every_test_runs_on_a_broken_site",
+    "test_a_test_that_passes_on_a_broken_site_is_reported",
+    "test_an_error_in_a_test_is_not_taken_for_a_failure",
 }
-"""What is not served to a browser, or is itself a test of tests."""
+"""Tests of what is not served to a browser, and tests of tests."""
 
 
-def names() -> set[str]:
+def names_of_tests() -> set[str]:
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in FOLDER.glob("test_*.py"))
     functions = (each for tree in trees for each in tree.body if isinstance(each, ast.FunctionDef))
     return {each.name for each in functions if each.name.startswith("test_")}
 
 
-def test_each_test_has_its_break() -> None:
-    assert set(BREAKS) == names() - OF_TESTS
+def test_every_test_has_a_break() -> None:
+    assert set(BREAKS) == names_of_tests() - WITHOUT_BREAK
 
 
-def test_each_test_sees_what_is_broken(tmp_path: Path) -> None:
-    report = tmp_path / "report.xml"
-    plugin = ["-p", "tests.browser.breaking", "-p", "no:cacheprovider"]
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        *plugin,
-        f"--junitxml={report}",
-        f"--keep-in={tmp_path}",
-    ]
-    run = subprocess.run(  # noqa: S603
-        [*command, str(FOLDER)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+def test_every_test_runs_on_a_broken_site(request: pytest.FixtureRequest) -> None:
+    """Of the tests that were collected, each whose name has a break."""
+    items = [item for item in request.session.items if item.path.is_relative_to(FOLDER)]
+    names = {name_of(item) for item in items} & set(BREAKS)
+    broken = [name_of(item) for item in items if is_broken(item)]
 
-    cases = list(ET.parse(report).iter("testcase"))  # noqa: S314  (written a moment ago)
-    failed = {name_of(case) for case in cases if case.find("failure") is not None}
-    assert failed == set(BREAKS), run.stdout
-    assert not {name_of(case) for case in cases if case.find("error") is not None}, run.stdout
+    assert sorted(broken) == sorted(names)
 
 
-def name_of(case: ET.Element) -> str:
-    return case.get("name", "").partition("[")[0]
+def test_a_test_that_passes_on_a_broken_site_is_reported() -> None:
+    with (
+        pytest.raises(pytest.fail.Exception, match="test_it passes on a site that is broken"),
+        expected_to_fail("test_it"),
+    ):
+        pass
+
+
+def test_an_error_in_a_test_is_not_taken_for_a_failure() -> None:
+    with pytest.raises(ZeroDivisionError), expected_to_fail("test_it"):
+        raise ZeroDivisionError

@@ -1,20 +1,56 @@
-"""Editing with the site beside it: save and see, break and be told, mend and see."""
+"""Editing next to a preview: what is saved is shown, and so is what is wrong with it."""
+
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.serving import Served, wait_for
+from tests.browser.breaking import PATIENCE
+from tests.conftest import ROOT
+from tests.support.serving import Served, serving_project, wait_for
 
 SOON = 20_000
 """Milliseconds for a build on a busy machine; benchmarks/ tells how long it takes."""
+EDITED = ("content/pages/over.yml", "templates/pages/article.md.j2")
+
+
+@pytest.fixture(scope="session")
+def preview(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The preview of a project that was built before."""
+    project = tmp_path_factory.mktemp("preview")
+    shutil.copytree(site.parent, project, dirs_exist_ok=True)
+    for name in ("generator", "commands"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "site_build.py", project)
+    with serving_project(project) as served:
+        yield served
+
+
+@pytest.fixture
+def served(preview: Served) -> Iterator[Served]:
+    """The preview; what a test edits is put back after it."""
+    texts = {preview.project / each: (preview.project / each).read_bytes() for each in EDITED}
+    yield preview
+    for path, text in texts.items():
+        if path.read_bytes() != text:
+            path.write_bytes(text)
 
 
 @pytest.fixture
 def about(served: Served, page: Page) -> Page:
-    """The page about the site, as an editor has it beside the file."""
+    """The page about the site, as an editor has it open next to the file."""
     wait_for(f"{served.address}/over/")
     page.goto(f"{served.address}/over/")
+    expect(page.get_by_role("alert")).to_have_count(0, timeout=SOON)
     return page
+
+
+@pytest.fixture
+def soon(*, broken: bool) -> int:
+    return PATIENCE if broken else SOON
 
 
 def test_an_editor_sees_what_is_saved_and_what_is_wrong(served: Served, about: Page) -> None:
@@ -45,13 +81,22 @@ def assert_told_as_in_the_terminal(served: Served, told: str) -> None:
     assert told in served.said
 
 
-def test_a_template_that_is_wrong_is_told_too(served: Served, about: Page) -> None:
+def wait_until_said(served: Served, words: str) -> None:
+    """Wait for words in the terminal."""
+    end = time.monotonic() + SOON / 1000
+    while words not in served.said:
+        assert time.monotonic() < end, served.said
+        time.sleep(0.05)
+
+
+def test_a_template_that_is_wrong_is_told_too(served: Served, about: Page, soon: int) -> None:
     file = served.project / "templates/pages/article.md.j2"
     text = file.read_text(encoding="utf-8")
     told = about.get_by_role("alert")
 
     file.write_text(text + "{% for %}", encoding="utf-8")
-    expect(told).to_contain_text("templates/pages/article.md.j2", timeout=SOON)
+    wait_until_said(served, "templates/pages/article.md.j2")
+    expect(told).to_contain_text("templates/pages/article.md.j2", timeout=soon)
 
     file.write_text(text, encoding="utf-8")
     expect(told).to_have_count(0, timeout=SOON)

@@ -1,4 +1,4 @@
-"""Searching in a real browser: four hundred questions, and everything around them."""
+"""Search in a real browser: four hundred questions, filters, the keyboard, speed."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,11 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT
 
 QUERIES = yaml.safe_load((ROOT / "tests/browser/queries.yml").read_text(encoding="utf-8"))
+NONSENSE = QUERIES["nonsense"]
 FIRST_AT_LEAST = 0.95
+LAST_AT_MOST = 3
+MANY = 10
+"""After as many questions without their answer among the first, the test need not go on."""
 
 
 class Found(NamedTuple):
@@ -23,9 +27,13 @@ class Found(NamedTuple):
 
     @property
     def rank(self) -> int | None:
-        """The place of the first right answer, from 1."""
+        """The rank of the first right answer, from 1."""
         right = (at for at, each in enumerate(self.addresses, 1) if self._is_right(each))
         return next(right, None)
+
+    @property
+    def is_among_the_first(self) -> bool:
+        return self.rank is not None and self.rank <= LAST_AT_MOST
 
     def _is_right(self, address: str) -> bool:
         page, _, anchor = address.partition("#")
@@ -41,7 +49,7 @@ def search(page: Page, address: str) -> Page:
 
 
 def ask(page: Page, question: str) -> list[str]:
-    """Type a question and give the addresses that are found, best first."""
+    """Type a question; return the addresses that are found, best first."""
     page.fill("#question", question)
     shown = page.locator(".filter-count")
     page.wait_for_function(
@@ -59,36 +67,36 @@ def ask(page: Page, question: str) -> list[str]:
 
 def test_the_questions_find_their_answers(search: Page, kept: Path) -> None:
     asked: list[dict[str, Any]] = [each for each in QUERIES["queries"] if not is_number(each)]
-    found = [Found(each["query"], ask(search, each["query"]), each["answers"]) for each in asked]
+    found, missed = [], []
+    for each in asked:
+        found.append(Found(each["query"], ask(search, each["query"]), each["answers"]))
+        missed += [found[-1]] if not found[-1].is_among_the_first else []
+        if len(missed) == MANY:
+            break
     lines = [
         f"{each.rank or '-'}\t{each.question}\t{' '.join(each.addresses[:3])}" for each in found
     ]
     (kept / "search.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
+    assert missed == []
     assert len(found) > 380
-    assert all(each.addresses for each in found)
     assert sum(each.rank == 1 for each in found) / len(found) >= FIRST_AT_LEAST
-    assert not {each.question for each in found if not each.rank or each.rank > 3}
 
 
 def is_number(query: dict[str, Any]) -> bool:
     return bool(re.search(r"^\D{0,12}0*\d{1,3}$", query["query"])) and query["kind"] == "nummer"
 
 
-@pytest.mark.parametrize(
-    "query",
-    [each for each in QUERIES["queries"] if is_number(each)],
-    ids=lambda each: each["query"],
-)
-def test_a_number_is_found_first(query: dict[str, Any], search: Page) -> None:
-    found = Found(query["query"], ask(search, query["query"]), query["answers"])
+def test_a_number_is_found_first(search: Page) -> None:
+    numbers = {each["query"]: each["answers"] for each in QUERIES["queries"] if is_number(each)}
+    found = [Found(each, ask(search, each), answers) for each, answers in numbers.items()]
 
-    assert found.rank == 1
+    assert len(found) > 10
+    assert [each for each in found if each.rank != 1] == []
 
 
-@pytest.mark.parametrize("question", QUERIES["nonsense"])
-def test_nothing_is_found_for_nonsense(question: str, search: Page) -> None:
-    assert ask(search, question) == []
+def test_nothing_is_found_for_nonsense(search: Page) -> None:
+    assert {each: ask(search, each) for each in NONSENSE} == {each: [] for each in NONSENSE}
 
 
 def test_a_number_leads_to_its_statement(page: Page, address: str) -> None:

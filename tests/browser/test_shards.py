@@ -1,7 +1,8 @@
-"""What is found does not hang on how the index is cut into shards."""
+"""Results of search do not depend on the number of shards of the index."""
 
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.search.records import search_records
 from generator.site.views.linker import Linker
 from tests.browser.conftest import serving
 from tests.conftest import ROOT, TODAY
+from tests.support.sharing import made_once
 
 ASSETS = ROOT / "templates/assets"
 ALL = yaml.safe_load((ROOT / "tests/browser/queries.yml").read_text(encoding="utf-8"))
@@ -36,35 +38,45 @@ FIND = """async questions => {
 }"""
 
 
-class Found:
-    """What was found for each question, by the number of shards."""
+class Search:
+    """Finds the answers to questions with an index of some number of shards."""
 
-    def __init__(self, browser: Browser, dossier: Dossier, folder: Path) -> None:
-        self.browser, self.folder = browser, folder
-        found = tuple(search_records(Linker(dossier, TODAY)))
-        self.searched = IndexContent(found, dossier.search.synonyms, dossier.settings.prefix)
+    def __init__(self, browser: Browser, folders: dict[int, Path]) -> None:
+        self._browser = browser
+        self._folders = folders
 
-    def __call__(self, number: int, questions: Sequence[str]) -> list[dict[str, Any]]:
-        folder = self.folder / str(number)
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(shards, "STEPS", ((0, number),))
-            write_index(self.searched, folder / "pagefind", folder / "kept", clean=True)
-        shutil.copy(ASSETS / "finding.js", folder)
-        (folder / "index.html").write_text('<html lang="nl"><title>Zoeken</title></html>', "utf-8")
-        with serving(folder) as address, self.browser.new_context() as context:
+    def __call__(self, shards: int, questions: Sequence[str]) -> list[dict[str, Any]]:
+        with serving(self._folders[shards]) as address, self._browser.new_context() as context:
             page = context.new_page()
             page.goto(f"{address}/index.html")
             found: list[dict[str, Any]] = page.evaluate(FIND, questions)
         return found
 
 
-@pytest.fixture(scope="module")
-def found(browser: Browser, frozen: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Found:
-    return Found(browser, frozen, tmp_path_factory.mktemp("found"))
+@pytest.fixture(scope="session")
+def search(browser: Browser, frozen: Dossier, tmp_path_factory: pytest.TempPathFactory) -> Search:
+    found = tuple(search_records(Linker(frozen, TODAY)))
+    searched = IndexContent(found, frozen.search.synonyms, frozen.settings.prefix)
+    folders = {
+        number: made_once(
+            tmp_path_factory, f"{number}-shards", partial(write_shards, searched, number)
+        )
+        for number in (1, 4)
+    }
+    return Search(browser, folders)
 
 
-def test_the_same_is_found_in_one_shard_and_in_four(found: Found, kept: Path) -> None:
-    pairs = list(zip(found(1, QUESTIONS), found(4, QUESTIONS), strict=True))
+def write_shards(searched: IndexContent, number: int, folder: Path) -> None:
+    """Write an index of so many shards, and a page to search it from."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shards, "STEPS", ((0, number),))
+        write_index(searched, folder / "pagefind", folder / "kept", clean=True)
+    shutil.copy(ASSETS / "finding.js", folder)
+    (folder / "index.html").write_text('<html lang="nl"><title>Zoeken</title></html>', "utf-8")
+
+
+def test_the_same_is_found_in_one_shard_and_in_four(search: Search, kept: Path) -> None:
+    pairs = list(zip(search(1, QUESTIONS), search(4, QUESTIONS), strict=True))
     lines = [
         f"{question}\t{one['addresses'][:3]}\t{four['addresses'][:3]}\n"
         for question, (one, four) in zip(QUESTIONS, pairs, strict=True)
@@ -77,5 +89,5 @@ def test_the_same_is_found_in_one_shard_and_in_four(found: Found, kept: Path) ->
     assert numbers / len(pairs) >= SAME_NUMBER_AT_LEAST
 
 
-def test_nonsense_finds_nothing_in_any_shard(found: Found) -> None:
-    assert {each["total"] for each in found(4, NONSENSE)} == {0}
+def test_nonsense_finds_nothing_in_any_shard(search: Search) -> None:
+    assert {each["total"] for each in search(4, NONSENSE)} == {0}

@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.command_line import run
 from tests.support.frozen import copy_code, write_project
+from tests.support.sharing import made_once
 
 DAY = ("--today", "2027-02-01")
 
@@ -26,7 +27,10 @@ def edit(project: Path, path: str, old: str, new: str) -> None:
 @pytest.fixture(scope="session")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project after the changes, recorded and built."""
-    project = tmp_path_factory.mktemp("changed")
+    return made_once(tmp_path_factory, "changed", make_changes)
+
+
+def make_changes(project: Path) -> None:
     write_project(project)
     copy_code(project)
     rename_a_theme(project)
@@ -44,7 +48,6 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     record_all_changes(project)
     result = run(project)
     assert result.returncode == 0, result.stderr
-    return project
 
 
 def replace_everywhere(project: Path, old: str, new: str) -> None:

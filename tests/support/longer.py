@@ -14,6 +14,7 @@ from generator.dossier.dossier import Dossier
 from generator.editing import events
 from generator.editing.apply import append_events
 from generator.site.pages import chapters, entities
+from tests.support.sharing import made_once
 
 DAY = dt.date(2026, 11, 23)
 LIMITS = {"BLOCKS": 4, "ROWS": 10, "LINKS": 6, "FACTS": 10, "LINES": 25, "EVENTS": 100}
@@ -35,7 +36,10 @@ def lower_limits(patch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project of the larger dossier, recorded and built with lowered limits."""
-    root = tmp_path_factory.mktemp("longer")
+    return made_once(tmp_path_factory, "longer", build_longer)
+
+
+def build_longer(root: Path) -> None:
     synthetic.write(root, 300)
     with pytest.MonkeyPatch.context() as patch:
         lower_limits(patch)
@@ -43,7 +47,6 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert dossier
         append_events(root, events.moved(dossier, DAY))
         assert build(root, DAY).problems == ()
-    return root
 
 
 @pytest.fixture(scope="session")

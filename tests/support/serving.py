@@ -7,6 +7,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,13 @@ class Served(NamedTuple):
 
 @pytest.fixture
 def served(project: Path) -> Iterator[Served]:
+    with serving_project(project) as served:
+        yield served
+
+
+@contextmanager
+def serving_project(project: Path) -> Iterator[Served]:
+    """Run ``site_build.py serve`` in a project."""
     port = _free_port()
     command = [sys.executable, "site_build.py", "serve", "--port", str(port)]
     with (
