@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +14,14 @@ from tests.conftest import ROOT
 MODULES = ROOT / "tests/browser/node_modules"
 AXE = MODULES / "axe-core/axe.min.js"
 JAVA = shutil.which("java") or "java"
+FOR_A_SHORT_RUN = ["-Xss2m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
+"""Options of Java: compile quickly rather than well; the code then needs a larger stack."""
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """All rules with these tags."""
 RULES_ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
+IS_DARK = "() => (document.body.dataset.mdColorScheme ?? 'slate') === 'slate'"
+"""Pages that are not of the theme have no such attribute, and are dark by their style alone."""
 RUN_AXE = """rules => axe.run(document, {
     runOnly: rules, resultTypes: ["violations"], selectors: false,
 })"""
@@ -24,7 +29,8 @@ RUN_AXE = """rules => axe.run(document, {
 
 def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     """What axe finds wrong with a page as it is shown now."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found: dict[str, Any] = page.evaluate(RUN_AXE, rules)
     return [
         f"{rule['id']}: {node['html'][:160]} ({page.url})"
@@ -33,15 +39,32 @@ def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     ]
 
 
-def html_validate(folder: Path) -> list[str]:
-    """The mistakes that html-validate finds in the HTML under a folder."""
+def violations_in_light_and_dark(page: Page) -> list[str]:
+    """What axe finds wrong with a light page, and with its colours once it is dark.
+
+    Only the rules about colour are applied to the dark page: nothing else differs, as a test shows.
+    """
+    found = violations(page)
+    make_dark(page)
+    found += violations(page, RULES_ABOUT_COLOUR)
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def make_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(IS_DARK)
+
+
+def html_validate(files: Iterable[Path]) -> list[str]:
+    """The mistakes that html-validate finds in files."""
     command = [
         str(MODULES / ".bin/html-validate"),
         "--config",
         str(ROOT / "tests/browser/html-validate.json"),
     ]
     run = subprocess.run(  # noqa: S603  (our own files)
-        [*command, "--formatter=json", f"{folder}/**/*.html"],
+        [*command, "--formatter=json", *map(str, files)],
         capture_output=True,
         text=True,
         check=False,
@@ -58,6 +81,7 @@ def nu(folder: Path) -> list[str]:
     run = subprocess.run(  # noqa: S603
         [
             JAVA,
+            *FOR_A_SHORT_RUN,
             "-jar",
             str(VNU),
             "--skip-non-html",

@@ -31,7 +31,8 @@ def preview(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
 
 @pytest.fixture
 def served(preview: Served) -> Iterator[Served]:
-    """The preview; what a test edits is put back after it."""
+    """The preview with an empty terminal; what a test edits is put back after it."""
+    preview.clear()
     texts = {preview.project / each: (preview.project / each).read_bytes() for each in EDITED}
     yield preview
     for path, text in texts.items():

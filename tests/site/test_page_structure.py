@@ -4,7 +4,11 @@ from itertools import chain
 
 import pytest
 
-from tests.support.page_structure import features_of, pages_with_every_feature
+from tests.support.page_structure import (
+    features_of,
+    pages_with_distinct_features,
+    pages_with_every_feature,
+)
 
 PAGE = """<html lang="nl"><body><nav aria-label="Menu"><a href="../">Home</a></nav>
 <main><h1>Title</h1><p class="lead" id="a">Words and <b>more</b> words.</p><h2>Part</h2>
@@ -73,6 +77,13 @@ def test_no_feature_is_missing_from_the_chosen_pages() -> None:
 
     assert len(found) < len(pages)
     assert set(chain(*(features[each] for each in found))) == set(chain(*features.values()))
+
+
+def test_one_page_of_each_structure_is_distinct() -> None:
+    texts = {"/a/": PAGE, "/b/": PAGE.replace("Words", "Other words"), "/c/": PAGE + "<p>More</p>"}
+    pages = {address: features_of(text) for address, text in texts.items()}
+
+    assert pages_with_distinct_features(pages) == ["/a/", "/c/"]
 
 
 def chosen(pages: dict[str, str]) -> list[str]:

@@ -62,6 +62,12 @@ def pages_with_every_feature(pages: Mapping[str, Features], sizes: Mapping[str, 
     return sorted(chosen)
 
 
+def pages_with_distinct_features(pages: Mapping[str, Features]) -> list[str]:
+    """The first page, by address, of those with the same features."""
+    first = {features: address for address, features in sorted(pages.items(), reverse=True)}
+    return sorted(first.values())
+
+
 class _Reader(HTMLParser):
     """Reads the features of a page."""
 

@@ -1,6 +1,5 @@
 """A project that is served to its editor."""
 
-import signal
 import socket
 import subprocess
 import sys
@@ -24,6 +23,10 @@ class Served(NamedTuple):
         """The output in the terminal."""
         return (self.project / "said.txt").read_text(encoding="utf-8")
 
+    def clear(self) -> None:
+        """Clear the terminal."""
+        (self.project / "said.txt").write_text("", encoding="utf-8")
+
 
 @pytest.fixture
 def served(project: Path) -> Iterator[Served]:
@@ -37,11 +40,11 @@ def serving_project(project: Path) -> Iterator[Served]:
     port = _free_port()
     command = [sys.executable, "site_build.py", "serve", "--port", str(port)]
     with (
-        (project / "said.txt").open("w") as said,
+        (project / "said.txt").open("a") as said,
         subprocess.Popen(command, cwd=project, stdout=said, stderr=said) as process,  # noqa: S603
     ):
         yield Served(project, f"http://127.0.0.1:{port}", process)
-        process.send_signal(signal.SIGINT)
+        process.terminate()
 
 
 def _free_port() -> int:
