@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test test-content lint lock clean
+.PHONY: site serve check test unit test-content lint lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site
@@ -21,6 +21,9 @@ test: .venv/test
 
 test-content: .venv/test
 	$(BIN)/python -m pytest -m content tests/content
+
+unit: .venv/test
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow and not quiet"
 
 lint: .venv/lint
 	$(BIN)/ruff check .

@@ -30,6 +30,17 @@ ROOT = Path(__file__).parents[1]
 WORLD = ROOT / "tests/world"
 
 
+SLOW_FIXTURES = {"changed", "longer", "served", "site"}
+"""Fixtures that build or serve a site."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--bless", action="store_true", help="replace the expected texts by the rendered texts"
