@@ -30,8 +30,8 @@ ROOT = Path(__file__).parents[1]
 WORLD = ROOT / "tests/world"
 
 
-SLOW_FIXTURES = {"changed", "longer", "served", "site"}
-"""Fixtures that build or serve a site."""
+SLOW_FIXTURES = {"built", "changed", "hooked", "longer", "project", "site"}
+"""Fixtures of tests that build a site, or run the program in a project."""
 
 
 @pytest.hookimpl(tryfirst=True)

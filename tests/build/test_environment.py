@@ -34,6 +34,7 @@ def fingerprint(root: Path) -> str:
     return result.stdout
 
 
+@pytest.mark.slow
 def test_a_change_in_any_folder_of_our_code_invalidates_the_build(code: Path) -> None:
     fingerprints = [fingerprint(code)]
     for folder in FOLDERS:

@@ -16,6 +16,7 @@ from generator.site.views.linker import Linker
 from tests.support.incremental import DAY, EDITS, Edit, files, record_changes, toggle, world_project
 
 
+@pytest.mark.slow
 @example(["a new source", "a revert"])
 @given(st.lists(st.sampled_from(sorted(EDITS)), min_size=2, max_size=5))
 @settings(

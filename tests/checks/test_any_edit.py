@@ -46,6 +46,7 @@ def edited_lines(draw: st.DrawFn) -> tuple[str, int, list[str]]:
     return path, index, draw(changed)
 
 
+@pytest.mark.slow
 @given(edited_lines())
 @settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 def test_any_edit_is_read_or_reported(edit: tuple[str, int, list[str]]) -> None:
