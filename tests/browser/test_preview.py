@@ -58,28 +58,28 @@ def test_an_editor_sees_what_is_saved_and_what_is_wrong(served: Served, about: P
     file = served.project / "content/pages/over.yml"
     text = file.read_text(encoding="utf-8")
     heading = about.get_by_role("heading", level=2)
-    told = about.get_by_role("alert")
+    problems = about.get_by_role("alert")
     expect(heading.first).to_have_text("Wat u hier vindt")
-    expect(told).to_have_count(0)
+    expect(problems).to_have_count(0)
 
     file.write_text(text.replace("Wat u hier vindt", "Wat hier nu staat"), encoding="utf-8")
     expect(heading.first).to_have_text("Wat hier nu staat", timeout=SOON)
 
     file.write_text(text.replace("sections:", "secties:"), encoding="utf-8")
-    expect(told).to_contain_text("onbekend veld 'secties'", timeout=SOON)
-    expect(told).to_contain_text("u ziet de laatste goede versie")
-    assert_told_as_in_the_terminal(served, told.locator("pre").inner_text())
+    expect(problems).to_contain_text("onbekend veld 'secties'", timeout=SOON)
+    expect(problems).to_contain_text("u ziet de laatste goede versie")
+    assert_shown_as_in_the_terminal(served, problems.locator("pre").inner_text())
     expect(heading.first).to_have_text("Wat hier nu staat")
 
     file.write_text(text, encoding="utf-8")
     expect(heading.first).to_have_text("Wat u hier vindt", timeout=SOON)
-    expect(told).to_have_count(0)
+    expect(problems).to_have_count(0)
 
 
-def assert_told_as_in_the_terminal(served: Served, told: str) -> None:
-    assert told.startswith("content/pages/over.yml:")
-    assert "^" in told
-    assert told in served.said
+def assert_shown_as_in_the_terminal(served: Served, problems: str) -> None:
+    assert problems.startswith("content/pages/over.yml:")
+    assert "^" in problems
+    assert problems in served.said
 
 
 def wait_until_said(served: Served, words: str) -> None:
@@ -93,14 +93,14 @@ def wait_until_said(served: Served, words: str) -> None:
 def test_a_template_that_is_wrong_is_told_too(served: Served, about: Page, soon: int) -> None:
     file = served.project / "templates/pages/article.md.j2"
     text = file.read_text(encoding="utf-8")
-    told = about.get_by_role("alert")
+    problems = about.get_by_role("alert")
 
     file.write_text(text + "{% for %}", encoding="utf-8")
     wait_until_said(served, "templates/pages/article.md.j2")
-    expect(told).to_contain_text("templates/pages/article.md.j2", timeout=soon)
+    expect(problems).to_contain_text("templates/pages/article.md.j2", timeout=soon)
 
     file.write_text(text, encoding="utf-8")
-    expect(told).to_have_count(0, timeout=SOON)
+    expect(problems).to_have_count(0, timeout=SOON)
 
 
 def test_what_is_not_there_has_the_page_for_that(served: Served, about: Page) -> None:

@@ -61,17 +61,17 @@ def test_a_link_that_leads_nowhere_is_told(project: Path, at: int) -> None:
         page = project / f"build/docs/bladen/blad-{at}.md"
         page.write_text(f"# Blad {at}\n\n[daar]({link})\n\n## Deel\n", encoding="utf-8")
 
-        with pytest.raises(SiteError, match=f"bladen/blad-{at}.md.*'{link}'") as told:
+        with pytest.raises(SiteError, match=f"bladen/blad-{at}.md.*'{link}'") as raised:
             build(project)
-        assert str(told.value).count("Doc file") == 1
+        assert str(raised.value).count("Doc file") == 1
 
 
 def test_each_page_counts_twice_for_the_progress(project: Path) -> None:
-    told: list[int] = []
+    steps: list[int] = []
 
     class Bar:
         def __init__(self, _name: str, total: int) -> None:
-            told.append(-total)
+            steps.append(-total)
 
         def __enter__(self) -> Self:
             return self
@@ -80,12 +80,12 @@ def test_each_page_counts_twice_for_the_progress(project: Path) -> None:
             pass
 
         def __call__(self) -> None:
-            told.append(1)
+            steps.append(1)
 
     build(project, progress=Bar)
 
-    assert sum(told) == 0
-    assert len(told) == 2 * (PAGES + 2) + 1
+    assert sum(steps) == 0
+    assert len(steps) == 2 * (PAGES + 2) + 1
 
 
 def test_it_returns_what_it_built(project: Path) -> None:
@@ -141,18 +141,18 @@ def test_any_other_warning_is_one_when_less_than_all_is_built(
 
 
 @pytest.mark.parametrize(
-    ("configuration", "told"),
+    ("configuration", "message"),
     [
         ("theme: nergens", "'nergens'"),
         ("onbekend: ja", "Unrecognised configuration name: onbekend"),
     ],
 )
 def test_a_mistake_in_the_configuration_is_told(
-    project: Path, configuration: str, told: str
+    project: Path, configuration: str, message: str
 ) -> None:
     menu = project / "mkdocs.yml"
     text = menu.read_text(encoding="utf-8")
     menu.write_text(text.replace("theme: mkdocs", configuration), encoding="utf-8")
 
-    with pytest.raises(SiteError, match=told):
+    with pytest.raises(SiteError, match=message):
         build(project)
