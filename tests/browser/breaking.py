@@ -1,8 +1,8 @@
 """Something broken for each browser test to notice.
 
-Each browser test runs a second time, once, on a site that is broken in what the test looks at: it
-must then fail. The files of the site stay as they are; what is broken is changed on the way from
-the server to the browser, so that one built site serves every test.
+Each browser test also runs on a site that is broken in what the test looks at, where it must fail.
+The files of the site stay as they are: they are changed on the way from the server to the browser,
+so that all tests share one built site.
 """
 
 import re
@@ -57,126 +57,123 @@ INVISIBLE = style("main { display: none !important }")
 WIDE = style("article p { min-width: 3000px !important }")
 PALE = style("article p { color: #ccc !important; background: #ddd !important }")
 PALE_DIALOG = style("dialog * { color: #ccc !important; background: #ddd !important }")
-NO_ALT = Break(".html", "</article>", '<img src="data:,"></article>')
 NO_FOCUS = style("*:focus, *:focus-visible { outline: none !important }")
 FOREIGN = script('fetch("https://elsewhere.example/").catch(() => {})')
 NO_CITING = without_script("citing.js")
 NO_CLIPBOARD = Break("citing.js", r"navigator\.clipboard\.writeText\(text\)", "Promise.reject()")
 
 BREAKS: dict[str, Break] = {
-    "test_every_structure_of_page_is_accessible": PALE,
-    "test_dark_pages_differ_from_light_ones_in_colour_alone": style(
+    "test_every_page_structure_is_accessible": PALE,
+    "test_dark_pages_differ_from_light_pages_only_in_colour": style(
         "@media (prefers-color-scheme: dark) { article p { display: none } }"
     ),
-    "test_what_opens_is_accessible": PALE_DIALOG,
-    "test_the_menu_is_for_the_keyboard_too": without_script("menu.js"),
-    "test_the_keyboard_leads_from_the_address_bar_to_a_citation": NO_FOCUS,
-    "test_enlarged_text_needs_no_scrolling_sideways": WIDE,
-    "test_wide_spacing_cuts_nothing_off": style("article { white-space: nowrap }"),
-    "test_nothing_is_cut_off_in_print": WIDE,
-    "test_focus_is_seen_everywhere": NO_FOCUS,
-    "test_pictures_remain_in_forced_colours": style("img, svg { visibility: hidden }"),
-    "test_nothing_moves_for_who_wants_no_motion": style("* { transition: all 3s !important }"),
-    "test_a_permalink_brings_you_to_the_statement": Break(".html", "data-forward", "data-nowhere"),
-    "test_an_old_address_leads_on": NO_CITING,
-    "test_an_old_address_answers_without_javascript": INVISIBLE,
-    "test_without_javascript_the_address_is_there_as_text": Break(".html", "Vast adres", "Adres"),
-    "test_a_number_that_never_was_is_told": NO_CITING,
-    "test_an_anchor_that_never_was_ends_there_too": NO_CITING,
-    "test_the_link_is_copied_and_that_is_said": NO_CLIPBOARD,
-    "test_a_citation_is_copied_by_keyboard_alone": NO_CLIPBOARD,
+    "test_opened_menus_and_dialogs_are_accessible": PALE_DIALOG,
+    "test_the_menu_works_with_the_keyboard": without_script("menu.js"),
+    "test_a_citation_is_reached_with_the_keyboard": NO_FOCUS,
+    "test_enlarged_text_needs_no_horizontal_scrolling": WIDE,
+    "test_wide_text_spacing_needs_no_horizontal_scrolling": style(
+        "article { white-space: nowrap }"
+    ),
+    "test_print_cuts_nothing_off": WIDE,
+    "test_focus_is_visible_on_every_element": NO_FOCUS,
+    "test_images_are_visible_in_forced_colours": style("img, svg { visibility: hidden }"),
+    "test_nothing_moves_with_reduced_motion": style("* { transition: all 3s !important }"),
+    "test_a_permalink_leads_to_the_statement": Break(".html", "data-forward", "data-nowhere"),
+    "test_an_old_address_redirects": NO_CITING,
+    "test_an_old_address_explains_itself_without_javascript": INVISIBLE,
+    "test_without_javascript_the_permalink_is_shown_as_text": Break(".html", "Vast adres", "Adres"),
+    "test_an_unknown_number_is_reported": NO_CITING,
+    "test_an_unknown_anchor_is_reported": NO_CITING,
+    "test_copying_the_link_is_announced": NO_CLIPBOARD,
+    "test_a_citation_is_copied_with_the_keyboard": NO_CLIPBOARD,
     "test_every_format_is_offered": Break(".html", "RIS", "X"),
-    "test_an_address_that_is_no_text_leaves_the_page_working": Break(
+    "test_the_page_works_with_an_anchor_that_cannot_be_decoded": Break(
         "citing.js",
         r"try \{ (return decodeURIComponent.*?) \} catch \{.*?\}",
         "return decodeURI('%')",
     ),
-    "test_a_filter_shows_these_rows_and_can_be_shared": Break(
-        "register.js", r"location\.search", "''"
-    ),
-    "test_the_counts_are_those_of_what_would_be_shown": Break(
+    "test_a_filter_selects_rows_and_can_be_shared": Break("register.js", r"location\.search", "''"),
+    "test_each_option_counts_the_rows_it_would_show": Break(
         "register.js", r"count \?\? 0", "count ?? 1"
     ),
-    "test_words_are_found_whatever_their_accents": Break(
+    "test_words_are_found_with_or_without_accents": Break(
         "register.js", r"normalize\(.NFD.\)", "trim()"
     ),
-    "test_rows_are_sorted_by_what_is_chosen": Break("register.js", "toSorted", "filter"),
-    "test_the_download_holds_what_is_shown_and_no_more": Break(
+    "test_rows_are_sorted_by_the_chosen_column": Break("register.js", "toSorted", "filter"),
+    "test_the_download_has_the_filtered_rows": Break(
         "register.js", r"matching\(\)\.map\(item => line", "rows.map(item => line"
     ),
-    "test_without_script_all_rows_are_there": Break(".html", ">HRE-064</a>", "></a>"),
-    "test_a_wrong_value_in_the_address_shows_nothing_and_says_so": Break(
+    "test_without_javascript_all_rows_are_shown": Break(".html", ">HRE-064</a>", "></a>"),
+    "test_an_unknown_filter_value_in_the_address_shows_no_rows": Break(
         "register.js",
         r"item\.values\[facet\]\.has",
         "item.values.thema.size || item.values[facet].has",
     ),
-    "test_a_long_register_is_filtered_whole": Break(
+    "test_a_filter_applies_to_all_pages_of_a_long_register": Break(
         "register.js", r"rows = \[\.\.\.first, \.\.\.further\.flat\(\)\]", "void 0"
     ),
-    "test_the_counts_of_a_long_register_are_those_of_all": Break(
+    "test_the_counts_of_a_long_register_are_of_all_pages": Break(
         "register.js", "pointerover", "pointerless"
     ),
-    "test_what_is_shared_of_a_long_register_is_found": Break(
+    "test_a_shared_filter_of_a_long_register_is_applied": Break(
         "register.js", r"if \(isChosen\(\)\) load\(\)", ""
     ),
-    "test_the_download_of_a_long_register_holds_what_is_shown": Break(
+    "test_the_download_of_a_long_register_has_the_filtered_rows": Break(
         "register.js", r"matching\(\)\.map\(item => line", "first.map(item => line"
     ),
-    "test_a_page_that_does_not_come_is_told_and_asked_for_again": Break(
+    "test_a_page_that_fails_to_load_is_reported_and_requested_again": Break(
         "register.js", "loading = undefined", ""
     ),
-    "test_without_script_the_pages_lead_through_all": Break(
+    "test_without_javascript_the_page_links_lead_through_all_rows": Break(
         ".html", r'href="\.\./pagina-3/" rel="next"', 'href="../pagina-4/" rel="next"'
     ),
     "test_pages_of_a_long_list_are_accessible": style(
         "nav.pages a { color: #ccc !important; background: #ddd !important }"
     ),
-    "test_the_way_to_other_pages_is_large_enough_and_shows_focus": NO_FOCUS,
-    "test_the_questions_find_their_answers": Break(
+    "test_page_links_are_large_enough_and_show_focus": NO_FOCUS,
+    "test_questions_find_their_answers": Break(
         "finding.js", r"b\.score - a\.score", "a.score - b.score"
     ),
     "test_a_number_is_found_first": Break("finding.js", r"padStart\(3", "padStart(4"),
-    "test_nothing_is_found_for_nonsense": Break(
+    "test_nonsense_has_no_results": Break(
         "finding.js", r"understood\.unknown\.push\(word\)", 'addWord("regio", understood)'
     ),
     "test_a_number_leads_to_its_statement": Break("search.js", r"location\.replace", "void"),
-    "test_a_number_that_is_none_says_so": Break("search.js", "bestaat niet", "is er niet"),
-    "test_a_typing_error_is_mended_and_told": Break("finding.js", "4: 1, 9: 2", "99: 1"),
-    "test_a_filter_holds_what_is_shown_and_is_shared": Break(
-        "finding.js", r"set\.has\(id\)", "true"
-    ),
-    "test_the_words_are_marked": Break("search.js", '"mark"', '"span"'),
+    "test_an_unknown_number_has_a_message": Break("search.js", "bestaat niet", "is er niet"),
+    "test_a_typing_error_is_corrected_and_reported": Break("finding.js", "4: 1, 9: 2", "99: 1"),
+    "test_filtered_results_can_be_shared": Break("finding.js", r"set\.has\(id\)", "true"),
+    "test_found_words_are_highlighted": Break("search.js", '"mark"', '"span"'),
     "test_results_are_reached_by_keyboard_and_announced": Break(
         "search.js", "ArrowUp: -1", "ArrowUp: 1"
     ),
-    "test_the_first_result_is_there_within_a_tenth_of_a_second": Break(
+    "test_the_first_result_takes_less_than_a_tenth_of_a_second": Break(
         "finding.js",
         "const number = numbered",
         "await new Promise(done => setTimeout(done, 150)); const number = numbered",
     ),
-    "test_the_same_is_found_in_one_shard_and_in_four": Break(
+    "test_one_shard_and_four_give_the_same_results": Break(
         "finding.js", r"result\.score \* scale", "result.score"
     ),
-    "test_nonsense_finds_nothing_in_any_shard": Break("finding.js", "4: 1, 9: 2", "4: 9"),
-    "test_without_script_the_contents_are_shown_the_way": Break(
+    "test_nonsense_has_no_results_in_any_shard": Break("finding.js", "4: 1, 9: 2", "4: 9"),
+    "test_without_javascript_search_links_to_the_index": Break(
         ".html", "(?i)inhoud van A tot Z", "inhoud"
     ),
-    "test_nothing_is_asked_elsewhere_and_nothing_is_kept": script("localStorage.read = 1"),
-    "test_a_first_page_is_light": Break("citing.js", r"\A", f"/*{random_letters()}*/"),
-    "test_nothing_shifts": script("setTimeout(() => document.body.prepend('x'), 500)"),
-    "test_an_editor_sees_what_is_saved_and_what_is_wrong": Break(
+    "test_search_uses_no_other_host_and_stores_nothing": script("localStorage.read = 1"),
+    "test_a_first_page_has_few_bytes": Break("citing.js", r"\A", f"/*{random_letters()}*/"),
+    "test_the_layout_does_not_shift": script("setTimeout(() => document.body.prepend('x'), 500)"),
+    "test_the_preview_shows_saved_edits_and_problems": Break(
         ".html", "Wat u hier vindt", "Wat er stond"
     ),
-    "test_a_template_that_is_wrong_is_told_too": Break(".html", 'role="alert"', ""),
-    "test_what_is_not_there_has_the_page_for_that": INVISIBLE,
-    "test_a_stakeholder_finds_a_theme_from_home": Break(".html", 'class="card', 'class="cart'),
-    "test_a_liaison_links_to_one_sentence": Break(".html", 'id="HRE-091"', 'id="HRE-91"'),
+    "test_the_preview_shows_an_error_in_a_template": Break(".html", 'role="alert"', ""),
+    "test_the_preview_has_a_page_for_unknown_addresses": INVISIBLE,
+    "test_a_theme_is_reached_from_the_home_page": Break(".html", 'class="card', 'class="cart'),
+    "test_a_reader_links_to_one_sentence": Break(".html", 'id="HRE-091"', 'id="HRE-91"'),
     "test_searching_finds_the_theme": without_script("search.js"),
-    "test_abbreviations_are_explained_where_they_stand": Break(".html", " title=", " data-t="),
-    "test_nothing_is_asked_of_another_host": FOREIGN,
-    "test_nothing_is_wrong_on_the_console": script("undefined.x"),
-    "test_pages_fit_and_are_shown": WIDE,
-    "test_without_javascript_all_is_there": INVISIBLE,
+    "test_abbreviations_have_an_explanation": Break(".html", " title=", " data-t="),
+    "test_pages_use_no_other_host": FOREIGN,
+    "test_the_console_has_no_errors": script("undefined.x"),
+    "test_pages_need_no_horizontal_scrolling": WIDE,
+    "test_without_javascript_statements_are_shown": INVISIBLE,
 }
 """By the name of a browser test, something broken that it must notice."""
 

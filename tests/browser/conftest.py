@@ -71,7 +71,7 @@ def broken(request: pytest.FixtureRequest) -> Iterator[bool]:
 
 
 class _Server(http.server.SimpleHTTPRequestHandler):
-    """Answers as the site's host must: what is not there gets the page for that, with a 404."""
+    """Answers as the host of the site does: an unknown address gets 404.html, with status 404."""
 
     def log_message(self, *_: object) -> None:
         pass
@@ -92,7 +92,7 @@ class _Server(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
-    """A server of a site, and its address."""
+    """Serve a site; the value is its address."""
     handler = functools.partial(_Server, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -102,14 +102,14 @@ def serving(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site is served."""
+    """The address of the site."""
     with serving(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The machine's Chromium, or else Playwright's own; without either, tests fail."""
+    """The installed Chromium, or else that of Playwright; without either, tests fail."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
@@ -128,7 +128,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def kept(pytestconfig: pytest.Config) -> Path:
-    """The folder for what is to be looked at afterwards."""
+    """The folder for screenshots and tables."""
     folder = Path(pytestconfig.getoption("--keep-in"))
     folder.mkdir(parents=True, exist_ok=True)
     return folder

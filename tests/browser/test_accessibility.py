@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser.judges import (
+from tests.browser.checkers import (
     html_validate,
     make_dark,
     nu,
@@ -100,7 +100,7 @@ def write_structures(site: Path, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_structure_of_page_is_accessible(
+def test_every_page_structure_is_accessible(
     width: int, browser: Browser, address: str, structures: Structures
 ) -> None:
     """All other pages differ from these in words alone."""
@@ -118,7 +118,7 @@ def staying_at(path: str) -> str:
     return f"{path}#citeren" if path.startswith("/id/") else path
 
 
-def test_dark_pages_differ_from_light_ones_in_colour_alone(browser: Browser, address: str) -> None:
+def test_dark_pages_differ_from_light_pages_only_in_colour(browser: Browser, address: str) -> None:
     """And a page that becomes dark looks like one that was opened in the dark scheme."""
     for path in ("/", "/themas/human-capital/", "/afspraken/", "/voortgang/"):
         with browsing(browser, WIDTHS[0]) as page:
@@ -150,7 +150,9 @@ COLOURS = """() => [...document.body.querySelectorAll("*")].map(getComputedStyle
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_what_opens_is_accessible(width: int, browser: Browser, address: str) -> None:
+def test_opened_menus_and_dialogs_are_accessible(
+    width: int, browser: Browser, address: str
+) -> None:
     with browsing(browser, width) as page:
         page.goto(f"{address}/themas/human-capital/")
         if page.locator(".menu-button").is_visible():
@@ -169,12 +171,12 @@ def test_what_opens_is_accessible(width: int, browser: Browser, address: str) ->
         assert violations_in_light_and_dark(page) == []
 
 
-def test_the_menu_is_for_the_keyboard_too(page: Page, address: str) -> None:
+def test_the_menu_works_with_the_keyboard(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{address}/themas/human-capital/")
     button = page.locator(".menu-button")
     menu = page.locator(".md-sidebar--primary")
-    assert menu.is_hidden(), "a closed menu is not in the way of the Tab key"
+    assert menu.is_hidden(), "the Tab key skips a closed menu"
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
@@ -184,7 +186,7 @@ def test_the_menu_is_for_the_keyboard_too(page: Page, address: str) -> None:
     assert button.evaluate("button => button === document.activeElement")
 
 
-def test_the_keyboard_leads_from_the_address_bar_to_a_citation(page: Page, address: str) -> None:
+def test_a_citation_is_reached_with_the_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}/afspraken/HRE-064/")
     page.keyboard.press("Tab")
     assert "md-skip" in page.evaluate("document.activeElement.className")
@@ -211,8 +213,8 @@ def test_the_keyboard_leads_from_the_address_bar_to_a_citation(page: Page, addre
 
 
 @pytest.mark.parametrize("path", ["/", "/afspraken/", "/zoeken/?q=regio", "/themas/human-capital/"])
-def test_focus_is_seen_everywhere(path: str, page: Page, address: str) -> None:
-    """Each stop of the Tab key looks otherwise with the focus than without."""
+def test_focus_is_visible_on_every_element(path: str, page: Page, address: str) -> None:
+    """Each element that the Tab key reaches looks different when it has the focus."""
     page.goto(f"{address}{path}")
     for stop in range(30):
         page.keyboard.press("Tab")
@@ -236,7 +238,7 @@ BLUR = "() => { const at = document.activeElement; at.blur(); return at.outerHTM
     ("path", "selector"),
     [("/", ".md-header .md-logo"), ("/voortgang/", ".picture svg"), ("/tijdlijn/", ".picture svg")],
 )
-def test_pictures_remain_in_forced_colours(
+def test_images_are_visible_in_forced_colours(
     path: str, selector: str, page: Page, address: str
 ) -> None:
     page.emulate_media(forced_colors="active")
@@ -248,7 +250,7 @@ def test_pictures_remain_in_forced_colours(
     assert 0.01 < dark / (shot.width * shot.height) < 0.99
 
 
-def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str) -> None:
+def test_nothing_moves_with_reduced_motion(page: Page, address: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     for path in KINDS:
         page.goto(f"{address}{path}")
@@ -258,7 +260,7 @@ def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str) -> None
         assert moving == 0, path
 
 
-def test_enlarged_text_needs_no_scrolling_sideways(page: Page, address: str) -> None:
+def test_enlarged_text_needs_no_horizontal_scrolling(page: Page, address: str) -> None:
     for path in KINDS:
         page.goto(f"{address}{path}")
         for zoom in (2, 4):
@@ -267,8 +269,8 @@ def test_enlarged_text_needs_no_scrolling_sideways(page: Page, address: str) -> 
             assert width <= 1280 // zoom, (path, zoom)
 
 
-def test_wide_spacing_cuts_nothing_off(page: Page, address: str) -> None:
-    """WCAG 2.2, 1.4.12: the reader sets the spacing of the text."""
+def test_wide_text_spacing_needs_no_horizontal_scrolling(page: Page, address: str) -> None:
+    """WCAG 2.2, 1.4.12: readers may set the spacing of text."""
     spacing = """* {
         line-height: 1.5 !important;
         letter-spacing: .12em !important;
@@ -283,7 +285,7 @@ def test_wide_spacing_cuts_nothing_off(page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/afspraken/", "/partijen/ezk/", "/termijnen/", "/tijdlijn/"])
-def test_nothing_is_cut_off_in_print(path: str, page: Page, address: str) -> None:
+def test_print_cuts_nothing_off(path: str, page: Page, address: str) -> None:
     page.set_viewport_size({"width": 700, "height": 1000})  # a sheet of A4 less its margins
     page.emulate_media(media="print")
     page.goto(f"{address}{path}")
@@ -313,7 +315,7 @@ def file_of(site: Path, address: str) -> Path:
     return site / name / "index.html" if address.endswith("/") else site / name
 
 
-# The judges themselves ----------------------------------------------------------------------------
+# The checkers themselves --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -325,7 +327,7 @@ def file_of(site: Path, address: str) -> Path:
         ("document.querySelector('html').removeAttribute('lang')", "html-has-lang"),
     ],
 )
-def test_axe_sees_what_is_broken(mistake: str, rule: str, page: Page, address: str) -> None:
+def test_axe_finds_mistakes(mistake: str, rule: str, page: Page, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 900})
     page.goto(f"{address}/themas/human-capital/")
     page.evaluate(mistake)
@@ -333,7 +335,7 @@ def test_axe_sees_what_is_broken(mistake: str, rule: str, page: Page, address: s
     assert any(each.startswith(rule) for each in violations(page))
 
 
-def test_the_validators_see_what_is_broken(tmp_path: Path) -> None:
+def test_the_validators_find_mistakes(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     page.write_text(
         "<!doctype html><html lang=nl><title>x</title><p><table><tr><td>1</table><img src=x>",

@@ -1,4 +1,4 @@
-"""Linking and citing in a real browser, with JavaScript and without."""
+"""Permalinks and citations in a browser, with JavaScript and without."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tests.browser.conftest import serving
 
 @pytest.fixture(scope="module")
 def changed_address(changed: Path) -> Iterator[str]:
-    """Where the site after the changes is served."""
+    """The address of the site after the changes."""
     with serving(changed / "site") as address:
         yield address
 
@@ -27,7 +27,7 @@ def plain(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_permalink_brings_you_to_the_statement(page: Page, changed_address: str) -> None:
+def test_a_permalink_leads_to_the_statement(page: Page, changed_address: str) -> None:
     page.goto(f"{changed_address}/id/HRE-091/")
 
     page.wait_for_url("**/themas/winkelgebieden/#HRE-091")
@@ -44,7 +44,7 @@ def test_a_permalink_brings_you_to_the_statement(page: Page, changed_address: st
         ("/themas/human-capital/#HRE-091", "/themas/winkelgebieden/#HRE-091"),
     ],
 )
-def test_an_old_address_leads_on(page: Page, changed_address: str, old: str, new: str) -> None:
+def test_an_old_address_redirects(page: Page, changed_address: str, old: str, new: str) -> None:
     page.goto(changed_address + old)
 
     expect(page).to_have_url(changed_address + new)
@@ -60,7 +60,7 @@ def test_an_old_address_leads_on(page: Page, changed_address: str, old: str, new
         ("/id/HRE-002/", "Het was geen uitspraak."),
     ],
 )
-def test_an_old_address_answers_without_javascript(
+def test_an_old_address_explains_itself_without_javascript(
     plain: Page, changed_address: str, old: str, says: str
 ) -> None:
     plain.goto(changed_address + old)
@@ -72,7 +72,7 @@ def test_an_old_address_answers_without_javascript(
         expect(plain.locator(f"#{fragment}")).to_be_in_viewport()
 
 
-def test_without_javascript_the_address_is_there_as_text(plain: Page, address: str) -> None:
+def test_without_javascript_the_permalink_is_shown_as_text(plain: Page, address: str) -> None:
     plain.goto(f"{address}/themas/human-capital/")
 
     statement = plain.locator("#HRE-063")
@@ -80,7 +80,7 @@ def test_without_javascript_the_address_is_there_as_text(plain: Page, address: s
     expect(statement.get_by_role("button")).to_have_count(0)
 
 
-def test_a_number_that_never_was_is_told(page: Page, address: str) -> None:
+def test_an_unknown_number_is_reported(page: Page, address: str) -> None:
     answer = page.goto(f"{address}/id/HRE-999/")
 
     assert answer
@@ -89,16 +89,14 @@ def test_a_number_that_never_was_is_told(page: Page, address: str) -> None:
     expect(page.get_by_role("searchbox", name="Zoek een woord")).to_be_visible()
 
 
-def test_an_anchor_that_never_was_ends_there_too(page: Page, address: str) -> None:
+def test_an_unknown_anchor_is_reported(page: Page, address: str) -> None:
     page.goto(f"{address}/themas/human-capital/#HRE-999")
 
     page.wait_for_url("**/id/HRE-999/")
     expect(page.get_by_role("main")).to_contain_text("HRE-999 komt op deze site niet voor.")
 
 
-def test_the_link_is_copied_and_that_is_said(
-    page: Page, context: BrowserContext, address: str
-) -> None:
+def test_copying_the_link_is_announced(page: Page, context: BrowserContext, address: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{address}/themas/human-capital/")
 
@@ -109,7 +107,7 @@ def test_the_link_is_copied_and_that_is_said(
     assert copied == "https://afspraken.example/id/HRE-063/"
 
 
-def test_a_citation_is_copied_by_keyboard_alone(
+def test_a_citation_is_copied_with_the_keyboard(
     page: Page, context: BrowserContext, address: str
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -146,7 +144,7 @@ def test_every_format_is_offered(page: Page, address: str) -> None:
     expect(dialog).to_contain_text(date.today().strftime("Y2 - %Y/%m/%d"))  # noqa: DTZ011
 
 
-def test_an_address_that_is_no_text_leaves_the_page_working(page: Page, address: str) -> None:
+def test_the_page_works_with_an_anchor_that_cannot_be_decoded(page: Page, address: str) -> None:
     page.goto(f"{address}/themas/human-capital/#%zz")
 
     expect(page.get_by_role("button", name="Citeer HRE-063")).to_be_visible()

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.dossier.dossier import Dossier
+from tests.browser.checkers import make_dark, violations_in_light_and_dark
 from tests.browser.conftest import serving
-from tests.browser.judges import make_dark, violations_in_light_and_dark
 from tests.support.commitments_table import numbers, options
 from tests.support.longer import LIMITS
 
@@ -36,14 +36,14 @@ KINDS = [
 
 @pytest.fixture(scope="session")
 def long_address(longer: Path) -> Iterator[str]:
-    """Where the larger site is served."""
+    """The address of the larger site."""
     with serving(longer / "site") as address:
         yield address
 
 
 @pytest.fixture
 def asked(page: Page) -> list[str]:
-    """The further pages of the register that were asked for."""
+    """The further pages of the register that the browser requested."""
     found: list[str] = []
     page.on("request", lambda each: found.extend(FURTHER.findall(each.url)))
     return found
@@ -66,14 +66,16 @@ def of_theme(dossier: Dossier, theme: str) -> list[str]:
     return [each.id for each in part.statements if each.commitment]
 
 
-def test_a_long_register_is_filtered_whole(
+def test_a_filter_applies_to_all_pages_of_a_long_register(
     register: Page, long_dossier: Dossier, asked: list[str]
 ) -> None:
     count = len(long_dossier.commitments)
     said(register, f"{LIMITS['ROWS']} van {count} afspraken op deze pagina")
     assert len(numbers(register)) == LIMITS["ROWS"]
     counted = register.locator("#filter-thema option", has_text=re.compile(r"\(\d+\)"))
-    assert counted.all_inner_texts() == [f"alle ({count})"], "of the others not all is known yet"
+    assert counted.all_inner_texts() == [f"alle ({count})"], (
+        "counts by theme are unknown until all pages are loaded"
+    )
 
     register.focus("#filter-thema")
     expect(register.locator("#filter-thema option", has_text="Proefthema 9")).to_have_count(1)
@@ -89,7 +91,7 @@ def test_a_long_register_is_filtered_whole(
     assert register.locator("nav.pages").is_visible()
 
 
-def test_the_counts_of_a_long_register_are_those_of_all(
+def test_the_counts_of_a_long_register_are_of_all_pages(
     register: Page, long_dossier: Dossier
 ) -> None:
     register.hover("#filter-zoek")
@@ -102,7 +104,7 @@ def test_the_counts_of_a_long_register_are_those_of_all(
         assert themes.get(theme.title, 0) == len(of_theme(long_dossier, theme.slug))
 
 
-def test_what_is_shared_of_a_long_register_is_found(
+def test_a_shared_filter_of_a_long_register_is_applied(
     page: Page, long_address: str, long_dossier: Dossier
 ) -> None:
     page.goto(f"{long_address}/afspraken/?thema=proefthema-9&volgorde=afspraak")
@@ -115,7 +117,7 @@ def test_what_is_shared_of_a_long_register_is_found(
         page.locator("table.register tbody th a").first.click()
 
 
-def test_the_download_of_a_long_register_holds_what_is_shown(register: Page) -> None:
+def test_the_download_of_a_long_register_has_the_filtered_rows(register: Page) -> None:
     register.select_option("#filter-partij", "mkb")
     status = register.locator(".filters [role=status]")
     expect(status).to_have_text(re.compile(r"^\d+ van \d+ afspraken$"))
@@ -127,7 +129,7 @@ def test_the_download_of_a_long_register_holds_what_is_shown(register: Page) -> 
     assert [row["nummer"] for row in csv.DictReader(io.StringIO(written))] == numbers(register)
 
 
-def test_a_page_that_does_not_come_is_told_and_asked_for_again(
+def test_a_page_that_fails_to_load_is_reported_and_requested_again(
     register: Page, long_dossier: Dossier
 ) -> None:
     def fail(route: Route) -> None:
@@ -143,7 +145,7 @@ def test_a_page_that_does_not_come_is_told_and_asked_for_again(
     said(register, f"1 van {len(long_dossier.commitments)} afspraken")
 
 
-def test_without_script_the_pages_lead_through_all(
+def test_without_javascript_the_page_links_lead_through_all_rows(
     browser: Browser, long_address: str, long_dossier: Dossier
 ) -> None:
     with browser.new_context(java_script_enabled=False) as context:
@@ -178,9 +180,7 @@ def test_pages_of_a_long_list_are_accessible(
         page.screenshot(path=kept / f"pagina-2-{width}-dark.png", full_page=True)
 
 
-def test_the_way_to_other_pages_is_large_enough_and_shows_focus(
-    page: Page, long_address: str
-) -> None:
+def test_page_links_are_large_enough_and_show_focus(page: Page, long_address: str) -> None:
     page.goto(f"{long_address}/partijen/ezk/pagina-2/")
     links = page.locator("nav.pages a")
     assert links.count() > 4

@@ -54,7 +54,7 @@ def soon(*, broken: bool) -> int:
     return PATIENCE if broken else SOON
 
 
-def test_an_editor_sees_what_is_saved_and_what_is_wrong(served: Served, about: Page) -> None:
+def test_the_preview_shows_saved_edits_and_problems(served: Served, about: Page) -> None:
     file = served.project / "content/pages/over.yml"
     text = file.read_text(encoding="utf-8")
     heading = about.get_by_role("heading", level=2)
@@ -68,7 +68,7 @@ def test_an_editor_sees_what_is_saved_and_what_is_wrong(served: Served, about: P
     file.write_text(text.replace("sections:", "secties:"), encoding="utf-8")
     expect(problems).to_contain_text("onbekend veld 'secties'", timeout=SOON)
     expect(problems).to_contain_text("u ziet de laatste goede versie")
-    assert_shown_as_in_the_terminal(served, problems.locator("pre").inner_text())
+    assert_same_as_in_the_terminal(served, problems.locator("pre").inner_text())
     expect(heading.first).to_have_text("Wat hier nu staat")
 
     file.write_text(text, encoding="utf-8")
@@ -76,7 +76,7 @@ def test_an_editor_sees_what_is_saved_and_what_is_wrong(served: Served, about: P
     expect(problems).to_have_count(0)
 
 
-def assert_shown_as_in_the_terminal(served: Served, problems: str) -> None:
+def assert_same_as_in_the_terminal(served: Served, problems: str) -> None:
     assert problems.startswith("content/pages/over.yml:")
     assert "^" in problems
     assert problems in served.said
@@ -90,7 +90,7 @@ def wait_until_said(served: Served, words: str) -> None:
         time.sleep(0.05)
 
 
-def test_a_template_that_is_wrong_is_told_too(served: Served, about: Page, soon: int) -> None:
+def test_the_preview_shows_an_error_in_a_template(served: Served, about: Page, soon: int) -> None:
     file = served.project / "templates/pages/article.md.j2"
     text = file.read_text(encoding="utf-8")
     problems = about.get_by_role("alert")
@@ -103,7 +103,7 @@ def test_a_template_that_is_wrong_is_told_too(served: Served, about: Page, soon:
     expect(problems).to_have_count(0, timeout=SOON)
 
 
-def test_what_is_not_there_has_the_page_for_that(served: Served, about: Page) -> None:
+def test_the_preview_has_a_page_for_unknown_addresses(served: Served, about: Page) -> None:
     about.goto(f"{served.address}/bestaat-niet/")
 
     expect(about.get_by_role("main")).to_contain_text("niet")

@@ -1,4 +1,4 @@
-"""The register of commitments in a browser: filtered, shared, downloaded, and without script."""
+"""The register of commitments in a browser: filter, share, download, and without JavaScript."""
 
 import csv
 import io
@@ -25,7 +25,7 @@ def expected(frozen: Dossier, theme: str, party: str) -> list[str]:
     return [each.id for each in part.statements if each.commitment and party in each.parties]
 
 
-def test_a_filter_shows_these_rows_and_can_be_shared(
+def test_a_filter_selects_rows_and_can_be_shared(
     register: Page, frozen: Dossier, browser: Browser
 ) -> None:
     register.select_option("#filter-thema", "human-capital")
@@ -43,7 +43,7 @@ def test_a_filter_shows_these_rows_and_can_be_shared(
         assert other.locator("#filter-partij").input_value() == "ezk"
 
 
-def test_the_counts_are_those_of_what_would_be_shown(register: Page, frozen: Dossier) -> None:
+def test_each_option_counts_the_rows_it_would_show(register: Page, frozen: Dossier) -> None:
     themes = options(register, "thema")
     assert themes.pop("alle") == len(frozen.commitments)
     for theme in frozen.themes:
@@ -55,10 +55,10 @@ def test_the_counts_are_those_of_what_would_be_shown(register: Page, frozen: Dos
     for label, count in parties.items():
         register.select_option("#filter-partij", label=f"{label} ({count})")
         assert len(numbers(register)) == count
-    assert "EZK" not in parties, "a value without a result is not offered"
+    assert "EZK" not in parties, "options without rows are not offered"
 
 
-def test_words_are_found_whatever_their_accents(register: Page) -> None:
+def test_words_are_found_with_or_without_accents(register: Page) -> None:
     register.fill("#filter-zoek", "EFFICIENTE inrichting")
 
     assert numbers(register) == ["HRE-078"]
@@ -68,7 +68,7 @@ def test_words_are_found_whatever_their_accents(register: Page) -> None:
     assert register.url.endswith(REGISTER)
 
 
-def test_rows_are_sorted_by_what_is_chosen(register: Page) -> None:
+def test_rows_are_sorted_by_the_chosen_column(register: Page) -> None:
     register.select_option("#filter-volgorde", "status")
     texts = register.locator('table.register [data-facet="status"]').all_inner_texts()
 
@@ -77,7 +77,7 @@ def test_rows_are_sorted_by_what_is_chosen(register: Page) -> None:
     assert "volgorde=status" in register.url
 
 
-def test_the_download_holds_what_is_shown_and_no_more(register: Page) -> None:
+def test_the_download_has_the_filtered_rows(register: Page) -> None:
     register.select_option("#filter-status", "in-uitvoering")
     register.select_option("#filter-volgorde", "afspraak")
     with register.expect_download() as waiting:
@@ -91,7 +91,9 @@ def test_the_download_holds_what_is_shown_and_no_more(register: Page) -> None:
     assert len(rows) == 2
 
 
-def test_without_script_all_rows_are_there(browser: Browser, address: str, frozen: Dossier) -> None:
+def test_without_javascript_all_rows_are_shown(
+    browser: Browser, address: str, frozen: Dossier
+) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}{REGISTER}?thema=human-capital")
@@ -102,7 +104,7 @@ def test_without_script_all_rows_are_there(browser: Browser, address: str, froze
         assert page.request.get(f"{address}{REGISTER}{link}").ok
 
 
-def test_a_wrong_value_in_the_address_shows_nothing_and_says_so(page: Page, address: str) -> None:
+def test_an_unknown_filter_value_in_the_address_shows_no_rows(page: Page, address: str) -> None:
     page.goto(f"{address}{REGISTER}?partij=bestaat-niet&volgorde=onzin&vreemd=1")
 
     page.wait_for_selector(".filters form")

@@ -1,4 +1,4 @@
-"""Search in a real browser: four hundred questions, filters, the keyboard, speed."""
+"""Search in a browser: four hundred questions, filters, the keyboard, speed."""
 
 import re
 from collections.abc import Sequence
@@ -65,7 +65,7 @@ def ask(page: Page, question: str) -> list[str]:
     ]
 
 
-def test_the_questions_find_their_answers(search: Page, kept: Path) -> None:
+def test_questions_find_their_answers(search: Page, kept: Path) -> None:
     asked: list[dict[str, Any]] = [each for each in QUERIES["queries"] if not is_number(each)]
     found, missed = [], []
     for each in asked:
@@ -95,7 +95,7 @@ def test_a_number_is_found_first(search: Page) -> None:
     assert [each for each in found if each.rank != 1] == []
 
 
-def test_nothing_is_found_for_nonsense(search: Page) -> None:
+def test_nonsense_has_no_results(search: Page) -> None:
     assert {each: ask(search, each) for each in NONSENSE} == {each: [] for each in NONSENSE}
 
 
@@ -107,12 +107,12 @@ def test_a_number_leads_to_its_statement(page: Page, address: str) -> None:
     page.wait_for_url("**/themas/human-capital/#HRE-064")
 
 
-def test_a_number_that_is_none_says_so(search: Page) -> None:
+def test_an_unknown_number_has_a_message(search: Page) -> None:
     assert ask(search, "HRE-999") == []
     assert search.locator(".filter-count").inner_text() == "Nummer HRE-999 bestaat niet."
 
 
-def test_a_typing_error_is_mended_and_told(search: Page) -> None:
+def test_a_typing_error_is_corrected_and_reported(search: Page) -> None:
     first = next(iter(ask(search, "verduurzamming")), "nothing")
     assert first.startswith("/themas/gebiedsontwikkeling/")
     search.get_by_role("link", name="verduurzaming", exact=True).click()
@@ -121,7 +121,7 @@ def test_a_typing_error_is_mended_and_told(search: Page) -> None:
     assert search.locator(".hints").inner_text() == ""
 
 
-def test_a_filter_holds_what_is_shown_and_is_shared(search: Page, browser: Browser) -> None:
+def test_filtered_results_can_be_shared(search: Page, browser: Browser) -> None:
     ask(search, "samenwerking")
     search.select_option("#search-soort", "Afspraak")
     search.select_option("#search-thema", "Human capital")
@@ -141,7 +141,7 @@ def test_a_filter_holds_what_is_shown_and_is_shared(search: Page, browser: Brows
         assert other.input_value("#search-thema") == "Human capital"
 
 
-def test_the_words_are_marked(search: Page) -> None:
+def test_found_words_are_highlighted(search: Page) -> None:
     ask(search, "winkelgebied")
     marks = search.locator("ol.results mark").all_inner_texts()
 
@@ -165,7 +165,7 @@ def test_results_are_reached_by_keyboard_and_announced(search: Page) -> None:
 
 
 @pytest.mark.quiet
-def test_the_first_result_is_there_within_a_tenth_of_a_second(search: Page) -> None:
+def test_the_first_result_takes_less_than_a_tenth_of_a_second(search: Page) -> None:
     ask(search, "omscholing")
     times = search.evaluate("""async () => {
         const { find } = await import(new URL("../assets/finding.js", location.href))
@@ -185,7 +185,7 @@ def test_the_first_result_is_there_within_a_tenth_of_a_second(search: Page) -> N
     assert max(times) < 100
 
 
-def test_without_script_the_contents_are_shown_the_way(browser: Browser, address: str) -> None:
+def test_without_javascript_search_links_to_the_index(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}/zoeken/")
@@ -197,7 +197,7 @@ def test_without_script_the_contents_are_shown_the_way(browser: Browser, address
         assert page.url.endswith("/zoeken/?q=regio")
 
 
-def test_nothing_is_asked_elsewhere_and_nothing_is_kept(browser: Browser, address: str) -> None:
+def test_search_uses_no_other_host_and_stores_nothing(browser: Browser, address: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
         asked: list[str] = []

@@ -75,7 +75,7 @@ def write_shards(searched: IndexContent, number: int, folder: Path) -> None:
     (folder / "index.html").write_text('<html lang="nl"><title>Zoeken</title></html>', "utf-8")
 
 
-def test_the_same_is_found_in_one_shard_and_in_four(search: Search, kept: Path) -> None:
+def test_one_shard_and_four_give_the_same_results(search: Search, kept: Path) -> None:
     pairs = list(zip(search(1, QUESTIONS), search(4, QUESTIONS), strict=True))
     lines = [
         f"{question}\t{one['addresses'][:3]}\t{four['addresses'][:3]}\n"
@@ -89,5 +89,5 @@ def test_the_same_is_found_in_one_shard_and_in_four(search: Search, kept: Path) 
     assert numbers / len(pairs) >= SAME_NUMBER_AT_LEAST
 
 
-def test_nonsense_finds_nothing_in_any_shard(search: Search) -> None:
+def test_nonsense_has_no_results_in_any_shard(search: Search) -> None:
     assert {each["total"] for each in search(4, NONSENSE)} == {0}

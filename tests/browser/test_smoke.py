@@ -1,4 +1,4 @@
-"""What each reader does first, in a real browser."""
+"""The first steps of a reader, in a browser."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ def visit(page: Page, address: str) -> Callable[[str], Page]:
     return go
 
 
-def test_a_stakeholder_finds_a_theme_from_home(visit: Callable[[str], Page]) -> None:
+def test_a_theme_is_reached_from_the_home_page(visit: Callable[[str], Page]) -> None:
     page = visit("/")
 
     page.locator(".card").get_by_role("link", name="Gebiedsontwikkeling").click()
@@ -29,7 +29,7 @@ def test_a_stakeholder_finds_a_theme_from_home(visit: Callable[[str], Page]) -> 
     expect(page.locator("#HRE-087 .statement-text")).to_contain_text("winkelgebieden")
 
 
-def test_a_liaison_links_to_one_sentence(visit: Callable[[str], Page]) -> None:
+def test_a_reader_links_to_one_sentence(visit: Callable[[str], Page]) -> None:
     page = visit("/themas/gebiedsontwikkeling/")
 
     page.locator("#HRE-091").get_by_role("link", name="HRE-091").click()
@@ -50,7 +50,7 @@ def test_searching_finds_the_theme(visit: Callable[[str], Page]) -> None:
     assert any("gebiedsontwikkeling" in href for href in found)
 
 
-def test_abbreviations_are_explained_where_they_stand(visit: Callable[[str], Page]) -> None:
+def test_abbreviations_have_an_explanation(visit: Callable[[str], Page]) -> None:
     page = visit("/themas/gebiedsontwikkeling/")
     link = page.locator("#HRE-092 .statement-text a")
 
@@ -62,7 +62,7 @@ def test_abbreviations_are_explained_where_they_stand(visit: Callable[[str], Pag
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_nothing_is_asked_of_another_host(page: Page, address: str, path: str) -> None:
+def test_pages_use_no_other_host(page: Page, address: str, path: str) -> None:
     asked: list[Request] = []
     page.on("request", lambda request: asked.append(request))
 
@@ -74,7 +74,7 @@ def test_nothing_is_asked_of_another_host(page: Page, address: str, path: str) -
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
-def test_nothing_is_wrong_on_the_console(page: Page, address: str, path: str) -> None:
+def test_the_console_has_no_errors(page: Page, address: str, path: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
@@ -86,10 +86,10 @@ def test_nothing_is_wrong_on_the_console(page: Page, address: str, path: str) ->
 
 @pytest.mark.parametrize("screen", [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")])
 @pytest.mark.parametrize("path", [*ADDRESSES, "/zoeken/?q=winkelgebied"])
-def test_pages_fit_and_are_shown(
+def test_pages_need_no_horizontal_scrolling(
     browser: Browser, address: str, path: str, screen: tuple[int, Scheme], kept: Path
 ) -> None:
-    """No page scrolls sideways; what it looks like is kept."""
+    """Also takes a screenshot of each page."""
     width, scheme = screen
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
@@ -104,7 +104,7 @@ def test_pages_fit_and_are_shown(
     context.close()
 
 
-def test_without_javascript_all_is_there(browser: Browser, address: str) -> None:
+def test_without_javascript_statements_are_shown(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
 

@@ -1,4 +1,4 @@
-"""What the reader waits for: little is sent, and nothing moves once it is shown."""
+"""Loading: pages have few bytes, and the layout does not shift."""
 
 import gzip
 
@@ -15,7 +15,7 @@ WATCH_SHIFTS = """
 
 
 @pytest.mark.parametrize("path", MAIN_PAGES[:-1])
-def test_a_first_page_is_light(path: str, page: Page, address: str) -> None:
+def test_a_first_page_has_few_bytes(path: str, page: Page, address: str) -> None:
     answers: list[Response] = []
     page.on("response", lambda answer: answers.append(answer))
 
@@ -27,7 +27,7 @@ def test_a_first_page_is_light(path: str, page: Page, address: str) -> None:
 
 
 @pytest.mark.parametrize("width", [412, 1280])
-def test_nothing_shifts(width: int, browser: Browser, address: str) -> None:
+def test_the_layout_does_not_shift(width: int, browser: Browser, address: str) -> None:
     with browser.new_context(viewport={"width": width, "height": 823}) as context:
         page = context.new_page()
         page.add_init_script(WATCH_SHIFTS)
