@@ -1,7 +1,7 @@
 "use strict"
 
-// An anchor that is gone from its page leads to its permalink; addresses become buttons; citations
-// bear the reader's day. Without this script the same addresses and citations are there as text.
+// Sends an anchor that is no longer on its page to its permalink, turns addresses into buttons, and
+// puts the reader's date in citations. Without this script all of them are on the page as text.
 
 const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
 
@@ -50,7 +50,7 @@ function addCopyButtons(root) {
   }
 }
 
-// What stood here before leads on to its permalink, and a permalink to where its text stands now.
+// An anchor of earlier content redirects to its permalink, and a permalink to the current page.
 
 function wantedAnchor() {
   try { return decodeURIComponent(location.hash.slice(1)) } catch { return "" }
@@ -113,11 +113,11 @@ for (const item of document.querySelectorAll(".permalink[data-name]")) {
   const citing = button("Citeer", `Citeer ${name}`, () => cite(name, link.href, citing))
   item.replaceChildren(
     button("Kopieer link", `Kopieer link naar ${name}`, () => copy(address, "Link")), citing)
-  item.dataset.address = address // for print, which has no buttons
+  item.dataset.address = address // for print, where buttons are not shown
   item.classList.add("permalink--buttons")
 }
 
-// On the page for what is not found: a permalink that never was says so by its name --------------------
+// On the 404 page: names a permalink that never existed ------------------------------------------------
 
 const unknown = document.querySelector("[data-unknown]")
 const wanted = location.pathname.match(/\/id\/([^/]+)\//)

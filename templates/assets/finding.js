@@ -1,17 +1,17 @@
-// Understanding a question and finding what answers it. Pagefind holds the index, in shards; the
-// words in woorden/ tell which forms, synonyms and names lead to which keys of that index.
+// Analyses a question and finds its answers. Pagefind has the index, in shards; the lexicon in
+// woorden/ maps forms, synonyms and names to the keys of that index.
 
-const SHOWN = 30        // of so many the record is read, to put them in their last order
-const NEAR = { 4: 1, 9: 2 } // from so many letters, so many typing errors
+const SHOWN = 30        // the number of results whose records are read, to rank them
+const NEAR = { 4: 1, 9: 2 } // by number of letters: the allowed number of typing errors
 const WEIGHT = { exact: 1, related: 0.6, begun: 0.85, mended: 0.9, named: 4, namesake: 2.5 }
 const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ")
 const UNITS = { mln: "miljoen", mld: "miljard", "%": "procent" }
 
 let pagefind, lexicon, base
-const loaded = new Map() // the forms and keys that begin with a letter, by that letter
-const merged = new Map() // the shards that Pagefind knows of, beside the first
+const loaded = new Map() // the forms and keys, by their first letter
+const merged = new Map() // the shards that Pagefind has loaded, apart from the first
 
-/** Load the index; once. */
+/** Load the index once. */
 export async function load(folder) {
   if (lexicon) return
   const [engine, words] = await Promise.all([
@@ -25,14 +25,14 @@ export async function load(folder) {
   base = folder
 }
 
-/** Load what tells of a shard; the first is there from the start. */
+/** Load the metadata of a shard; that of the first is loaded with the index. */
 function merge(shard) {
   if (shard > 0 && !merged.has(shard))
     merged.set(shard, pagefind.mergeIndex(`${base.pathname}${shard}/`, { mergeFilter: { shard: `${shard}` } }))
   return merged.get(shard)
 }
 
-/** Load the forms and keys that begin with some letters. */
+/** Load the forms and keys with some first letters. */
 async function needed(letters) {
   for (const letter of new Set(letters))
     if (lexicon.letters.includes(letter) && !loaded.has(letter))
@@ -50,7 +50,7 @@ async function understandWhole(question) {
   const first = understand(question)
   const strange = [...first.unknown, ...Object.keys(first.mended)].join("")
   if (!strange) return first
-  await needed(strange.match(/[a-z0-9]/g) ?? []) // a compound may begin anew at any letter
+  await needed(strange.match(/[a-z0-9]/g) ?? []) // the second part of a compound may start at any letter
   return understand(question)
 }
 
@@ -59,9 +59,9 @@ export function fold(text) {
   return straight.replace(/(\d)\.(\d{3})\b/g, "$1$2").replace(/(\w)&(\w)/g, "$1en$2")
 }
 
-// Understanding ------------------------------------------------------------------------------------
+// Analysing a question -----------------------------------------------------------------------------
 
-/** The groups of keys in a question, of which any of a group will do, and what was not understood. */
+/** The groups of keys in a question (any key of a group matches), and the words that are unknown. */
 export function understand(question) {
   const understood = { groups: [], unknown: [], mended: {}, keys: [], question: fold(question).trim() }
   const name = squeezed(question)
@@ -77,12 +77,12 @@ export function understand(question) {
   return understood
 }
 
-/** A name without what people leave out or put in: ``x&y``, ``een twee``. */
+/** A name without spaces and signs, which readers type differently: ``x&y``, ``een twee``. */
 function squeezed(text) {
   return fold(text).replace(/[^a-z0-9]/g, "")
 }
 
-/** Amounts and dates are one key each: 100 mln as well as 100 miljoen. */
+/** Each amount and each date is one key: 100 mln equals 100 miljoen. */
 function takeFigures(text, understood) {
   const take = key => {
     if (!(key in lexicon.forms)) return null
@@ -148,14 +148,14 @@ function alternative(key) {
   return key.startsWith("~") ? { key: key.slice(1), weight: WEIGHT.related } : { key, weight: WEIGHT.exact }
 }
 
-/** The keys of the words that begin with what is typed so far. */
+/** The keys of the words that start with what is typed so far. */
 function begun(word) {
   if (word.length < 3) return []
   const keys = new Set(Object.keys(lexicon.forms).filter(form => form.startsWith(word)).slice(0, 40).flatMap(form => lexicon.forms[form]))
   return [...keys].filter(key => !key.startsWith("~")).slice(0, 8).map(key => ({ key, weight: WEIGHT.begun }))
 }
 
-/** The two known words of which an unknown one is made. */
+/** The two known words that form an unknown one. */
 function split(word) {
   for (let at = 4; at <= word.length - 4; at += 1)
     for (const link of ["", "s"]) {
@@ -167,7 +167,7 @@ function split(word) {
   return null
 }
 
-/** The known word that was probably meant: few letters away, and of those the likest. */
+/** The known word that was probably meant: the most similar one with few typing errors. */
 function nearest(word) {
   const most = Object.entries(NEAR).findLast(([length]) => word.length >= length)?.[1] ?? 0
   let best = null
@@ -179,7 +179,7 @@ function nearest(word) {
   return best?.form
 }
 
-/** How many letters are missing, too many, wrong or exchanged with their neighbour. */
+/** The number of typing errors: letters missing, extra, wrong or swapped with a neighbour. */
 function typos(a, b, most) {
   let before = [], row = Array.from({ length: b.length + 1 }, (_, at) => at)
   for (let i = 1; i <= a.length; i += 1) {
@@ -198,7 +198,7 @@ function typos(a, b, most) {
 
 // Finding ------------------------------------------------------------------------------------------
 
-/** What answers a question, best first: ``{ records, total, understood, number }``. */
+/** The answers to a question, best first: ``{ records, total, understood, number }``. */
 export async function find(question, filters = {}) {
   const number = numbered(question)
   if (number) return findNumber(number)
@@ -249,12 +249,12 @@ async function read({ result, score }, understood) {
   return { ...record, score: score * record.weight * literal }
 }
 
-/** A text as its words, so that none of them is found as a part of another. */
+/** A text as separate words, so that no word matches a part of another. */
 function spaced(text) {
   return ` ${fold(text).split(/[^a-z0-9]+/).filter(Boolean).join(" ")} `
 }
 
-/** What bears the question as its name, or a name that means much the same. */
+/** The results whose name is the question, or a synonym of it. */
 async function findNames(understood, allowed) {
   const wanted = [
     ...[understood.name, understood.keys.join("")].map(name => ({ name, weight: WEIGHT.named })),
@@ -263,20 +263,20 @@ async function findNames(understood, allowed) {
   const found = new Map()
   for (const { name, weight } of wanted) {
     const shards = lexicon.names[name]
-    const results = await search(`qx${name}qx`, [...new Set(shards)]) // as the index has names in full
+    const results = await search(`qx${name}qx`, [...new Set(shards)]) // the form of full names in the index
     for (const result of results.slice(0, shards.length))
       if (allowed(result) && !found.has(result.id)) found.set(result.id, { result, weight })
   }
   return found
 }
 
-/** The names that mean much the same as the question, if it is about one thing. */
+/** The synonyms of the question, if it consists of one name. */
 function related({ groups }) {
   const only = groups.length === 1 ? groups[0] : []
   return only.filter(({ weight }) => weight === WEIGHT.related).map(({ key }) => key.replaceAll(" ", ""))
 }
 
-/** The words of a text, each with whether the question is about it. */
+/** The words of a text, each with whether it matches the question. */
 export function marked(text, understood) {
   const wanted = new Set(understood.groups.flat().flatMap(({ key }) => key.split(" ")))
   return text.split(/([^\s.,;:()‘’“”/]+)/).map(part => {
@@ -300,19 +300,19 @@ async function findNumber(number) {
   return { records, total: records.length, understood, number }
 }
 
-/** What can be chosen from: the values of each filter. */
+/** The values of each filter. */
 export function values() {
   return lexicon.filters
 }
 
-/** Whether a result has all that is chosen. */
+/** Whether a result matches all chosen filter values. */
 async function chosen(filters) {
   const tokens = Object.entries(filters).map(([name, value]) => `qf${name}${squeezed(value)}qx`)
   const sets = await Promise.all(tokens.map(async token => new Set((await search(token)).map(({ id }) => id))))
   return ({ id }) => sets.every(set => set.has(id))
 }
 
-/** What has all words of a key, best first; ``shards`` have it, if that is known. */
+/** The results with all words of a key, best first; ``shards`` are those that have it, if known. */
 async function search(key, shards) {
   if (lexicon.shards.length === 1) return (await pagefind.search(key)).results
   const [first, ...others] = await Promise.all(key.split(" ").map(async word =>
@@ -320,13 +320,13 @@ async function search(key, shards) {
   return others.reduce(inBoth, first).sort((a, b) => b.score - a.score)
 }
 
-/** The shards that have a word: in another, Pagefind would find what has the beginning of it. */
+/** The shards that have a word: in other shards, Pagefind would match its first letters. */
 async function homes(word) {
   await needed(word[0])
   return lexicon.homes[word] ?? [...lexicon.shards.keys()]
 }
 
-/** What has a word. Pagefind weighs it by how rare it is in a shard; here, by how rare it is in all. */
+/** The results with a word, weighted by its rarity in all shards; Pagefind weights it by shard. */
 async function searchShards(word, shards) {
   await Promise.all(shards.map(merge))
   const found = await Promise.all(shards.map(async shard =>
@@ -334,12 +334,12 @@ async function searchShards(word, shards) {
   const rarity = idf(lexicon.count, found.flat().length)
   return found.flatMap((results, at) => {
     const scale = rarity / idf(lexicon.shards[shards[at]], results.length)
-    return results.map(result => // changed in place: its data goes when it goes
+    return results.map(result => // changed in place, so that its data is freed with it
       Object.assign(result, { id: `${shards[at]} ${result.id}`, score: result.score * scale }))
   })
 }
 
-/** How much a word tells, as Pagefind has it. */
+/** The weight of a word by its rarity, as Pagefind computes it. */
 function idf(count, found) {
   return Math.log(1 + (count - found + 0.5) / (found + 0.5))
 }

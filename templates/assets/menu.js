@@ -1,6 +1,6 @@
 "use strict"
 
-// The menu on small screens: a button opens it, the keyboard goes through it, Escape closes it.
+// The menu on small screens: a button opens it, keys move through it, Escape closes it.
 
 {
   const button = document.querySelector(".menu-button")

@@ -1,8 +1,8 @@
 "use strict"
 
-// Filters, sorting and a search within the register of commitments. All can be read without this
-// script; what is chosen stands in the address, so that it can be shared. Of a long register the
-// further pages are fetched when a reader comes to the filters, and not before.
+// Filters, sorts and searches the table of commitments, which can be read without this script. The
+// choices are in the address, so that they can be shared. The further pages of a long table are
+// fetched only when a reader uses the filters.
 
 const table = document.querySelector("[data-register]")
 const place = document.querySelector("[data-filters]")
@@ -44,7 +44,7 @@ const isWhole = () => rows.length === count
 
 let loading
 
-/** All rows; a page that does not come is told, and asked for again the next time. */
+/** All rows; a page that cannot be fetched is reported, and requested again the next time. */
 function load() {
   loading ??= loadAll().catch(() => {
     loading = undefined
@@ -72,7 +72,7 @@ async function fetchRows(address) {
   return found.map(row => readRow(document.adoptNode(row)))
 }
 
-// What is chosen -----------------------------------------------------------------------------------
+// Choices ------------------------------------------------------------------------------------------
 
 const chosen = Object.fromEntries(new URLSearchParams(location.search))
 
@@ -84,7 +84,7 @@ function matches(item, except) {
 
 const isChosen = () => Object.keys(inputs).some(name => chosen[name])
 
-/** What is on the page: of a long register its beginning, until something is chosen. */
+/** The rows on the page: of a long table the first ones, until something is chosen. */
 function shown() {
   return pages > 1 && !(isWhole() && isChosen()) ? first : matching()
 }
@@ -148,7 +148,7 @@ function clear() {
   inputs.zoek.focus()
 }
 
-/** The values of a facet that some row would have, each with the number of those rows. */
+/** The values of a filter that occur in some row, each with the number of those rows. */
 function counted(facet) {
   const found = new Map()
   for (const item of rows.filter(item => matches(item, facet)))
@@ -166,7 +166,7 @@ function fill(facet) {
     inputs[facet].add(new Option(`${chosen[facet]}${isWhole() ? " (0)" : ""}`, chosen[facet], true, true))
 }
 
-// What is shown --------------------------------------------------------------------------------------
+// Rows -----------------------------------------------------------------------------------------------
 
 const said = document.createElement("p")
 said.setAttribute("role", "status")
@@ -183,7 +183,7 @@ function render() {
   note.textContent = all ? "(alle afspraken, voor een rekenblad)" : `(alleen deze ${found.length}, voor een rekenblad)`
 }
 
-// The same file, of which only the lines of the shown commitments are kept, in the shown order.
+// The same file with only the lines of the shown commitments, in the order that is shown.
 async function save(event) {
   event.preventDefault()
   await load()

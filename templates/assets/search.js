@@ -1,4 +1,4 @@
-// The page where readers search. What is asked stands in the address, so that it can be shared.
+// The search page. The question is in the address, so that it can be shared.
 
 import { find, load, marked, numbered, values } from "./finding.js"
 
@@ -41,7 +41,7 @@ function build() {
   return { input, form, selects: Object.fromEntries(selects), said, hints, list, more }
 }
 
-// Asking -------------------------------------------------------------------------------------------
+// Question-----------------------------------------------------------------------------------------
 
 async function ask() {
   const turn = ++asked
@@ -62,7 +62,7 @@ function remember(question) {
   history.replaceState(null, "", location.pathname + (query && `?${query}`))
 }
 
-// Showing ------------------------------------------------------------------------------------------
+// Results ------------------------------------------------------------------------------------------
 
 function show({ records, total, understood, number }, question) {
   page.list.replaceChildren(...records.map((record, at) => item(record, understood, at)))
@@ -145,7 +145,7 @@ async function submit(event) {
   else visible()[0]?.focus()
 }
 
-/** Where a number leads; nowhere if it is not one. */
+/** The address of a statement number, or nothing if it is none. */
 async function goalOf(question) {
   const [record] = numbered(question) ? (await find(question)).records : []
   return record && new URL(record.address.slice(1), root)
