@@ -74,8 +74,8 @@ def test_commitments_are_counted_by_status(status: str, counted: list[tuple[str,
 
     found = progress.counts(link, link.dossier.commitments)
 
-    assert [(each["label"], each["count"]) for each in found] == counted
-    assert found[-1]["link"].query == "status=geen-voortgang-bekend"
+    assert [(each.label, each.count) for each in found] == counted
+    assert found[-1].link.query == "status=geen-voortgang-bekend"
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def _caption(shown: int, count: int) -> str:
 
 def _bar(link: Linker, theme: Theme) -> _Bar:
     counted = progress.counts(link, commitments_of(theme))
-    return _Bar(link.record(theme), {each["label"]: each["count"] for each in counted})
+    return _Bar(link.record(theme), {each.label: each.count for each in counted})
 
 
 def _draw(bars: Sequence[_Bar], labels: Sequence[str], title: str, width: int) -> str:

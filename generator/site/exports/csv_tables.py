@@ -38,15 +38,15 @@ def _commitments(link: Linker) -> str:
 
 def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
     row = statements.commitment_row(link, statement)
-    status = row["status"]
+    status = row.status
     return (
         statement.id,
         statement.text,
-        row["part"].text,
-        ", ".join(each.text for each in row["parties"]),
-        ", ".join(each.text for each in row["instruments"]),
-        ", ".join(each.words for each in row["deadlines"]),
-        row["deadline_state"],
+        row.part.text,
+        ", ".join(each.text for each in row.parties),
+        ", ".join(each.text for each in row.instruments),
+        ", ".join(each.words for each in row.deadlines),
+        row.deadline_state,
         " ".join(filter(None, (status.label, status.note))),
         status.date or "",
         link.absolute_url(urls.permalink(statement.id)),

@@ -72,7 +72,7 @@ def _permalink(link: Linker, name: str, item: Citable | None) -> StaticPage:
     return StaticPage(file, "permalink.html.j2", name, item.page if item else file, view)
 
 
-def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, Any]:
+def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, object]:
     register = link.dossier.register
     versions = register.versions(name)
     place = Link(link.title_of_page(item.page), item.page, item.anchor) if item else None
@@ -90,14 +90,14 @@ def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, 
     }
 
 
-def _tombstone(link: Linker, event: Event | None) -> dict[str, Any] | None:
+def _tombstone(link: Linker, event: Event | None) -> dict[str, object] | None:
     if not event:
         return None
     into = [link.permalink(name) for name in event.into]
     return {"label": history.label(event), "date": event.date, "note": event.note, "into": into}
 
 
-def _citations(link: Linker, version: Version) -> list[dict[str, Any]]:
+def _citations(link: Linker, version: Version) -> list[dict[str, object]]:
     """The citations, split where the date on which the reader consulted the page is filled in."""
     return [
         {"format": name, "pieces": _split_at_date(cited)}
@@ -127,7 +127,7 @@ def _version(link: Linker, name: str, version: Version) -> StaticPage:
     return StaticPage(file, "version.html.j2", title, file, view)
 
 
-def _version_view(link: Linker, name: str, version: Version) -> dict[str, Any]:
+def _version_view(link: Linker, name: str, version: Version) -> dict[str, object]:
     event, versions = version.event, link.dossier.register.versions(name)
     return {
         "name": name,
@@ -162,7 +162,7 @@ def _former_address_pages(link: Linker) -> Iterator[StaticPage]:
 
 def _former_address_view(
     link: Linker, former_items: Iterable[former_addresses.NameAndAnchor]
-) -> dict[str, Any]:
+) -> dict[str, object]:
     items = former_addresses.views(link, former_items)
     return {
         "whole": [item for item in items if not item.anchor],
@@ -185,5 +185,5 @@ def _no_commitment_pages(link: Linker) -> Iterator[StaticPage]:
             yield StaticPage(path, "no-commitment.html.j2", title, path, view)
 
 
-def _no_commitment_view(link: Linker, name: str) -> dict[str, Any]:
+def _no_commitment_view(link: Linker, name: str) -> dict[str, object]:
     return {"name": name, "permalink": link.permalink(name)}

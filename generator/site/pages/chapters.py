@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Any
 
 from generator.dossier import page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
@@ -34,7 +33,7 @@ def pages(link: Linker) -> Iterator[Page]:
     yield from paginate(page, _all_bodies(link))
 
 
-def _home(link: Linker) -> dict[str, Any]:
+def _home(link: Linker) -> dict[str, object]:
     dossier, settings = link.dossier, link.dossier.settings
     return {
         "summary": settings.summary,
@@ -60,11 +59,11 @@ def _all_themes_link(link: Linker) -> Link | None:
     return Link(f"Alle {count} thema’s", urls.THEMES) if count > MAX_CARDS else None
 
 
-def _cards(link: Linker, themes: Iterable[Theme]) -> list[dict[str, Any]]:
+def _cards(link: Linker, themes: Iterable[Theme]) -> list[dict[str, object]]:
     return [_card(link, theme) for theme in themes]
 
 
-def _card(link: Linker, theme: Theme) -> dict[str, Any]:
+def _card(link: Linker, theme: Theme) -> dict[str, object]:
     return {
         "link": link.record(theme),
         "number": theme.number,
@@ -98,7 +97,7 @@ def _statements_elsewhere(link: Linker, theme: Theme) -> PaginatedList[Statement
     )
 
 
-def _theme(link: Linker, theme: Theme) -> dict[str, Any]:
+def _theme(link: Linker, theme: Theme) -> dict[str, object]:
     return {
         **_chapter(link, theme),
         "numbering": link.prose(theme.numbering),
@@ -120,14 +119,14 @@ def _chapters(link: Linker) -> Iterator[Page]:
         yield link.page(part, "chapter", partial(_chapter, link, part))
 
 
-def _parts(link: Linker, parts: Iterable[Chapter]) -> list[dict[str, Any]]:
+def _parts(link: Linker, parts: Iterable[Chapter]) -> list[dict[str, object]]:
     return [
         {"link": link.record(part), "intro": link.prose(part.intro), "part": part.part}
         for part in parts
     ]
 
 
-def _chapter(link: Linker, part: Chapter) -> dict[str, Any]:
+def _chapter(link: Linker, part: Chapter) -> dict[str, object]:
     return {
         "intro": link.paragraphs(part.intro),
         "part": part.part,
@@ -152,11 +151,11 @@ def _all_bodies(link: Linker) -> PaginatedList[Body]:
     )
 
 
-def _bodies(link: Linker, bodies: Iterable[Body]) -> list[dict[str, Any]]:
+def _bodies(link: Linker, bodies: Iterable[Body]) -> list[dict[str, object]]:
     return [_body(link, body) for body in bodies]
 
 
-def _follow_up(link: Linker) -> dict[str, Any]:
+def _follow_up(link: Linker) -> dict[str, object]:
     part, bodies = link.dossier.follow_up, link.dossier.bodies
     return {
         **_chapter(link, part),
@@ -167,7 +166,7 @@ def _follow_up(link: Linker) -> dict[str, Any]:
     }
 
 
-def _arrangement(link: Linker, arrangement: Arrangement) -> dict[str, Any]:
+def _arrangement(link: Linker, arrangement: Arrangement) -> dict[str, object]:
     return {
         "what": arrangement.what,
         "body": link.slug(arrangement.body) if arrangement.body else None,
@@ -178,7 +177,7 @@ def _arrangement(link: Linker, arrangement: Arrangement) -> dict[str, Any]:
     }
 
 
-def _body(link: Linker, body: Body) -> dict[str, Any]:
+def _body(link: Linker, body: Body) -> dict[str, object]:
     return {
         "link": link.record(body, body.name),
         "members": link.slugs(body.members),
@@ -196,7 +195,7 @@ def _frequency(link: Linker, body: Body) -> str | None:
     return next((each.frequency for each in arrangements if each.frequency), None)
 
 
-def _figure(link: Linker) -> dict[str, Any]:
+def _figure(link: Linker) -> dict[str, object]:
     """The bodies in chains, each followed by its successor; arrangements without a named body."""
     bodies = link.dossier.bodies
     successors = {body.followed_by for body in bodies}
@@ -209,6 +208,6 @@ def _figure(link: Linker) -> dict[str, Any]:
     return {"chains": sorted(chains, key=len, reverse=True), "unnamed": unnamed}
 
 
-def _chain(link: Linker, body: Body) -> list[dict[str, Any]]:
+def _chain(link: Linker, body: Body) -> list[dict[str, object]]:
     successors = [each for each in link.dossier.bodies if each.slug == body.followed_by]
     return [_body(link, body), *(row for each in successors for row in _chain(link, each))]

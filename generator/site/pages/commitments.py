@@ -1,8 +1,8 @@
 """The list of commitments, and a page for each commitment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from generator.dossier import page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
@@ -16,6 +16,7 @@ from generator.site.views.pagination import (
     paginate,
     with_neighbours,
 )
+from generator.site.views.statements import SourceLine
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -23,23 +24,20 @@ def pages(link: Linker) -> Iterator[Page]:
     page = link.list_page(urls.COMMITMENTS, "commitments", partial(_list_view, link), wide=True)
     row_pages = split_into_pages(commitments, page_numbers.ROWS)
     yield from paginate(
-        page, PaginatedList("commitments", "register", row_pages, partial(_rows, link))
+        page,
+        PaginatedList(
+            "commitments", "register", row_pages, partial(statements.commitment_rows, link)
+        ),
     )
     for before, statement, after in with_neighbours(commitments):
         yield _page(link, before, statement, after)
 
 
-def _list_view(link: Linker) -> dict[str, Any]:
+def _list_view(link: Linker) -> dict[str, object]:
     return {
         "counts": progress.counts(link, link.dossier.commitments),
         "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
     }
-
-
-def _rows(link: Linker, commitments: Iterable[Statement]) -> list[dict[str, Any]]:
-    all_deadlines = link.record(link.dossier.deadlines)
-    rows = statements.commitment_rows(link, commitments)
-    return [{**row, "all_deadlines": all_deadlines} for row in rows]
 
 
 def _page(
@@ -57,7 +55,7 @@ def _page(
     )
 
 
-def _view(link: Linker, statement: Statement) -> dict[str, Any]:
+def _view(link: Linker, statement: Statement) -> dict[str, object]:
     dossier, backlinks = link.dossier, link.dossier.backlinks
     theme = dossier.theme(statement)
     parent = dossier.statement[statement.under] if statement.under else None
@@ -82,9 +80,9 @@ def _view(link: Linker, statement: Statement) -> dict[str, Any]:
     }
 
 
-def _passage(link: Linker, statement: Statement) -> list[dict[str, Any]]:
+def _passage(link: Linker, statement: Statement) -> list[SourceLine]:
     """The source line with the statement, and the lines right before and after it."""
     source = link.dossier.source_of(statement)
     numbers = range(max(1, statement.line - 1), statement.line + 2)
     rows = [statements.source_line(link, source, number) for number in numbers]
-    return [{**row, "here": row["number"] == statement.line} for row in rows if row["text"].strip()]
+    return [replace(row, here=row.number == statement.line) for row in rows if row.text.strip()]

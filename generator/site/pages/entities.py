@@ -1,8 +1,8 @@
 """The pages of what statements name: parties, consultation bodies, instruments."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from generator.dossier import page_numbers, urls
 from generator.dossier.kinds import KINDS, Kind, kind_of_model
@@ -19,7 +19,7 @@ from generator.site.views.pagination import (
     paginate,
     with_neighbours,
 )
-from generator.site.views.statements import commitment_row, named_as, views
+from generator.site.views.statements import CommitmentRow, commitment_row, named_as, views
 
 MAX_CHAPTERS = 50
 """A page lists at most this many chapters that name its record; its statements show the rest."""
@@ -64,7 +64,7 @@ def _records(link: Linker, kind: Kind) -> list[Named]:
     return [record for record in link.dossier.of_kind(kind) if isinstance(record, Named)]
 
 
-def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, Any]]:
+def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, object]]:
     groups = gather(labelled).items()
     return [{"label": label, "rows": _rows(link, parties)} for label, parties in groups]
 
@@ -80,7 +80,7 @@ def _entity_list(link: Linker, records: Sequence[Named]) -> PaginatedList[Named]
     )
 
 
-def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, Any]]:
+def _rows(link: Linker, records: Iterable[Named]) -> list[dict[str, object]]:
     return [
         {
             "link": link.record(record),
@@ -129,11 +129,11 @@ def _lists(link: Linker, record: Named) -> Iterator[PaginatedList[Statement]]:
         )
 
 
-def _view(link: Linker, record: Named, neighbours: dict[str, Any]) -> dict[str, Any]:
+def _view(link: Linker, record: Named, neighbours: Mapping[str, object]) -> dict[str, object]:
     return {**_shared(link, record), **_specific(link, record), **neighbours}
 
 
-def _shared(link: Linker, record: Named) -> dict[str, Any]:
+def _shared(link: Linker, record: Named) -> dict[str, object]:
     """What pages of every kind of entity show."""
     naming = link.dossier.backlinks.naming(record)
     homes = list({home.slug: home for home in map(link.dossier.home, naming)}.values())
@@ -151,7 +151,7 @@ def _shared(link: Linker, record: Named) -> dict[str, Any]:
     }
 
 
-def _specific(link: Linker, record: Named) -> dict[str, Any]:
+def _specific(link: Linker, record: Named) -> dict[str, object]:
     """What only pages of this kind of entity show."""
     if isinstance(record, Body):
         members = link.slugs(record.members)
@@ -159,7 +159,7 @@ def _specific(link: Linker, record: Named) -> dict[str, Any]:
     return _party_relations(link, record) if isinstance(record, Party) else {}
 
 
-def _party_relations(link: Linker, party: Party) -> dict[str, Any]:
+def _party_relations(link: Linker, party: Party) -> dict[str, object]:
     """What a party is part of, which parties are part of it, and in which bodies it takes part."""
     dossier = link.dossier
     return {
@@ -174,8 +174,8 @@ def _party_relations(link: Linker, party: Party) -> dict[str, Any]:
 
 def _commitment_rows(
     link: Linker, party: Party, commitments: Iterable[Statement]
-) -> list[dict[str, Any]]:
+) -> list[CommitmentRow]:
     """Commitments that name a party, with the words used for it."""
     return [
-        {**commitment_row(link, each), "named_as": named_as(party, each)} for each in commitments
+        replace(commitment_row(link, each), named_as=named_as(party, each)) for each in commitments
     ]

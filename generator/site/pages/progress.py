@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from generator.dossier import fact_pages, urls
 from generator.site.charts import status_bars
@@ -24,7 +23,7 @@ def pages(link: Linker) -> Iterator[Page]:
     yield link.page(dossier.deadlines, "deadlines", partial(_deadlines, link))
 
 
-def _progress(link: Linker) -> dict[str, Any]:
+def _progress(link: Linker) -> dict[str, object]:
     log = link.dossier.progress
     return {
         "intro": link.prose(log.intro),
@@ -33,7 +32,7 @@ def _progress(link: Linker) -> dict[str, Any]:
     }
 
 
-def _deadlines(link: Linker) -> dict[str, Any]:
+def _deadlines(link: Linker) -> dict[str, object]:
     dossier = link.dossier
     without_deadline = [
         each for each in dossier.commitments if not dossier.backlinks.deadlines_of(each)

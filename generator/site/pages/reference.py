@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from string import ascii_uppercase
-from typing import Any
 
 from generator.dossier import page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
@@ -33,11 +32,11 @@ def pages(link: Linker) -> Iterator[Page]:
         yield link.page(article, "article", partial(_article, link, article))
 
 
-def _article(link: Linker, article: Article) -> dict[str, Any]:
+def _article(link: Linker, article: Article) -> dict[str, object]:
     return {"sections": link.sections(article.sections)}
 
 
-def _search(link: Linker) -> dict[str, Any]:
+def _search(link: Linker) -> dict[str, object]:
     # In HTML: Zensical leaves a Markdown link in <noscript> as it is.
     contents = Link("inhoud van A tot Z", file=urls.CONTENTS)
     return {"intro": link.prose(link.dossier.search.intro), "contents": contents}
@@ -89,7 +88,7 @@ def _index_links(link: Linker) -> Iterator[Link]:
     yield from (link.entry(point) for point in dossier.open_points.points)
 
 
-def _timeline(link: Linker) -> dict[str, Any]:
+def _timeline(link: Linker) -> dict[str, object]:
     record = link.dossier.timeline
     ordered = sorted(record.milestones, key=lambda each: (each.date or "", each.end or ""))
     return {
@@ -101,7 +100,7 @@ def _timeline(link: Linker) -> dict[str, Any]:
     }
 
 
-def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
+def _milestone(link: Linker, milestone: Milestone) -> dict[str, object]:
     return {
         "title": milestone.title,
         "date": milestone.date,
@@ -112,7 +111,7 @@ def _milestone(link: Linker, milestone: Milestone) -> dict[str, Any]:
     }
 
 
-def _terms(link: Linker) -> dict[str, Any]:
+def _terms(link: Linker) -> dict[str, object]:
     return {"intro": link.prose(link.dossier.terms.intro)}
 
 
@@ -127,15 +126,15 @@ def _term_list(link: Linker) -> PaginatedList[Term | Abbreviated]:
     return PaginatedList("entries", "terms", pages, partial(_term_rows, link), title="afkortingen")
 
 
-def _term_rows(link: Linker, records: Iterable[Term | Abbreviated]) -> list[dict[str, Any]]:
+def _term_rows(link: Linker, records: Iterable[Term | Abbreviated]) -> list[dict[str, object]]:
     rows = [
         _term(link, each) if isinstance(each, Term) else _abbreviation(link, each)
         for each in records
     ]
-    return sorted(rows, key=lambda entry: (entry["term"].lower(), entry["anchor"]))
+    return sorted(rows, key=lambda entry: (str(entry["term"]).lower(), str(entry["anchor"])))
 
 
-def _term(link: Linker, term: Term) -> dict[str, Any]:
+def _term(link: Linker, term: Term) -> dict[str, object]:
     return {
         "anchor": urls.anchor(term),
         "term": term.term,
@@ -146,7 +145,7 @@ def _term(link: Linker, term: Term) -> dict[str, Any]:
     }
 
 
-def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, Any]:
+def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, object]:
     """An abbreviation has no anchor or permalink here: its record has its own page."""
     return {
         "anchor": "",
@@ -158,7 +157,7 @@ def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, Any]:
     }
 
 
-def _open_points(link: Linker) -> dict[str, Any]:
+def _open_points(link: Linker) -> dict[str, object]:
     points, kinds = link.dossier.open_points, link.dossier.settings.point_kinds
     groups = [
         {
@@ -173,7 +172,7 @@ def _open_points(link: Linker) -> dict[str, Any]:
     }
 
 
-def _point(link: Linker, point: OpenPoint) -> dict[str, Any]:
+def _point(link: Linker, point: OpenPoint) -> dict[str, object]:
     return {
         "anchor": urls.anchor(point),
         "title": point.title,

@@ -1,6 +1,6 @@
 """The pages of the sources: the quoted ones with their full text, and the cited ones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.site.views.pagination import (
     paginate,
     with_neighbours,
 )
-from generator.site.views.statements import source_line, views
+from generator.site.views.statements import SourceLine, source_line, views
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -41,7 +41,7 @@ def pages(link: Linker) -> Iterator[Page]:
         yield from paginate(page, *_lists(link, source))
 
 
-def _groups(link: Linker, labelled: Iterable[tuple[str, Source]]) -> list[dict[str, Any]]:
+def _groups(link: Linker, labelled: Iterable[tuple[str, Source]]) -> list[dict[str, object]]:
     groups = gather(labelled).items()
     return [{"label": label, "rows": _rows(link, sources)} for label, sources in groups]
 
@@ -74,7 +74,7 @@ def _lists(link: Linker, source: Source) -> Iterator[PaginatedList[Any]]:
     )
 
 
-def _lines(link: Linker, source: Source, numbers: Iterable[int]) -> list[dict[str, Any]]:
+def _lines(link: Linker, source: Source, numbers: Iterable[int]) -> list[SourceLine]:
     return [source_line(link, source, number) for number in numbers]
 
 
@@ -94,14 +94,14 @@ def _is_only_cited(link: Linker, source: Source) -> bool:
     return not source.names and not _is_quoted(link, source)
 
 
-def _rows(link: Linker, sources: Sequence[Source]) -> list[dict[str, Any]]:
+def _rows(link: Linker, sources: Sequence[Source]) -> list[dict[str, object]]:
     return [
         {"link": link.record(source), "publisher": source.publisher, "date": source.date}
         for source in sources
     ]
 
 
-def _view(link: Linker, source: Source, neighbours: dict[str, Any]) -> dict[str, Any]:
+def _view(link: Linker, source: Source, neighbours: Mapping[str, object]) -> dict[str, object]:
     return {
         "publisher": source.publisher,
         "date": source.date,

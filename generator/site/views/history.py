@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice, pairwise
-from typing import Any
 
 from generator.dossier import urls
 from generator.dossier.register import Event, EventKind, Version
@@ -144,7 +143,7 @@ def _permalink(link: Linker, event: Event) -> Link:
     return link.permalink(event.id, event.id if event.is_statement else event.text)
 
 
-def newest(link: Linker, count: int) -> list[dict[str, Any]]:
+def newest(link: Linker, count: int) -> list[dict[str, object]]:
     """The latest ``count`` groups of changes, newest day first."""
     all_days = days(link, link.dossier.register.events)
     groups = ((day.date, group) for day in all_days for group in day.entries)

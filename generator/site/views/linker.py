@@ -174,7 +174,7 @@ class Linker:
         parts = (part.strip() for part in (text or "").split("\n\n"))
         return tuple(self.prose(part) for part in parts if part)
 
-    def sections(self, sections: Iterable[Section]) -> tuple[dict[str, Any], ...]:
+    def sections(self, sections: Iterable[Section]) -> tuple[dict[str, object], ...]:
         """The view of each section: its heading, anchor and paragraphs."""
         return tuple(
             {

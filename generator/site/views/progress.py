@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from generator.dossier import urls
 from generator.model import Progress, Statement
@@ -41,11 +40,18 @@ def status(link: Linker, statement: Statement) -> StatusView:
     return StatusView(label, deciding.status_note, deciding.date, link.entry(deciding))
 
 
-def counts(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class StatusCount:
+    label: str
+    count: int
+    link: Link
+
+
+def counts(link: Linker, statements: Iterable[Statement]) -> list[StatusCount]:
     """The number of commitments per status, in a fixed order, without statuses that none has."""
     count_by_label = Counter(status(link, statement).label for statement in statements)
     return [
-        {"label": label, "count": count_by_label[label], "link": _commitments_with_status(label)}
+        StatusCount(label, count_by_label[label], _commitments_with_status(label))
         for label in ALL_LABELS
         if count_by_label[label]
     ]

@@ -1,9 +1,8 @@
 """Statements as readers see them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.dossier import urls
 from generator.dossier.kinds import MENTIONABLE, kind_of
@@ -185,22 +184,40 @@ def commitments_of(chapter: Chapter) -> tuple[Statement, ...]:
     return tuple(statement for statement in chapter.statements if statement.commitment)
 
 
-def commitment_rows(link: Linker, statements: Iterable[Statement]) -> list[dict[str, Any]]:
-    """Commitments as rows of a table."""
+@dataclass(frozen=True)
+class CommitmentRow:
+    """A commitment as a row of a table."""
+
+    link: Link
+    text: str
+    part: Link
+    """The chapter that contains it."""
+    parties: tuple[Link, ...]
+    instruments: tuple[Link, ...]
+    deadlines: Sequence[deadlines.DeadlineView]
+    deadline_state: str
+    all_deadlines: Link
+    status: progress.StatusView
+    named_as: Sequence[str] = ()
+    """The words with which it mentions the party of the page, on the page of a party."""
+
+
+def commitment_rows(link: Linker, statements: Iterable[Statement]) -> list[CommitmentRow]:
     return [commitment_row(link, each) for each in statements]
 
 
-def commitment_row(link: Linker, statement: Statement) -> dict[str, Any]:
-    return {
-        "link": link.commitment(statement),
-        "text": statement.text,
-        "part": link.record(link.dossier.home(statement)),
-        "parties": link.slugs(statement.parties),
-        "instruments": link.slugs(statement.instruments),
-        "deadlines": deadlines.of(link, statement),
-        "deadline_state": deadlines.state_of(link, statement),
-        "status": progress.status(link, statement),
-    }
+def commitment_row(link: Linker, statement: Statement) -> CommitmentRow:
+    return CommitmentRow(
+        link=link.commitment(statement),
+        text=statement.text,
+        part=link.record(link.dossier.home(statement)),
+        parties=link.slugs(statement.parties),
+        instruments=link.slugs(statement.instruments),
+        deadlines=deadlines.of(link, statement),
+        deadline_state=deadlines.state_of(link, statement),
+        all_deadlines=link.record(link.dossier.deadlines),
+        status=progress.status(link, statement),
+    )
 
 
 def named_as(record: Mentionable, statement: Statement) -> list[str]:
@@ -208,17 +225,28 @@ def named_as(record: Mentionable, statement: Statement) -> list[str]:
     return list(NameMatcher(dict.fromkeys(record.names, record)).found(statement.text))
 
 
-def source_line(link: Linker, source: Source, number: int) -> dict[str, Any]:
-    """A line of a source text with its statements, or the reason why it has none.
+@dataclass(frozen=True)
+class SourceLine:
+    """A line of a source text, with the statements that it became."""
 
-    The text is empty for a number beyond the last line.
-    """
+    number: int
+    anchor: str
+    text: str
+    """Empty beyond the last line."""
+    statements: Sequence[Link]
+    reason: Prose
+    """Why the line is skipped, if it is."""
+    here: bool = False
+    """Whether it is the line that a passage is about."""
+
+
+def source_line(link: Linker, source: Source, number: int) -> SourceLine:
     lines = link.dossier.texts[source.slug]
     reasons = [skip.reason for skip in source.skipped if skip.line == number]
-    return {
-        "number": number,
-        "anchor": urls.line_anchor(number),
-        "text": lines[number - 1] if number <= len(lines) else "",
-        "statements": [link.statement(each) for each in link.dossier.on_line(source, number)],
-        "reason": link.prose(" ".join(reasons)),
-    }
+    return SourceLine(
+        number=number,
+        anchor=urls.line_anchor(number),
+        text=lines[number - 1] if number <= len(lines) else "",
+        statements=[link.statement(each) for each in link.dossier.on_line(source, number)],
+        reason=link.prose(" ".join(reasons)),
+    )

@@ -1,7 +1,6 @@
 """The Jinja environments: the templates and the filters that they can use."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -79,5 +78,5 @@ def _environment(templates: Mapping[str, str], bytecode_cache: BytecodeCache | N
 
 def render(environment: Environment, page: Page) -> str:
     """A page as Markdown, with its front matter."""
-    view: dict[str, Any] = {"page": page, "view": page.view()}
+    view: dict[str, object] = {"page": page, "view": page.view()}
     return environment.get_template("page.md.j2").render(view)
