@@ -75,7 +75,7 @@ def browsing(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator
 
 
 class Structures(NamedTuple):
-    """Addresses of pages that stand for all others."""
+    """Addresses of pages that represent all others."""
 
     showing_all: list[str]
     """Pages that together have every structural feature of the site."""

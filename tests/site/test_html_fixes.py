@@ -53,7 +53,7 @@ class Nodes(HTMLParser):
 
 
 class Change(NamedTuple):
-    """An attribute that is other; None where there is none."""
+    """An attribute that changed; None where there is none."""
 
     tag: str
     attributes: Attributes
@@ -107,7 +107,7 @@ MAY_CHANGE: dict[Callable[[list[str]], None], Callable[[Change], bool]] = {
 
 
 def changes(before: str, after: str) -> Iterator[Change]:
-    """The attributes that are other; all else but paragraphs around captions must be the same."""
+    """The attributes that changed; everything but paragraphs around captions must be the same."""
     nodes, others = without_wrapping(before), without_wrapping(after)
     assert [node[:2] for node in nodes] == [node[:2] for node in others]
     for node, other in zip(nodes, others, strict=True):

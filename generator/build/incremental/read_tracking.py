@@ -5,7 +5,7 @@ display-only field of the model is a descriptor that reports its reads, and what
 as a whole (comparing, hashing, copying or dumping it) reports all its display-only fields. Outside
 of it the model is as its authors wrote it.
 
-A cached value hides the reads of whoever asks for it next, so no cache in the packages that render
+A cached value hides its reads from every later caller, so no cache in the packages that render
 may read a display-only field: a test watches every cache while the small world is rendered.
 """
 
