@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[1]
 WORLD = ROOT / "tests/world"
 
 
-SLOW_FIXTURES = {"built", "changed", "hooked", "longer", "project", "site"}
+SLOW_FIXTURES = {"built", "changed", "longer", "project", "project_with_hook", "site"}
 """Fixtures of tests that build a site, or run the program in a project."""
 
 

@@ -13,7 +13,8 @@ from generator.build.check import check_content
 from generator.build.incremental.environment import SITE
 from generator.site import html_fixes
 from generator.site.views.linker import Linker
-from tests.support.incremental import DAY, EDITS, Edit, files, record_changes, toggle, world_project
+from tests.support.built import built_world
+from tests.support.incremental import DAY, EDITS, Edit, files, record_changes, toggle
 
 
 @pytest.mark.slow
@@ -27,8 +28,7 @@ from tests.support.incremental import DAY, EDITS, Edit, files, record_changes, t
 def test_an_incremental_build_equals_a_clean_build_after_any_edits(
     tmp_path_factory: pytest.TempPathFactory, edits: list[str]
 ) -> None:
-    root = world_project(tmp_path_factory.mktemp("world"))
-    assert build(root, DAY).problems == ()
+    root = built_world(tmp_path_factory, tmp_path_factory.mktemp("world"))
     for name in edits:
         EDITS[name](root)
         record_changes(root)
@@ -40,10 +40,8 @@ def test_an_incremental_build_equals_a_clean_build_after_any_edits(
 
 
 @pytest.fixture
-def built(tmp_path: Path) -> Path:
-    root = world_project(tmp_path)
-    assert build(root, DAY).problems == ()
-    return root
+def built(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_world(tmp_path_factory, tmp_path)
 
 
 def modification_times(root: Path) -> dict[str, int]:

@@ -52,6 +52,12 @@ def render_all(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, M
     return texts, Manifest(fingerprints(dossier, DAY), dependencies, dict.fromkeys(texts, STATE))
 
 
+@pytest.fixture(scope="module")
+def last_build(templates: dict[str, str]) -> tuple[Texts, Manifest]:
+    """All texts of the small world, and their manifest."""
+    return render_all(dossier_of(world_texts()), templates)
+
+
 def up_to_date(manifest: Manifest, dossier: Dossier, day: dt.date = DAY) -> Dependencies:
     """The texts that need not be rendered again for a dossier, if no file was changed by hand."""
     return manifest.up_to_date(fingerprints(dossier, day), manifest.files)
@@ -84,9 +90,9 @@ EDITS = {
 
 @pytest.mark.parametrize("name", EDITS)
 def test_reused_texts_equal_rendered_ones_after_an_edit(
-    name: str, templates: dict[str, str]
+    name: str, templates: dict[str, str], last_build: tuple[Texts, Manifest]
 ) -> None:
-    before, previous = render_all(dossier_of(world_texts()), templates)
+    before, previous = last_build
     reading = read(EDITS[name](world_texts()))
     edited = reading.dossier
     assert edited
@@ -122,10 +128,10 @@ def test_most_display_only_fields_are_tested() -> None:
 
 @pytest.mark.parametrize("field", sorted(FIELDS))
 def test_reused_texts_equal_rendered_ones_after_a_change_of_any_display_only_field(
-    field: str, templates: dict[str, str]
+    field: str, templates: dict[str, str], last_build: tuple[Texts, Manifest]
 ) -> None:
     path, value = FIELDS[field]
-    before, previous = render_all(dossier_of(world_texts()), templates)
+    before, previous = last_build
     edited = read(replacing(path, value, f"{value} Zus")(world_texts())).dossier
     assert edited
     after, _ = render_all(edited, templates)
@@ -172,8 +178,10 @@ def test_reused_texts_equal_rendered_ones_after_an_event(
     assert {path: before[path] for path in reused} == {path: after[path] for path in reused}
 
 
-def test_most_texts_are_reused_after_an_edit_of_a_note(templates: dict[str, str]) -> None:
-    before, previous = render_all(dossier_of(world_texts()), templates)
+def test_most_texts_are_reused_after_an_edit_of_a_note(
+    last_build: tuple[Texts, Manifest],
+) -> None:
+    before, previous = last_build
     edited = dossier_of(EDITS["a note"](world_texts()))
 
     rendered_again = before.keys() - up_to_date(previous, edited)
@@ -185,18 +193,18 @@ def test_most_texts_are_reused_after_an_edit_of_a_note(templates: dict[str, str]
 
 
 def test_on_another_day_everything_is_rendered_again(
-    world: Dossier, templates: dict[str, str]
+    world: Dossier, last_build: tuple[Texts, Manifest]
 ) -> None:
-    _, previous = render_all(world, templates)
+    _, previous = last_build
 
     assert up_to_date(previous, world).keys() == previous.dependencies.keys()
     assert up_to_date(previous, world, DAY + dt.timedelta(days=1)) == {}
 
 
 def test_a_manifest_survives_being_written_and_read(
-    world: Dossier, templates: dict[str, str]
+    last_build: tuple[Texts, Manifest],
 ) -> None:
-    _, previous = render_all(world, templates)
+    _, previous = last_build
 
     assert manifest.from_json(manifest.to_json(previous)) == previous
 

@@ -15,7 +15,7 @@ from tests.support.frozen import copy_code
 from tests.support.ordinary_edits import EDITS
 from tests.support.trees import tree
 
-pytestmark = pytest.mark.edits
+pytestmark = [pytest.mark.edits, pytest.mark.slow]
 
 ALL = "all-one-after-another"
 

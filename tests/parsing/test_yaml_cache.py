@@ -14,8 +14,9 @@ from generator.build.incremental import environment
 from generator.parsing import content_files, yaml_reader
 from generator.parsing.yaml_cache import YamlCache
 from tests.conftest import world_texts
+from tests.support.built import built_world
 from tests.support.frozen import FROZEN
-from tests.support.incremental import EDITS, files, record_changes, world_project
+from tests.support.incremental import EDITS, files, record_changes
 
 DAY = dt.date(2020, 6, 1)
 ALL = world_texts() | content_files.read_tree(FROZEN, "content").texts
@@ -45,9 +46,8 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> ParsedPaths:
 
 
 @pytest.fixture
-def built(tmp_path: Path, parsed: ParsedPaths) -> Path:
-    root = world_project(tmp_path)
-    assert build(root, DAY).problems == ()
+def built(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, parsed: ParsedPaths) -> Path:
+    root = built_world(tmp_path_factory, tmp_path)
     parsed()
     return root
 

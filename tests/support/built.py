@@ -1,0 +1,34 @@
+"""Copies of built projects, so that a test which edits one need not build it first."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator.build import folders
+from generator.build.build import build
+from generator.build.render import DOCS, STATIC
+from tests.support.incremental import DAY, world_project
+from tests.support.sharing import made_once
+
+
+def copy_output(built: Path, root: Path) -> None:
+    """Copy the output of a build, in such a way that the next build there reuses all of it."""
+    present = [built / name for name in ("build", "site")]
+    subprocess.run(["cp", "-a", *present, root], check=True)  # noqa: S603, S607  (keeps hard links)
+    for folder in (DOCS, STATIC):
+        manifest = (root / folder).with_suffix(".json")
+        values = json.loads(manifest.read_bytes())
+        values["files"] = folders.files(root / folder)
+        manifest.write_text(json.dumps(values), encoding="utf-8")
+
+
+def built_world(factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Write the small world as a project that is built as of ``DAY``."""
+    copy_output(made_once(factory, "world", build_world), world_project(root))
+    return root
+
+
+def build_world(root: Path) -> None:
+    assert build(world_project(root), DAY).problems == ()
