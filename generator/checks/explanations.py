@@ -245,7 +245,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "eerst binnen.",
     ),
     "configuratie": Explanation(
-        "De naam, het adres of de omschrijving in `mkdocs.yml` is anders dan in `dossier.yml`.",
+        "De naam of het adres in `mkdocs.yml` is anders dan in `dossier.yml`.",
         "Zet in `mkdocs.yml` wat de melding noemt.",
     ),
 }

@@ -7,7 +7,9 @@ from generator.dossier import urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import KINDS
 from generator.model import Record, Statement
+from generator.model.scalars import is_web_address
 from generator.parsing.problem import did_you_mean, hint, shorten
+from generator.parsing.validation_messages import NOT_A_WEB_ADDRESS
 from generator.text import inline_links
 
 
@@ -73,7 +75,7 @@ NOUNS = {
 
 
 def links_resolve(dossier: Dossier) -> Iterator[Finding]:
-    """Every link in a rich text leads to the name of a record or to a web address."""
+    """Every link in a rich text leads to the name of a record or to a valid web address."""
     known = {name for name, _ in _owned_names(dossier)}
     known_or_unread = known | dossier.unread.names
     for record, keys, text in dossier.rich_texts:
@@ -81,7 +83,10 @@ def links_resolve(dossier: Dossier) -> Iterator[Finding]:
             message = "een link is niet af; schrijf [woorden](naam), zonder spaties in de naam"
             yield record, keys, message
         for target in inline_links.targets(text):
-            if not inline_links.is_web_address(target) and target not in known_or_unread:
+            if inline_links.is_external(target):
+                if not is_web_address(target):
+                    yield record, keys, f"'{shorten(target)}' {NOT_A_WEB_ADDRESS}"
+            elif target not in known_or_unread:
                 suggestion = did_you_mean(target, known)
                 message = f"de link naar '{shorten(target)}' leidt nergens heen{suggestion}"
                 yield record, keys, message

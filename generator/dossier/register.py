@@ -15,7 +15,7 @@ from typing import Literal
 from generator.grouping import gather
 from generator.model import Record
 from generator.model.record import RecordIdentity, identity
-from generator.model.scalars import Day, Fingerprint, Name, SitePath, Text
+from generator.model.scalars import Day, Fingerprint, Line, Name, SitePath, Text
 from generator.parsing.problem import Problem
 from generator.parsing.validation import validate
 from generator.parsing.validation_messages import problems
@@ -47,7 +47,7 @@ class Event(Record, title="Regel van het register"):
     """Wat ermee is gebeurd."""
     date: Day
     """De dag waarop, als jjjj-mm-dd."""
-    note: Text | None = None
+    note: Line | None = None
     """Waarom, voor de lezer."""
     fingerprint: Fingerprint
     """De SHA-256 van de tekst, als 64 hexadecimale tekens."""

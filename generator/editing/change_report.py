@@ -14,8 +14,9 @@ from generator.dossier.citable import Citable
 from generator.model import Deadline, Progress, Record, Statement
 from generator.parsing.problem import Problem
 from generator.site.views import deadlines, history, progress
+from generator.site.views.escaping import in_markdown
 from generator.site.views.linker import Linker
-from generator.site.views.markdown import escape, plural
+from generator.site.views.markdown import plural
 from generator.text import word_diff
 from generator.text.dates import dutch_date
 
@@ -48,7 +49,7 @@ def literal_markdown(value: str) -> str:
     text = " ".join(value.split())
     text = "".join(each for each in text if unicodedata.category(each) not in ("Cc", "Cf"))
     cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    return str(escape(_MENTION_SIGNS.sub(_JOINER, cut)))
+    return str(in_markdown(_MENTION_SIGNS.sub(_JOINER, cut)))
 
 
 def render(before: Side, after: Side) -> str:

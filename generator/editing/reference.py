@@ -29,7 +29,9 @@ MODELS: Mapping[str, type[Record]] = {
 
 _VALUES: Mapping[Any, str] = {
     scalars.Text: "tekst",
-    scalars.DisplayOnlyText: "tekst",
+    scalars.Line: "tekst op één regel",
+    scalars.DisplayOnlyLine: "tekst op één regel",
+    scalars.PlainLine: 'tekst op één regel, zonder < > of "',
     scalars.Rich: "lopende tekst",
     scalars.Slug: "vaste naam",
     scalars.StatementId: "nummer",

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.record import File, Record
-from generator.model.scalars import PartialDate, Rich, Slug, SourceName, StatementName, Text
+from generator.model.scalars import Line, PartialDate, Rich, Slug, SourceName, StatementName
 
 
 class Shift(Record, title="Verschuiving"):
@@ -37,11 +37,11 @@ class Deadline(Record, title="Termijn"):
 
     slug: Slug
     """Vaste naam, voor het adres en voor de agenda."""
-    what: Text
+    what: Line
     """Wat er gedaan moet zijn, in eigen woorden."""
     statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     """De uitspraken waaruit het blijkt."""
-    words: Text
+    words: Line
     """De woorden van de bron voor de termijn, letterlijk."""
     start: PartialDate | None = None
     """Het begin van de periode, als de bron er een noemt."""

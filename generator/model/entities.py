@@ -5,19 +5,19 @@ from typing import Annotated
 from pydantic import Field, StrictBool
 
 from generator.model.record import File, Record
-from generator.model.scalars import BodyName, GroupName, PartyName, Rich, Slug, SourceName, Text
+from generator.model.scalars import BodyName, GroupName, Line, PartyName, Rich, Slug, SourceName
 
 
 class Named(File):
     """Something that statements name: a party, a consultation body, an instrument."""
 
-    name: Text
+    name: Line
     """Volledige naam."""
-    label: Text | None = None
+    label: Line | None = None
     """Korte naam om te tonen. Weglaten als die gelijk is aan de volledige naam."""
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    names: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Namen waarmee de bron dit noemt, letterlijk, hoofdletters en al."""
-    abbreviation: Text | None = None
+    abbreviation: Line | None = None
     """De afkorting, als de naam er een heeft."""
     what: Rich | None = None
     """Wat het is, in eigen woorden, voor zover vaststaat."""
@@ -45,9 +45,9 @@ class Body(Named, title="Overleg"):
 
     members: tuple[PartyName, ...] = ()
     """Partijen die volgens de bron deelnemen."""
-    level: Text | None = None
+    level: Line | None = None
     """Het niveau, in de woorden van de bron."""
-    temporary: Text | None = None
+    temporary: Line | None = None
     """Dat het overleg tijdelijk was, in de woorden van de bron."""
     followed_by: BodyName | None = None
     """Het overleg dat de bron noemt voor wat dit overleg eerder deed."""
@@ -60,9 +60,9 @@ class Term(Record, title="Begrip"):
 
     slug: Slug
     """Vaste naam, voor het adres op de begrippenpagina."""
-    term: Text
+    term: Line
     """Het woord of de afkorting."""
-    names: tuple[Text, ...] = ()
+    names: tuple[Line, ...] = ()
     """Andere schrijfwijzen in de bron, letterlijk."""
     meaning: Rich
     """De betekenis, in eigen woorden."""

@@ -1,7 +1,7 @@
 """Open points: gaps, mistakes and contradictions in the source."""
 
 from generator.model.record import File, Record
-from generator.model.scalars import PointKindName, Rich, Slug, StatementName, Text
+from generator.model.scalars import Line, PointKindName, Rich, Slug, StatementName
 
 
 class OpenPoint(Record, title="Aandachtspunt"):
@@ -11,7 +11,7 @@ class OpenPoint(Record, title="Aandachtspunt"):
     """Vaste naam, voor het adres."""
     kind: PointKindName
     """Soort punt: een van de soorten in dossier.yml."""
-    title: Text
+    title: Line
     """Het punt in een paar woorden."""
     found: Rich
     """Wat er in de bron staat of ontbreekt."""

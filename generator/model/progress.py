@@ -6,13 +6,13 @@ from pydantic import Field
 
 from generator.model.record import File, Record
 from generator.model.scalars import (
+    Line,
     PartialDate,
     PartyName,
     Rich,
     Slug,
     SourceName,
     StatementName,
-    Text,
 )
 
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
@@ -35,7 +35,7 @@ class Progress(Record, title="Wat er is gebeurd"):
     """De partij die het zelf meldt. Weglaten als een bron buiten de partijen het laat zien."""
     status: Status | None = None
     """De status die de uitspraken hierdoor krijgen. Weglaten als de status niet verandert."""
-    status_note: Text | None = None
+    status_note: Line | None = None
     """Bij overgenomen: waardoor ('door …'). Bij vervallen: waarom ('omdat …'). Zonder punt."""
 
 

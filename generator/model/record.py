@@ -11,10 +11,14 @@ FILE_NAME = "(file name)"
 """The key under which the loader passes the slug of a file. No editor can write it by accident."""
 
 
-class Record(BaseModel):
-    """Base class of all content records: a frozen value without unknown fields."""
+class StrictModel(BaseModel):
+    """Base class of what is read from files: a frozen value without unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Record(StrictModel):
+    """Base class of all content records."""
 
 
 RecordIdentity = NewType("RecordIdentity", int)

@@ -59,9 +59,68 @@ def _day(value: object) -> object:
 
 
 _DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
+
+def _one_line(value: str) -> str:
+    """Refuse a line end inside a text; the one that YAML adds after a block of text is dropped."""
+    line = value.removesuffix("\n")
+    if "\n" in line:
+        raise PydanticCustomError("one_line", "more than one line")
+    return line
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a text is an http or https URL of the characters of RFC 3986, without a user name.
+
+    Quotes, parentheses and brackets, which RFC 3986 allows in some places, must be percent-encoded:
+    an address is put between them in Markdown and HTML.
+    """
+    return _WEB_ADDRESS.fullmatch(text) is not None
+
+
+_HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
+_URL_CHARACTER = r"([A-Za-z0-9._~!$&*+,;=:@/?-]|%[0-9A-Fa-f]{2})"
+_WEB_ADDRESS = re.compile(
+    rf"https?://{_HOST}(:[0-9]{{1,5}})?([/?]{_URL_CHARACTER}*)?(#{_URL_CHARACTER}*)?"
+)
+_MAIL_ADDRESS = re.compile(rf"[A-Za-z0-9._%+-]+@{_HOST}")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is the same in HTML, in an attribute as well."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def _require_plain(value: str) -> str:
+    if not is_plain(value):
+        raise PydanticCustomError("plain_line", "characters with a meaning in HTML")
+    return value
+
+
+_PLAIN = re.compile(r"(?:[^<>\"&]|&(?= ))*")
+
+
+def require_web_address(value: str) -> str:
+    """Refuse, with a validation error, what is not a web address."""
+    if not is_web_address(value):
+        raise PydanticCustomError("web_address", "not a web address")
+    return value
+
+
+def require_mail_address(value: str) -> str:
+    """Refuse, with a validation error, what is not an e-mail address."""
+    if not _MAIL_ADDRESS.fullmatch(value):
+        raise PydanticCustomError("mail_address", "not an e-mail address")
+    return value
+
+
 Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$")]
+"""Text of one or more lines."""
+Line = Annotated[Text, AfterValidator(_one_line)]
+PlainLine = Annotated[Line, AfterValidator(_require_plain)]
+"""A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
-DisplayOnlyText = Annotated[Text, DisplayOnly()]
+DisplayOnlyLine = Annotated[Line, DisplayOnly()]
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
 StatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
@@ -70,9 +129,11 @@ Name = Annotated[
     StringConstraints(pattern=r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$"),
 ]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-SitePath = Annotated[str, StringConstraints(pattern=r"^/([^\s]*/)?(#[^\s#]+)?$")]
+SitePath = Annotated[str, StringConstraints(pattern=r"^/([\w-]+/)*(#[\w-]+)?$")]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")]
+WebAddress = Annotated[
+    str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$"), AfterValidator(require_web_address)
+]
 PartialDate = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),

@@ -2,14 +2,23 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.record import File, Record
-from generator.model.scalars import Prefix, Rich, Slug, Text, WebAddress
+from generator.model.scalars import (
+    Line,
+    PlainLine,
+    Prefix,
+    Rich,
+    Slug,
+    WebAddress,
+    require_mail_address,
+    require_web_address,
+)
 
 
 class Section(Record, title="Stuk tekst"):
-    heading: Text
+    heading: Line
     """Tussenkop."""
     text: Rich
     """Tekst. Een lege regel begint een nieuwe alinea."""
@@ -18,14 +27,14 @@ class Section(Record, title="Stuk tekst"):
 class Article(File, title="Pagina met eigen tekst"):
     """A page with text of our own, at the top level of the site."""
 
-    title: Text
+    title: Line
     """Titel van de pagina."""
     sections: tuple[Section, ...]
     """De stukken tekst."""
 
 
 class StatementKind(Record, title="Soort uitspraak"):
-    label: Text
+    label: Line
     """Naam van de soort, zoals de lezer die ziet."""
     role: Literal["title", "heading", "text"] = "text"
     """title voor de kop van een hoofdstuk, heading voor een tussenkop, text voor de rest."""
@@ -36,16 +45,24 @@ class Report(Record, title="Waar lezers een onjuistheid melden"):
 
     by: Literal["mail", "issue"]
     """mail voor een e-mail, issue voor een melding bij de broncode."""
-    address: Text
+    address: Line
     """Het e-mailadres, of het webadres waar een nieuwe melding begint."""
+
+    @field_validator("address")
+    @classmethod
+    def _has_the_form_of_its_kind(cls, address: str, others: ValidationInfo) -> str:
+        by = others.data.get("by")
+        if by == "mail":
+            return require_mail_address(address)
+        return require_web_address(address) if by else address
 
 
 class Settings(File, title="Het dossier als geheel"):
     """Everything that is specific to this dossier."""
 
-    title: Text
+    title: PlainLine
     """Naam van de site."""
-    summary: Text
+    summary: Line
     """Waar de site over gaat, in één zin."""
     prefix: Prefix
     """Hoofdletters waarmee elk nummer begint."""
@@ -53,9 +70,9 @@ class Settings(File, title="Het dossier als geheel"):
     """De inleiding op de voorpagina."""
     kinds: dict[Slug, StatementKind]
     """De soorten uitspraken, elk met een naam en een rol."""
-    party_groups: dict[Slug, Text]
+    party_groups: dict[Slug, Line]
     """De groepen partijen, in de volgorde waarin de lezer ze ziet."""
-    point_kinds: dict[Slug, Text]
+    point_kinds: dict[Slug, Line]
     """De soorten aandachtspunten bij de bron, in de volgorde waarin de lezer ze ziet."""
     address: WebAddress
     """Het webadres van de site. Staat ook in mkdocs.yml, als site_url."""
@@ -70,9 +87,9 @@ class Settings(File, title="Het dossier als geheel"):
 class Synonym(Record, title="Woorden van lezers"):
     """Other words that readers use to search for a word of the site."""
 
-    word: Text
+    word: Line
     """Het woord dat op de site staat."""
-    also: Annotated[tuple[Text, ...], Field(min_length=1)]
+    also: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Andere woorden waarmee lezers het zoeken."""
 
 

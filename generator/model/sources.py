@@ -1,7 +1,7 @@
 """The documents that the site quotes or cites."""
 
 from generator.model.record import File, Record
-from generator.model.scalars import Day, LineNumber, PartialDate, Rich, Text, WebAddress
+from generator.model.scalars import Day, Line, LineNumber, PartialDate, Rich, WebAddress
 
 
 class SkippedLine(Record, title="Overgeslagen regel"):
@@ -9,7 +9,7 @@ class SkippedLine(Record, title="Overgeslagen regel"):
 
     line: LineNumber
     """De regel van de brontekst."""
-    text: Text
+    text: Line
     """Wat er staat, letterlijk."""
     reason: Rich
     """Waarom het geen uitspraak is."""
@@ -18,13 +18,13 @@ class SkippedLine(Record, title="Overgeslagen regel"):
 class Source(File, title="Bron"):
     """A document: quoted if its text is next to it in a ``.txt`` file, otherwise only cited."""
 
-    title: Text
+    title: Line
     """Titel van het document of de pagina."""
-    label: Text | None = None
+    label: Line | None = None
     """Korte titel om te tonen."""
-    names: tuple[Text, ...] = ()
+    names: tuple[Line, ...] = ()
     """Namen waarmee een geciteerde bron dit document noemt, letterlijk."""
-    publisher: Text | None = None
+    publisher: Line | None = None
     """Wie het heeft uitgegeven. Weglaten als dat niet vaststaat."""
     date: PartialDate | None = None
     """Datum van uitgave: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als die niet vaststaat."""
@@ -32,7 +32,7 @@ class Source(File, title="Bron"):
     """Webadres. Weglaten als er geen vindplaats bekend is."""
     consulted: Day | None = None
     """Dag waarop de bron is geraadpleegd, als jjjj-mm-dd."""
-    consulted_how: Text | None = None
+    consulted_how: Line | None = None
     """Hoe de bron is geraadpleegd, bijvoorbeeld in een archiefkopie."""
     what: Rich | None = None
     """Wat de bron laat zien, in eigen woorden."""

@@ -7,16 +7,16 @@ from pydantic import Field, StrictBool
 from generator.model.record import File, Record
 from generator.model.scalars import (
     BodyName,
-    DisplayOnlyText,
+    DisplayOnlyLine,
     InstrumentName,
     KindName,
+    Line,
     LineNumber,
     PartyName,
     Rich,
     SourceName,
     StatementId,
     StatementName,
-    Text,
     ThemeName,
 )
 
@@ -26,9 +26,9 @@ class Relation(Record, title="Verband dat uit de woorden blijkt"):
 
     to: StatementName
     """De andere uitspraak."""
-    here: Text
+    here: Line
     """De woorden in deze uitspraak die het verband dragen, letterlijk."""
-    there: Text
+    there: Line
     """De woorden in de andere uitspraak die het verband dragen, letterlijk."""
 
 
@@ -50,7 +50,7 @@ class Statement(Record, title="Uitspraak"):
     """Vast nummer. Verandert nooit en wordt nooit opnieuw gebruikt."""
     line: LineNumber
     """Regel van de brontekst waarop deze uitspraak staat."""
-    text: DisplayOnlyText
+    text: DisplayOnlyLine
     """De woorden van de bron, letterlijk, met verschrijvingen en al."""
     kind: KindName
     """Soort uitspraak: een van de soorten in dossier.yml."""
@@ -79,11 +79,11 @@ class Statement(Record, title="Uitspraak"):
 class Chapter(File, title="Hoofdstuk"):
     """A part of a source: a page with its statements, in the order of the source."""
 
-    title: Text
+    title: Line
     """Titel van de pagina."""
     source: SourceName
     """De bron waaruit dit hoofdstuk citeert."""
-    part: Text | None = None
+    part: Line | None = None
     """Vindplaats in de bron zoals de lezer die ziet, bijvoorbeeld 'dia 5'."""
     intro: Rich | None = None
     """Inleiding van de redactie, in eigen woorden."""
@@ -98,7 +98,7 @@ class Theme(Chapter, title="Thema"):
     """Volgnummer van het thema op de site."""
     numbering: Rich
     """Hoe de bron dit thema nummert."""
-    names: Annotated[tuple[Text, ...], Field(min_length=1)]
+    names: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Namen waarmee de bron het thema noemt, letterlijk."""
     missing: Rich | None = None
     """Wat de bron over dit thema niet geeft."""
@@ -107,17 +107,17 @@ class Theme(Chapter, title="Thema"):
 class Arrangement(Record, title="Onderdeel van het vervolgproces"):
     """One part of the follow-up process: what is done, by which body and how often."""
 
-    what: Text
+    what: Line
     """Wat er gebeurt, in eigen woorden."""
     statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     """De uitspraken waaruit dit blijkt."""
     body: BodyName | None = None
     """Het overleg waarin het gebeurt. Weglaten als de bron geen overleg noemt."""
-    level: Text | None = None
+    level: Line | None = None
     """Het niveau, in de woorden van de bron."""
-    frequency: Text | None = None
+    frequency: Line | None = None
     """Hoe vaak, in de woorden van de bron."""
-    temporary: Text | None = None
+    temporary: Line | None = None
     """Dat het tijdelijk was, in de woorden van de bron."""
 
 

@@ -5,19 +5,19 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.record import File, Record
-from generator.model.scalars import PartialDate, Rich, StatementName, Text
+from generator.model.scalars import Line, PartialDate, Rich, StatementName
 
 
 class Milestone(Record, title="Gebeurtenis"):
     """An event, with its date if a source gives one."""
 
-    title: Text
+    title: Line
     """Wat er gebeurde of zou gebeuren, in eigen woorden."""
     date: PartialDate | None = None
     """Het tijdstip: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als de bron geen datum geeft."""
     end: PartialDate | None = None
     """Het einde, als het een periode is."""
-    words: Text
+    words: Line
     """De woorden van de bron voor het tijdstip, letterlijk."""
     statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     """De uitspraken waaruit het blijkt."""

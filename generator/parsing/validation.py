@@ -7,14 +7,15 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import FILE_NAME, File, Record
+from generator.model import FILE_NAME, File
+from generator.model.record import StrictModel
 from generator.model.traversal import KeyPath
 from generator.parsing.yaml_reader import Document
 
 PYDANTIC_KEY = "[key]"
 """Pydantic's last location step when a key itself is invalid."""
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
+AnyModel = TypeVar("AnyModel", bound=StrictModel)
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,17 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Validated(Generic[AnyRecord]):
+class Validated(Generic[AnyModel]):
     """A file without its invalid parts."""
 
-    record: AnyRecord | None
+    record: AnyModel | None
     """None if nothing valid is left."""
     removed: frozenset[KeyPath]
     """The key paths of the removed parts."""
     faults: tuple[Fault, ...]
 
 
-def validate(document: Document, model: type[AnyRecord]) -> Validated[AnyRecord]:
+def validate(document: Document, model: type[AnyModel]) -> Validated[AnyModel]:
     """Remove invalid parts until the rest is valid; only the faults of the first attempt count."""
     removed = empty = frozenset(() if document.is_filled else _empty_values(document.value))
     reported: tuple[Fault, ...] = ()
@@ -81,7 +82,7 @@ def _empty_values(value: Any, here: KeyPath = ()) -> Iterable[KeyPath]:  # noqa:
             yield from _empty_values(item, (*here, at))
 
 
-def _record(document: Document, model: type[AnyRecord], removed: frozenset[KeyPath]) -> AnyRecord:
+def _record(document: Document, model: type[AnyModel], removed: frozenset[KeyPath]) -> AnyModel:
     value = without(document.value, removed)
     if isinstance(value, dict) and issubclass(model, File):
         value = {**value, FILE_NAME: PurePosixPath(document.path).stem}

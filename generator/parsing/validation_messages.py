@@ -4,19 +4,28 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import FILE_NAME, File, Record
+from generator.model import FILE_NAME, File
+from generator.model.record import StrictModel
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import Problem, close_matches, did_you_mean, hint, shorten
 from generator.parsing.validation import Fault
 from generator.parsing.yaml_reader import Document
 
+NOT_A_WEB_ADDRESS = (
+    "is geen webadres; schrijf een teken dat er niet in past als procentcode, zoals %20 voor een "
+    "spatie en %28 en %29 voor haakjes"
+)
+NOT_PLAIN = 'mag geen <, > of " bevatten, en & alleen met een spatie erachter'
 PATTERNS = {
     r"^\S([\s\S]*\S)?\n?$": "mag niet leeg zijn en niet met een spatie beginnen of eindigen",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "mag alleen kleine letters, cijfers en losse streepjes bevatten",
     r"^[A-Z]{2,5}-[0-9]{3,}$": "is geen nummer zoals ABC-001",
     r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$": "is geen nummer zoals ABC-001 of naam",
     r"^[0-9a-f]{64}$": "is geen vingerafdruk van 64 hexadecimale tekens",
-    r"^/([^\s]*/)?(#[^\s#]+)?$": "is geen adres op deze site, zoals /map/pagina/#deel",
+    r"^/([\w-]+/)*(#[\w-]+)?$": "is geen adres op deze site, zoals /map/pagina/#deel",
+    r"^assets/[a-z0-9-]+(\.[a-z0-9]+)+$": "is geen bestand in templates/assets, zoals assets/x.css",
+    r"^[a-z0-9-]+(/[a-z0-9-]+)+$": "is geen naam van een pictogram, zoals material/pencil",
+    r"^[a-z]+([.-][a-z]+)*$": "mag alleen kleine letters, punten en streepjes bevatten",
     r"^[A-Z]{2,5}$": "moet uit twee tot vijf hoofdletters bestaan",
     r"^https?://[^\s/]+\S*$": "is geen webadres dat met https:// of http:// begint",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum zoals 2020, 2020-12 of 2020-12-16",
@@ -37,11 +46,18 @@ _WRONG_VALUE = {
     "date_from_datetime_parsing": "is een datum die niet bestaat",
     "date_parsing": "is een datum die niet bestaat",
     "calendar_date": "is een datum die niet bestaat",
+    "mail_address": "is geen e-mailadres",
+    "one_line": "moet op één regel staan; haal de regeleinden weg, of schrijf > in plaats van |",
+    "plain_line": NOT_PLAIN,
+    "fixed": "hoort bij het programma en niet bij de inhoud; zet de oude waarde terug",
+    "web_address": NOT_A_WEB_ADDRESS,
     "literal_error": "is niet een van de toegestane waarden",
 }
 
 
-def problems(document: Document, model: type[Record], faults: Iterable[Fault]) -> Iterator[Problem]:
+def problems(
+    document: Document, model: type[StrictModel], faults: Iterable[Fault]
+) -> Iterator[Problem]:
     """The problems to report for the faults in a file; a misspelled field gives only one."""
     misspelled = {
         (*fault.keys[:-1], meant)
@@ -54,7 +70,7 @@ def problems(document: Document, model: type[Record], faults: Iterable[Fault]) -
             yield _problem(document, model, fault)
 
 
-def _problem(document: Document, model: type[Record], fault: Fault) -> Problem:
+def _problem(document: Document, model: type[StrictModel], fault: Fault) -> Problem:
     keys = fault.keys
     if keys == (FILE_NAME,):
         return document.problem((), f"de bestandsnaam{_invalid_value(fault)}", "ongeldige-waarde")
@@ -83,7 +99,7 @@ def _invalid_value(fault: Fault) -> str:
     return f"{value} {reason}{f': {expected}' if expected else ''}{suggestion}"
 
 
-def _fields_at(model: type[Record], keys: KeyPath) -> Iterable[str]:
+def _fields_at(model: type[StrictModel], keys: KeyPath) -> Iterable[str]:
     """The names of the fields that are allowed at a key path in a file."""
     for name in keys:
         if isinstance(name, str) and name in model.model_fields:
@@ -91,8 +107,8 @@ def _fields_at(model: type[Record], keys: KeyPath) -> Iterable[str]:
     return [name for name in model.model_fields if name != "slug" or not issubclass(model, File)]
 
 
-def _record_type_in(type_hint: Any) -> type[Record] | None:  # noqa: ANN401  (a type hint is anything)
-    if isinstance(type_hint, type) and issubclass(type_hint, Record):
+def _record_type_in(type_hint: Any) -> type[StrictModel] | None:  # noqa: ANN401  (a type hint is anything)
+    if isinstance(type_hint, type) and issubclass(type_hint, StrictModel):
         return type_hint
     parts = getattr(type_hint, "__args__", ())
     return next((found for part in parts if (found := _record_type_in(part))), None)

@@ -30,7 +30,8 @@ def is_unfinished(text: str) -> bool:
     return _LINK_MIDDLE in text and _LINK_MIDDLE in _LINK.sub(" ", text)
 
 
-def is_web_address(target: str) -> bool:
+def is_external(target: str) -> bool:
+    """Whether a target is a web address and not a name."""
     return target.startswith(("https://", "http://"))
 
 

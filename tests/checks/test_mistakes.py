@@ -17,6 +17,7 @@ from generator.dossier.loader import read
 from generator.parsing.content_files import CONFIGURATION, Tree
 from generator.parsing.yaml_cache import YamlCache
 from tests.conftest import ROOT, WORLD, problems_in, world_texts
+from tests.support.frozen import configuration
 from tests.support.rules import rules_in_the_code
 
 MISTAKES = sorted((ROOT / "tests/mistakes").glob("*.yml"))
@@ -28,8 +29,8 @@ CASES = [
 
 
 def world_project() -> dict[str, str]:
-    """The content of the small world, and its own part of mkdocs.yml."""
-    return {**world_texts(), CONFIGURATION: (WORLD / CONFIGURATION).read_text(encoding="utf-8")}
+    """The content of the small world, and its mkdocs.yml."""
+    return {**world_texts(), CONFIGURATION: configuration(WORLD)}
 
 
 def messages(texts: dict[str, str]) -> list[str]:

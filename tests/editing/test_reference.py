@@ -57,7 +57,7 @@ def test_the_type_of_a_field_is_described_in_words_for_editors() -> None:
     assert cells >= {
         ("| `parties`", "lijst: naam van een partij", "nee"),
         ("| `commitment`", "`true` of `false`", "nee"),
-        ("| `also`", "lijst: tekst, minstens één", "ja"),
+        ("| `also`", "lijst: tekst op één regel, minstens één", "ja"),
         ("| `outcome`", "[Wat ervan kwam](#wat-ervan-kwam)", "nee"),
         ("| `kinds`", "per naam: [Soort uitspraak](#soort-uitspraak)", "ja"),
         ("| `by`", "een van: `mail`, `issue`", "ja"),

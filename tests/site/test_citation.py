@@ -1,8 +1,8 @@
 """Citations in four formats.
 
 RIS and BibTeX follow their specifications: a RIS line is a tag of two characters, two spaces, a
-hyphen and a space, and a reference ends with ER; BibTeX reads ``& % $ # _ { }`` as commands unless
-a backslash precedes them.
+hyphen and a space, and a reference ends with ER; BibTeX reads ``& % $ # _`` as commands unless a
+backslash precedes them, and counts braces also when one does.
 """
 
 import datetime as dt
@@ -77,7 +77,10 @@ def test_there_are_no_other_formats() -> None:
         ("Tekst", "Notulen", "", "Notulen, versie 2 (1 mei 2020)"),
         ("Markdown", "Notulen [concept]", "", r"[Notulen \[concept\], versie 2]("),
         ("BibTeX", "R&D: 50% van $_#", "", r"title = {R\&D: 50\% van \$\_\#, versie 2}"),
-        ("BibTeX", "Een {plan}", "", r"title = {Een \{plan\}, versie 2}"),
+        ("BibTeX", "Een {plan", "", r"title = {Een \textbraceleft{}plan, versie 2}"),
+        ("BibTeX", r"a\b ~ ^", "", r"a\textbackslash{}b \textasciitilde{} \textasciicircum{},"),
+        ("Markdown", "*Plan* <b>", "", r"[\*Plan\* \<b\>, versie 2]("),
+        ("RIS", "Een\nER  - ", "", "TI  - Een ER - , versie 2\n"),
         ("RIS", "R&D: 50%", "", "TI  - R&D: 50%, versie 2\n"),
     ],
 )

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -140,9 +141,9 @@ def built_pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     root = world_project(tmp_path_factory.mktemp("world"))
     assert build(root, TODAY).problems == ()
     configuration = root / "mkdocs.yml"
-    before, nav, menu = configuration.read_text(encoding="utf-8").partition("\nnav:\n")
-    nested = menu.replace("  - ", "      - ")
-    configuration.write_text(f"{before}{nav}  - Alles:\n{nested}", encoding="utf-8")
+    value = yaml.safe_load(configuration.read_text(encoding="utf-8"))
+    value["nav"] = [{"Alles": value["nav"]}]
+    configuration.write_text(yaml.safe_dump(value), encoding="utf-8")
     MkDocs(root, TODAY, no_progress).build(root / "build/docs", root / "raw", None)
     return [path.read_text(encoding="utf-8") for path in sorted((root / "raw").rglob("*.html"))]
 

@@ -10,9 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 FROZEN = ROOT / "tests/frozen"
-_DOSSIER_SETTINGS = re.compile(
-    r"^(?:site_name|site_url|site_description|nav):.*\n(?:[ \-].*\n|\n)*", re.MULTILINE
-)
+_DOSSIER_SETTINGS = re.compile(r"^(?:site_name|site_url|nav):.*\n(?:[ \-].*\n|\n)*", re.MULTILINE)
 
 
 def write_project(root: Path, dossier: Path = FROZEN) -> None:
@@ -33,4 +31,4 @@ def configuration(dossier: Path) -> str:
     """``mkdocs.yml`` of this project, with the name, address and menu of another dossier."""
     own = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     other = (dossier / "mkdocs.yml").read_text(encoding="utf-8")
-    return f"{_DOSSIER_SETTINGS.sub('', own)}\n{other}"
+    return f"{other}\n{_DOSSIER_SETTINGS.sub('', own)}"

@@ -83,13 +83,13 @@ EDITS: dict[str, Edit] = {
 }
 
 
-def record_changes(root: Path) -> None:
+def record_changes(root: Path, note: str = "Voor de proef.") -> None:
     """Record in the register what an edit added, changed or removed."""
     dossier = check_content(root).dossier
     assert dossier
     register, current = dossier.register, {item.name: item for item in dossier.citables}
-    change = Change("redactioneel", DAY, "Voor de proef.")
-    withdrawal = Change("vervallen", DAY, "Voor de proef.")
+    change = Change("redactioneel", DAY, note)
+    withdrawal = Change("vervallen", DAY, note)
     found = [
         *(
             events.changed(dossier, name, change)

@@ -8,6 +8,7 @@ from functools import partial
 from generator.dossier import urls
 from generator.model import Statement
 from generator.site.views import statements
+from generator.site.views.escaping import in_cell
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 
@@ -55,5 +56,5 @@ def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
 
 def _csv(rows: list[tuple[str, ...]]) -> str:
     text = io.StringIO()
-    csv.writer(text).writerows([" ".join(value.split()) for value in row] for row in rows)
+    csv.writer(text).writerows(map(in_cell, row) for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()

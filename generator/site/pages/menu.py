@@ -5,8 +5,10 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
+from generator.model.scalars import is_plain
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.validation_messages import NOT_PLAIN
 from generator.parsing.yaml_reader import Document
 from generator.site.views.page import Page
 
@@ -25,6 +27,8 @@ def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
             message = f"een pagina ontbreekt in het menu; voeg toe: - {page.title}: {path}"
             yield document.key_problem(("nav",), message, RULE)
     for key_path, path in entries.items():
+        if title := next((key for key in key_path if not is_plain(str(key))), None):
+            yield document.key_problem(key_path, f"'{title}' {NOT_PLAIN}", RULE)
         if path not in menu_pages:
             message = f"'{path}' is geen pagina voor het menu{did_you_mean(path, menu_pages)}"
             yield document.problem(key_path, message, RULE)

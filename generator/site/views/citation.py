@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.dossier.register import Version
+from generator.site.views.escaping import in_commonmark, in_tex, on_one_line
 
 ACCESS_DATE = "[datum]"
 """Placeholder for the access date in words, such as 16 december 2020."""
@@ -60,9 +61,9 @@ def _text(citation: Citation) -> str:
 
 
 def _markdown(citation: Citation) -> str:
-    title = citation.title.replace("[", "\\[").replace("]", "\\]")
     return (
-        f"[{title}]({citation.address}) ({citation.date}), in: *{citation.site}*, "
+        f"[{in_commonmark(citation.title)}]({citation.address}) ({citation.date}), "
+        f"in: *{in_commonmark(citation.site)}*, "
         f"geraadpleegd op {ACCESS_DATE}, controlegetal {citation.checksum}."
     )
 
@@ -79,15 +80,10 @@ def _bibtex(citation: Citation) -> str:
     }
     unescaped = {"howpublished"}
     rows = (
-        f"  {name} = {{{value if name in unescaped else _tex(value)}}},\n"
+        f"  {name} = {{{value if name in unescaped else in_tex(value)}}},\n"
         for name, value in fields.items()
     )
     return f"@misc{{{event.id}-v{citation.version.number},\n{''.join(rows)}}}"
-
-
-def _tex(text: str) -> str:
-    """The text with the special characters of TeX escaped."""
-    return "".join(f"\\{character}" if character in "&%$#_{}" else character for character in text)
 
 
 def _ris(citation: Citation) -> str:
@@ -103,4 +99,4 @@ def _ris(citation: Citation) -> str:
         ("N1", f"Controlegetal {citation.checksum}"),
         ("ER", ""),
     )
-    return "\n".join(f"{tag}  - {value}" for tag, value in rows)
+    return "\n".join(f"{tag}  - {on_one_line(value)}" for tag, value in rows)

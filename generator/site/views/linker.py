@@ -108,7 +108,7 @@ class Linker:
 
     def _inline_link(self, target: str, text: str) -> Link:
         """A link in a rich text. Its target is a statement ID, a slug or a web address."""
-        if inline_links.is_web_address(target):
+        if inline_links.is_external(target):
             return Link(text, address=target)
         found = self._link_by_name.get(target) or self.record(self.dossier.record[target])
         return Link(text, found.page, found.fragment)

@@ -1,71 +1,11 @@
-"""The only place where values become Markdown or HTML.
-
-Everything that a template prints is escaped. Text that is already Markdown has the type ``Markup``
-and is not escaped again. A value inside an HTML attribute needs the filter ``attribute``, which
-also escapes quotation marks.
-"""
-
-import html
-import json
-import re
-from functools import lru_cache
+"""Links and running text as Markdown, for templates."""
 
 import jinja2
 from markupsafe import Markup
 
 from generator.dossier import urls
+from generator.site.views.escaping import in_attribute, in_destination, in_markdown, inside_line
 from generator.site.views.page import Link, Page, Piece
-
-_SPECIAL_CHARACTERS = {ord(letter): f"&#{ord(letter)};" for letter in r"\`*_{}[]<>&#|~^=$"}
-_CACHE_SIZE = 50_000
-"""The number of escaped texts that are cached; most texts are shown on several pages."""
-_WHITESPACE = re.compile(r"\s+")
-_LINE_START_MARKER = re.compile(r"^( ?[0-9]*)([-+.):])")
-
-
-def escape(value: object) -> Markup:
-    """Any value as Markdown that displays it literally, also at the start of a line.
-
-    Raises:
-        TypeError: the value is neither text nor a number.
-
-    """
-    if isinstance(value, Markup):
-        return value
-    return _escape_line_start(_escape_inline(value))
-
-
-@lru_cache(maxsize=_CACHE_SIZE)
-def _escape_line_start(text: Markup) -> Markup:
-    return Markup(_LINE_START_MARKER.sub(lambda m: f"{m[1]}&#{ord(m[2])};", text))
-
-
-def _escape_inline(value: object) -> Markup:
-    if isinstance(value, Markup):
-        return value
-    if not isinstance(value, str | int):
-        raise TypeError(f"a template prints {type(value).__name__}, not text")
-    return _escape_text(str(value))
-
-
-@lru_cache(maxsize=_CACHE_SIZE)
-def _escape_text(text: str) -> Markup:
-    return Markup(_WHITESPACE.sub(" ", text).translate(_SPECIAL_CHARACTERS))
-
-
-def attribute(value: str) -> Markup:
-    """A text as the value of an HTML attribute, without the quotation marks around it."""
-    return Markup(re.sub(r"[{}\n]", " ", html.escape(value)))
-
-
-def as_json(value: object) -> Markup:
-    """A value as JSON."""
-    return Markup(json.dumps(value, ensure_ascii=False))
-
-
-def preformatted(value: str) -> Markup:
-    """A text for inside ``<pre>``; its line breaks are kept."""
-    return Markup(html.escape(value).replace("\n", "&#10;"))
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -78,7 +18,7 @@ def href(context: jinja2.runtime.Context, link: Link) -> Markup:
     """The target of a link, relative to the page that is being rendered."""
     page: Page = context["page"]
     if link.address:
-        return Markup(html.escape(link.address))
+        return in_destination(link.address)
     if link.file:
         target = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
         return Markup(_from_root(urls.address(page.path), target))
@@ -101,8 +41,8 @@ def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -
     if isinstance(value, tuple):
         pieces = (markdown(context, piece.link) if piece.link else piece.text for piece in value)
         first, *rest = *pieces, ""
-        return escape(first) + Markup("").join(map(_escape_inline, rest))
+        return in_markdown(first) + Markup("").join(map(inside_line, rest))
     if value.file:  # not a Markdown page, so MkDocs cannot resolve the link
-        return Markup(f'<a href="{href(context, value)}">{html.escape(value.text)}</a>')
-    title = f'{{ title="{attribute(value.title)}" }}' if value.title else ""
-    return Markup(f"[{escape(value.text)}]({href(context, value)}){title}")
+        return Markup(f'<a href="{href(context, value)}">{inside_line(value.text)}</a>')
+    title = f'{{ title="{in_attribute(value.title)}" }}' if value.title else ""
+    return Markup(f"[{in_markdown(value.text)}]({href(context, value)}){title}")

@@ -5,15 +5,14 @@ from collections.abc import Mapping
 import jinja2
 from markupsafe import Markup
 
-from generator.site.views.markdown import (
-    as_json,
-    attribute,
-    escape,
-    href,
-    markdown,
-    plural,
-    preformatted,
+from generator.site.views.escaping import (
+    in_attribute,
+    in_destination,
+    in_front_matter,
+    in_markdown,
+    in_pre,
 )
+from generator.site.views.markdown import href, markdown, plural
 from generator.site.views.page import Page
 from generator.text import dates
 
@@ -41,16 +40,17 @@ def markdown_environment(
 
     """
     environment = _environment(templates, bytecode_cache)
-    environment.finalize = escape
+    environment.finalize = in_markdown
     environment.filters |= {
-        "attribute": attribute,
+        "attribute": in_attribute,
         "date": dates.dutch_date,
+        "destination": in_destination,
         "drawing": Markup,
+        "front_matter": in_front_matter,
         "href": href,
-        "json": as_json,
         "markdown": markdown,
         "plural": plural,
-        "pre": preformatted,
+        "pre": in_pre,
     }
     return environment
 

@@ -1,0 +1,132 @@
+"""Content is text wherever it is shown: what ``check`` accepts adds only words to a page."""
+
+import csv
+import gzip
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import bibtexparser
+import feedparser
+import pytest
+import rispy
+from bs4 import BeautifulSoup
+from icalendar import Calendar
+from markdown_it import MarkdownIt
+
+from tests.support.hostile import PAYLOADS, Sites, Structure, hostile_sites, structure, trial
+
+Records = Iterator[tuple[tuple[str, str], int]]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(params=PAYLOADS)
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """The small world with a payload in every place that accepts it, and with harmless words."""
+    return hostile_sites(request.param, tmp_path_factory)
+
+
+def test_hostile_content_adds_only_words_to_a_page(sites: Sites) -> None:
+    found, expected = map(structures, sites)
+
+    assert len(found) > 100
+    assert found.keys() == expected.keys()
+    for address in found:
+        assert found[address] == expected[address], address
+
+
+def structures(site: Path) -> dict[str, Structure]:
+    return {
+        path.relative_to(site).as_posix(): structure(path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+    }
+
+
+def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
+    found, expected = map(records_of_other_formats, sites)
+
+    assert {name for name, _ in found} >= {
+        "atom",
+        "bibtex",
+        "csv",
+        "ics",
+        "json",
+        "ris",
+        "search",
+        "svg",
+    }
+    assert found == expected
+
+
+def records_of_other_formats(site: Path) -> Counter[tuple[str, str]]:
+    """How many records each file that is not HTML has, as a parser that others wrote reads it."""
+    return Counter({key: count for reader in READERS for key, count in reader(site)})
+
+
+def atom(site: Path) -> Records:
+    for path in site.rglob("*.atom"):
+        feed = feedparser.parse(path.read_bytes())
+        assert not feed.bozo
+        tags = Counter(each.tag for each in ET.parse(path).iter())  # noqa: S314  (our own)
+        yield ("atom", str(path.relative_to(site))), len(feed.entries)
+        yield from ((("atom", f"{path.relative_to(site)} {tag}"), n) for tag, n in tags.items())
+
+
+def ics(site: Path) -> Records:
+    for path in site.rglob("*.ics"):
+        calendar = Calendar.from_ical(path.read_bytes())
+        properties = Counter(f"{each.name} {key}" for each in calendar.walk() for key in each)
+        yield from ((("ics", name), count) for name, count in properties.items())
+
+
+def tables(site: Path) -> Records:
+    for path in site.rglob("*.csv"):
+        rows = [*csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))]
+        yield ("csv", str(path.relative_to(site))), len(rows)
+        assert len({len(row) for row in rows}) == 1
+        assert [cell for row in rows for cell in row if re.match(r"\s*[=+\-@\t\r]", cell)] == []
+
+
+def citations(site: Path) -> Records:
+    for path in site.glob("id/**/index.html"):
+        page, name = BeautifulSoup(path.read_bytes(), "html.parser"), str(path.relative_to(site))
+        _, markdown, bibtex, ris = (each.get_text() for each in page.select("pre.citation"))
+        references = rispy.loads(f"{ris}\n")
+        yield ("ris", f"{name} {sorted(references[0])}"), len(references)
+        entries = bibtexparser.loads(bibtex).entries
+        yield ("bibtex", f"{name} {sorted(entries[0])}"), len(entries)
+        tokens = MarkdownIt().parse(markdown)[1].children or []
+        yield ("markdown", f"{name} {[each.type for each in tokens if each.nesting == 1]}"), 1
+
+
+def drawings(site: Path) -> Records:
+    for path in site.rglob("*.html"):
+        for drawing in re.findall(r"<svg viewBox=.*?</svg>", path.read_text(encoding="utf-8")):
+            tags = Counter(each.tag for each in ET.fromstring(drawing).iter())  # noqa: S314
+            yield from ((("svg", f"{path.relative_to(site)} {tag}"), n) for tag, n in tags.items())
+
+
+def searched(site: Path) -> Records:
+    for path in site.rglob("*.json"):
+        json.loads(path.read_bytes())
+        yield ("json", path.name if "entry" in path.name else "others"), 1
+    found = [gzip.decompress(path.read_bytes()) for path in site.rglob("*.pf_fragment")]
+    values = [json.loads(each.partition(b"{")[1] + each.partition(b"{")[2]) for each in found]
+    keys = Counter(key for value in values for key in json.loads(value["meta"]["record"]))
+    yield ("search", "fragments"), len(values)
+    yield from ((("search", key), count) for key, count in keys.items())
+
+
+READERS = (atom, ics, tables, citations, drawings, searched)
+
+
+def test_most_kinds_of_fields_are_hostile() -> None:
+    accepted = {place.kind for place in trial(PAYLOADS["tags"].hostile).accepted}
+
+    assert len(accepted) > 70
+    assert {"Statement.text", "Party.names", "Settings.summary", "Theme.title"} <= accepted
