@@ -8,6 +8,7 @@ from commands._progress_bar import progress_bars
 from commands._report import refuse
 from generator.build import folders
 from generator.build.finish import finish as finish_pages
+from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 
 
 @click.command("finish")
@@ -24,4 +25,10 @@ def finish(folder: Path) -> None:
         changed = finish_pages(folder, pages, progress_bars())
     except OSError as error:
         refuse(f"Niet alles is afgewerkt: {error}.")
-    click.echo(f"Afgewerkt: {len(changed)} van {len(pages)} pagina’s gewijzigd in {folder}.")
+    count = sum(name.endswith(".html") for name in changed)
+    click.echo(f"Afgewerkt: {count} van {len(pages)} pagina’s gewijzigd in {folder}.")
+    if PAGE_WITHOUT_CONTENT not in pages:
+        click.echo(
+            f"Geen beveiligingsbeleid toegevoegd: daarvoor is {PAGE_WITHOUT_CONTENT} nodig. "
+            "Geef de map van de hele site."
+        )

@@ -125,8 +125,7 @@ class _SiteBuild:
         site, changes = self._root / SITE, renderer.write_pages(self._progress)
         build_pages: Engine = MkDocs(self._root, self._today, self._progress).build
         built = build_pages(self._root / DOCS, site, None if self._clean else changes)
-        finish(site, built, self._progress)
-        return built
+        return built | finish(site, built, self._progress)
 
     def _static_files(self, renderer: Renderer) -> Names:
         changed = renderer.write_static_files().touched

@@ -1,31 +1,50 @@
-"""The finishing step: fixes built HTML files in their folder, whichever engine built them."""
+"""The finishing step over built HTML files in their folder, whichever engine built them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.build import folders
 from generator.build.progress import Progress, Step, no_progress
 from generator.build.publish import Names
-from generator.site import html_fixes
+from generator.site import html_fixes, security_policy
+from generator.site.security_policy import HEADERS, PAGE_WITHOUT_CONTENT
 
 
 def finish(folder: Path, names: Iterable[str], progress: Progress = no_progress) -> Names:
-    """Fix the HTML files among some files of a folder, and return the names of the changed ones.
+    """Finish the HTML files among some files of a folder; give the names of the changed files.
 
-    Files that are not there are skipped. A file that needs no fix is not written.
+    Files that are not there are skipped. A file that needs no change is not written. A whole site,
+    which has a page for unknown addresses, gets a security policy: in each page, and in a file with
+    headers.
     """
+    scripts = _scripts(folder)
     pages = [name for name in names if name.endswith(".html") and (folder / name).is_file()]
     with progress("Pagina’s afwerken", len(pages)) as step:
-        return folders.write_into(folder, _finished(folder, pages, step))
+        changed = folders.write_into(folder, _finished(folder, pages, scripts, step))
+    return changed if scripts is None else changed | _write_headers(folder, scripts)
 
 
-def _finished(folder: Path, pages: Iterable[str], step: Step) -> Iterator[tuple[str, bytes]]:
+def _scripts(folder: Path) -> Sequence[str] | None:
+    """The inline scripts that may run on the pages of a site; None if the folder is no site."""
+    page = folder / PAGE_WITHOUT_CONTENT
+    return security_policy.inline_scripts(_read(page)) if page.is_file() else None
+
+
+def _write_headers(folder: Path, scripts: Sequence[str]) -> Names:
+    pages = (name for name in folders.files(folder) if name.endswith(".html"))
+    return folders.write_into(folder, [(HEADERS, security_policy.headers_file(pages, scripts))])
+
+
+def _finished(
+    folder: Path, pages: Iterable[str], scripts: Sequence[str] | None, step: Step
+) -> Iterator[tuple[str, bytes]]:
     for name in pages:
-        yield name, _finished_bytes((folder / name).read_bytes())
+        policy = "" if scripts is None else security_policy.policy_of_page(name, scripts)
+        html = html_fixes.finish(_read(folder / name), policy)
+        yield name, html.encode("utf-8", "surrogateescape")
         step()
 
 
-def _finished_bytes(page: bytes) -> bytes:
-    """A page in UTF-8; bytes that are not UTF-8 stay as they are."""
-    html = page.decode("utf-8", "surrogateescape")
-    return html_fixes.finish(html).encode("utf-8", "surrogateescape")
+def _read(page: Path) -> str:
+    """The text of a page in UTF-8; bytes that are not UTF-8 stay as they are."""
+    return page.read_bytes().decode("utf-8", "surrogateescape")

@@ -4,37 +4,33 @@ Problems are shown on the page itself. ``mkdocs.livereload`` is not a documented
 the script that reloads the page in a browser comes with it.
 """
 
-import re
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from html import escape
 from pathlib import Path
 from typing import Any
-from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from mkdocs.livereload import LiveReloadServer
 
+from generator.build import middleware
 from generator.build.file_watcher import FileWatcher
 from generator.parsing.content_files import CONFIGURATION
+from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 
 WATCHED = ("content", "templates", CONFIGURATION)
 BUILD_DELAY = 0.02
 """Seconds without another change after which a save is taken to be complete."""
 IDLE_TIME = 2.0
 """Seconds without a save after which postponed work is done."""
-LONG_LIFETIME = ("Cache-Control", "max-age=31536000, immutable")
-HASHED_NAME = re.compile(r"/assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)$")
-"""The theme names its files after a hash of their contents."""
-BANNER = (
-    '<section role="alert" style="position: fixed; inset: auto 0 0; z-index: 99; overflow: auto;'
-    " max-height: 60vh; padding: 1rem; border-top: 4px solid #b3261e; background: #fff;"
-    ' color: #1d2b33; font: 16px/1.4 sans-serif">'
-    "<strong>Niet bijgewerkt: u ziet de laatste goede versie.</strong>"
-    '<pre style="margin: .5rem 0 0; white-space: pre-wrap; font-size: 14px">{}</pre></section>'
-)
+PATIENCE = 10
+"""Seconds that a connection may say nothing."""
+MOST_CONNECTIONS = 64
+"""At the same time, because each takes a thread. A page that is open in a browser has one."""
 
+Connection = Any
+"""A socket, which only mkdocs.livereload uses."""
 Work = Callable[[], None]
 Rebuild = Callable[[Callable[[Work], None]], str]
 """Builds the site, and returns the problems as text for a terminal; empty if there are none.
@@ -59,12 +55,7 @@ def serve(root: Path, port: int, rebuild: Rebuild, problems: str = "") -> None:
         with postponed.wait():
             shown = rebuild(postponed.put)
 
-    site = root / "site"
-    server = LiveReloadServer(rebuild_and_show, "127.0.0.1", port, str(site))
-    server.observer = FileWatcher()  # type: ignore[assignment]
-    server.build_delay = BUILD_DELAY
-    server.error_handler = lambda _: (site / "404.html").read_bytes()
-    server.set_app(show_problems(cache_hashed_files(server.serve_request), lambda: shown))
+    server = PreviewServer(rebuild_and_show, port, root / "site", lambda: shown)
     for name in WATCHED:
         server.watch(str(root / name))
     try:
@@ -102,6 +93,47 @@ class _PostponedWork:
                 work()
 
 
+class PreviewServer(LiveReloadServer):
+    """Serves a site to this machine alone, to a limited number of connections."""
+
+    def __init__(self, rebuild: Work, port: int, site: Path, problems: Callable[[], str]) -> None:
+        super().__init__(rebuild, "127.0.0.1", port, str(site))
+        self.observer = FileWatcher()  # type: ignore[assignment]
+        self.build_delay = BUILD_DELAY
+        self.error_handler = lambda _: _page_for_unknown_addresses(site)
+        self.set_app(middleware.for_preview(self.serve_request, site, port, problems))
+        self.RequestHandlerClass = type(
+            "_Handler",
+            (self.RequestHandlerClass,),  # type: ignore[arg-type]
+            {"timeout": PATIENCE},
+        )
+        self._places = threading.Semaphore(MOST_CONNECTIONS)
+
+    def process_request(self, request: Connection, client_address: object) -> None:
+        """Answer in a thread, if there are not too many."""
+        if self._places.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Connection, client_address: object) -> None:
+        """Make place for another connection after this one."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
+
+    def handle_error(self, request: Connection, client_address: object) -> None:
+        """Report a mistake of ours, and no connection that is silent or breaks."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
+
+
+def _page_for_unknown_addresses(site: Path) -> bytes | None:
+    name = PAGE_WITHOUT_CONTENT
+    return (site / name).read_bytes() if middleware.is_inside(site, name) else None
+
+
 def _run(server: LiveReloadServer) -> None:
     """Run until Ctrl+C, or until the program is asked to stop in another way."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -111,37 +143,3 @@ def _run(server: LiveReloadServer) -> None:
         server.shutdown()
     finally:
         server.server_close()
-
-
-def cache_hashed_files(app: WSGIApplication) -> WSGIApplication:
-    """Middleware: lets browsers cache files with a hash in their name for a year."""
-
-    def cached(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        is_hashed = HASHED_NAME.search(environ["PATH_INFO"])
-
-        def start(status: str, headers: list[tuple[str, str]]) -> object:
-            is_cached = is_hashed and status.startswith("200")  # a missing file may come
-            return start_response(status, [*headers, LONG_LIFETIME] if is_cached else headers)
-
-        return app(environ, start)  # type: ignore[arg-type]
-
-    return cached
-
-
-def show_problems(app: WSGIApplication, problems: Callable[[], str]) -> WSGIApplication:
-    """Middleware: adds a banner with the current problems to every page."""
-
-    def with_banner(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        started: list[Any] = []
-        body = app(environ, lambda *given: started.extend(given))  # type: ignore[arg-type]
-        status, headers = started[:2]
-        if not problems() or ("Content-Type", "text/html") not in headers:
-            start_response(status, headers)
-            return body
-        page = b"".join(body).replace(
-            b"</body>", f"{BANNER.format(escape(problems()))}</body>".encode()
-        )
-        start_response(status, [("Content-Type", "text/html"), ("Content-Length", str(len(page)))])
-        return [page]
-
-    return with_banner

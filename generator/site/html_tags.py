@@ -17,6 +17,7 @@ _RAW = "|".join(
 )
 _COMMENT = r"<!--.*?(?:-->|\Z)|<[!?][^>]*+>"
 _MARKUP = re.compile(rf"({_RAW}|{_TAG}|{_COMMENT})", re.DOTALL | re.IGNORECASE)
+_START_TAG = re.compile(_TAG, re.IGNORECASE)
 _TAG_NAME = re.compile(r"<(/?[a-z][^\s/>]*+)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rf"[\s/]*+(?P<name>{_NAME})(?:\s*+=\s*+(?P<value>{_VALUE}))?+")
 
@@ -33,6 +34,12 @@ def name(markup: str) -> str:
     """The name of a tag in small letters, ``p`` or ``/p``; empty for a comment."""
     found = _TAG_NAME.match(markup)
     return found[1].lower() if found else ""
+
+
+def raw_text(markup: str) -> str:
+    """What a script or the like contains, given the piece that it is in with its tag."""
+    start = _START_TAG.match(markup)
+    return markup[start.end() :] if start else ""
 
 
 def attribute(tag: str, wanted: str) -> str | None:

@@ -17,6 +17,7 @@ from generator.build.build import build
 from tests.conftest import ROOT, TODAY
 from tests.support.command_line import run
 from tests.support.incremental import files, world_project
+from tests.support.policies import allowed, policy_in, scripts_in
 
 SITE_URL = "https://afspraken.example/"
 GENERATOR = re.compile(rb'(<meta name="generator" content=")mkdocs-(?:ProperDocs )?[0-9.]+(?=, )')
@@ -96,6 +97,7 @@ def test_zensical_builds_the_same_pages(ours: Built, built_by: BuiltBy) -> None:
         assert ids(theirs[name]) == ids(page), name
         assert text(theirs[name]) == text(page), name
         assert targets(theirs[name], name) == targets(page, name), name
+        assert scripts_in(theirs[name]) == allowed(policy_in(theirs[name])), name
 
 
 def pages(built: Built) -> dict[str, BeautifulSoup]:
@@ -146,7 +148,11 @@ def test_any_folder_can_be_finished(folder: Path) -> None:
     result = run(ROOT, "finish", str(folder))
 
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == f"Afgewerkt: 1 van 1 pagina’s gewijzigd in {folder}.\n"
+    assert result.stdout == (
+        f"Afgewerkt: 1 van 1 pagina’s gewijzigd in {folder}.\n"
+        "Geen beveiligingsbeleid toegevoegd: daarvoor is 404.html nodig. "
+        "Geef de map van de hele site.\n"
+    )
     assert files(folder) == {
         "diep/blad.html": b"<p>\xe9\r\n</p>",
         "tekst.txt": b'<p tabindex="">',

@@ -81,7 +81,7 @@ def test_after_an_interrupted_build_all_pages_are_rebuilt(
 ) -> None:
     all_pages = {name for name in modification_times(built) if name.endswith(".html")}
     with monkeypatch.context() as patch:
-        patch.setattr(html_fixes, "finish", lambda _: 1 / 0)
+        patch.setattr(html_fixes, "finish", lambda *_: 1 / 0)
         EDITS["a note"](built)
         with pytest.raises(ZeroDivisionError):
             build(built, DAY)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.build.build import build
 from generator.build.mkdocs_run import MkDocs
 from generator.build.progress import no_progress
-from generator.site import html_fixes, html_tags
+from generator.site import html_fixes, html_tags, security_policy
 from generator.site.html_fixes import finish
 from tests.conftest import TODAY
 from tests.support.incremental import world_project
@@ -165,13 +165,51 @@ def test_only_the_intended_nodes_differ(
 
 
 P = Node("start", "p")
+POLICY = "default-src 'none'"
+POLICY_NODE = Node(
+    "start", "meta", (("http-equiv", "Content-Security-Policy"), ("content", POLICY))
+)
+
+
+def test_a_policy_is_one_node_after_the_encoding(built_pages: list[str]) -> None:
+    for before in built_pages:
+        pieces = html_tags.split(before)
+        html_fixes.insert_policy(pieces, POLICY)
+        nodes = Nodes("".join(pieces)).found
+
+        at = nodes.index(POLICY_NODE)
+        assert nodes[at - 1] == Node("start", "meta", (("charset", "utf-8"),))
+        assert nodes[:at] + nodes[at + 1 :] == Nodes(before).found
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<head><meta charset="utf-8"><title>', '<head><meta charset="utf-8">{}<title>'),
+        ("<META name=x>\n<meta\nCharset=utf-8 />", "<META name=x>\n<meta\nCharset=utf-8 />{}"),
+        ("<meta charset=a><meta charset=b>", "<meta charset=a>{}<meta charset=b>"),
+        ("<meta charset=a>\n{} {}", "<meta charset=a>\n{} {}"),
+        ("<meta charset=a> {} {}", "<meta charset=a> {} {}"),
+        ("<meta charset=a><i>{}", "<meta charset=a>{}<i>{}"),
+        ("<meta charset=a><!-- {} -->", "<meta charset=a>{}<!-- {} -->"),
+        ('<!-- <meta charset="utf-8"> --><p>', '<!-- <meta charset="utf-8"> --><p>'),
+        ("<p title='<meta charset=a>'>", "<p title='<meta charset=a>'>"),
+    ],
+)
+def test_a_policy_comes_first_and_once(before: str, after: str) -> None:
+    meta = security_policy.meta(POLICY)
+    finished = after.replace("{}", meta)
+
+    assert finish(before.replace("{}", meta), POLICY) == finished
+    assert finish(finished, POLICY) == finished
 
 
 def test_a_finished_page_is_not_changed_again(built_pages: list[str]) -> None:
     assert len(built_pages) > 30
-    finished = [finish(page) for page in built_pages]
+    finished = [finish(page, POLICY) for page in built_pages]
 
-    assert [finish(page) for page in finished] == finished
+    assert [finish(page, POLICY) for page in finished] == finished
+    assert [finish(page, "another") for page in finished] == finished
     assert "".join(finished).count("\r") == "".join(built_pages).count("\r")
 
 
@@ -244,17 +282,31 @@ def test_a_mistake_is_fixed_however_it_is_written(before: str, after: str) -> No
     assert finish(after) == after
 
 
-FRAGMENTS = [*NOTHING_TO_FIX.values(), *TO_FIX, *"<>\"'=/ \n", "<i ", "<script>", "-->", "é"]
+FRAGMENTS = [
+    *NOTHING_TO_FIX.values(),
+    *TO_FIX,
+    "<meta charset=a>",
+    *"<>\"'=/ \n",
+    "<i ",
+    "<script>",
+    "-->",
+    "é",
+]
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=6).map("".join))
 def test_whatever_a_page_holds_it_is_not_changed_twice(html: str) -> None:
     assert "".join(html_tags.split(html)) == html
     assert finish(finish(html)) == finish(html)
+    assert finish(finish(html, POLICY), POLICY) == finish(html, POLICY)
 
 
-@given(st.lists(st.sampled_from([*NOTHING_TO_FIX.values(), *TO_FIX]), max_size=6).map("".join))
+@given(
+    st.lists(
+        st.sampled_from([*NOTHING_TO_FIX.values(), *TO_FIX, "<meta charset=a>"]), max_size=6
+    ).map("".join)
+)
 def test_whatever_a_page_holds_its_text_stays(html: str) -> None:
-    before, after = html_tags.split(html), html_tags.split(finish(html))
+    before, after = html_tags.split(html), html_tags.split(finish(html, POLICY))
 
     assert "".join("".join(before[::2]).split()) == "".join("".join(after[::2]).split())

@@ -37,7 +37,7 @@ def served(project: Path) -> Iterator[Served]:
 @contextmanager
 def serving_project(project: Path) -> Iterator[Served]:
     """Run ``site_build.py serve`` in a project."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "site_build.py", "serve", "--port", str(port)]
     with (
         (project / "said.txt").open("a") as said,
@@ -47,7 +47,7 @@ def serving_project(project: Path) -> Iterator[Served]:
         process.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -9,6 +9,7 @@ from generator.dossier import urls
 from generator.dossier.citable import Citable
 from generator.dossier.kinds import kind_of
 from generator.dossier.register import Event, Version
+from generator.site import security_policy
 from generator.site.views import citation, former_addresses, history, templates
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Output, View
@@ -36,6 +37,7 @@ def _render(link: Linker, environment: templates.Environment, page: StaticPage) 
     values = {
         "page": page,
         "view": page.view(),
+        "policy": security_policy.policy(),
         "canonical": link.absolute_url(page.canonical),
         "site": link.dossier.settings,
         "root": urls.relative_address(here, "/"),

@@ -1,0 +1,210 @@
+"""The security policy: the scripts of the theme run on every page, and no others."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.build.build import build
+from generator.build.finish import finish
+from generator.site import security_policy
+from generator.site.security_policy import (
+    extended,
+    from_headers_file,
+    headers_file,
+    inline_scripts,
+    policy,
+    policy_of_page,
+)
+from tests.support.built import built_world
+from tests.support.incremental import DAY, files
+from tests.support.policies import allowed, directives, policy_in, scripts_in, source
+
+EXAMPLE = ("alert('Hello, world.');", "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='")
+"""A script with its source, from https://www.w3.org/TR/CSP3/#external-hash."""
+DIRECTIVES = {
+    "default-src": {"'none'"},
+    "script-src": {"'self'", "'wasm-unsafe-eval'"},
+    "style-src": {"'self'"},
+    "img-src": {"'self'", "data:"},
+    "connect-src": {"'self'"},
+    "base-uri": {"'none'"},
+    "form-action": {"'self'"},
+}
+SCOPE = 'scope=new URL("{}",location)'
+NOT_FOUND = f"<script>{SCOPE.format('/pad/')}</script><script>palette()</script>"
+
+
+# The text of the policy ---------------------------------------------------------------------------
+
+
+def test_the_policy_allows_what_the_site_needs_and_no_more() -> None:
+    assert directives(policy()) == DIRECTIVES
+
+
+def test_inline_scripts_and_styles_are_allowed_by_their_hash() -> None:
+    script, expected = EXAMPLE
+
+    assert directives(policy([script, script])) == {
+        **DIRECTIVES,
+        "script-src": {*DIRECTIVES["script-src"], expected},
+    }
+    assert directives(policy(styles=[script]))["style-src"] == {"'self'", expected}
+    assert extended(policy(), [script]) != policy([script])
+    assert directives(extended(policy(), [script])) == directives(policy([script]))
+    assert directives(extended(policy(["x"]), styles=[script])) == directives(
+        policy(["x"], [script])
+    )
+
+
+def test_only_inline_scripts_without_a_type_count() -> None:
+    page = """<script src="x.js">a</script><script type="application/json">b</script>
+    <SCRIPT>c<b></SCRIPT><script async>d</script><!-- <script>e</script> -->
+    <title><script>f</script></title><p title="<script>g</script>">"""
+
+    assert inline_scripts(page) == ("c<b>", "d")
+
+
+@pytest.mark.parametrize(
+    ("name", "root"),
+    [
+        ("404.html", "/pad/"),
+        ("index.html", "."),
+        ("los.html", "."),
+        ("over/index.html", ".."),
+        ("a/b/index.html", "../.."),
+        ("a/404.html", ".."),
+    ],
+)
+def test_the_scripts_of_a_page_refer_to_the_root_from_where_it_is(name: str, root: str) -> None:
+    scripts = inline_scripts(NOT_FOUND)
+
+    assert allowed(policy_of_page(name, scripts)) == {
+        source(SCOPE.format(root)),
+        source("palette()"),
+    }
+
+
+def test_the_headers_allow_the_scripts_of_all_pages() -> None:
+    scripts = inline_scripts(NOT_FOUND)
+    pages = ["404.html", "index.html", "a/index.html", "b/index.html", "a/b/c/index.html"]
+
+    text = headers_file(pages, scripts)
+    rule, header = text.splitlines()
+    name, found = header.split(": ")
+
+    assert (rule, name) == ("/*", "  Content-Security-Policy")
+    assert allowed(found) == set().union(
+        *(allowed(policy_of_page(each, scripts)) for each in pages)
+    )
+    assert directives(found).keys() == DIRECTIVES.keys() | {"frame-ancestors"}
+    assert directives(found)["frame-ancestors"] == {"'none'"}
+    assert from_headers_file(text) == found
+    assert headers_file([*reversed(pages), "c/index.html"], scripts) == text
+    assert headers_file([*pages, "a/b/index.html"], scripts) != text
+    assert from_headers_file("/*\n  X: y\n") == ""
+
+
+# The site -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def built(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built_world(tmp_path_factory, tmp_path)
+
+
+def html_files(folder: Path) -> dict[str, BeautifulSoup]:
+    return {
+        name: BeautifulSoup(content, "html.parser")
+        for name, content in files(folder).items()
+        if name.endswith(".html")
+    }
+
+
+def test_every_page_has_a_policy_that_allows_its_scripts(built: Path) -> None:
+    pages = html_files(built / "site")
+    header = from_headers_file((built / "site/_headers").read_text(encoding="utf-8"))
+
+    assert len({name.count("/") for name in pages}) >= 4
+    assert len(allowed(header)) >= 5
+    assert len(header) < 2000  # the longest line that Cloudflare Pages reads
+    for name, page in pages.items():
+        found = policy_in(page)
+        assert allowed(found) == scripts_in(page), name
+        assert allowed(found) <= allowed(header), name
+        assert {**directives(found), "script-src": DIRECTIVES["script-src"]} == DIRECTIVES, name
+
+
+def test_no_page_needs_inline_styles_or_handlers(built: Path) -> None:
+    """Charts are styled by classes."""
+    for name, page in html_files(built / "site").items():
+        assert page.find_all("style") == [], name
+        assert page.find_all(style=True) == [], name
+        attributes = {key for tag in page.find_all() for key in tag.attrs}
+        assert {key for key in attributes if key.startswith("on")} == set(), name
+        hrefs = [str(link["href"]) for link in page.find_all(href=True)]
+        assert [href for href in hrefs if href.lower().startswith("javascript:")] == [], name
+
+
+INJECTED = "<script>window.injected = 1</script>"
+
+
+@pytest.mark.parametrize("place", ["<h1", "</head>", '<meta name="viewport"'])
+def test_a_script_that_gets_into_a_page_is_not_allowed(place: str, built: Path) -> None:
+    """Nor does a policy that gets into a page replace that of the site."""
+    folder, own = built / "build/site", "<meta http-equiv='content-security-policy' content='x'>"
+    meta = security_policy.meta(policy_in(html_files(folder)["over/index.html"]))
+    page = folder / "over/index.html"
+    text = page.read_text(encoding="utf-8")
+    before = (folder / "_headers").read_bytes()
+    unfinished = text.replace(meta, "").replace(place, f"{own}{INJECTED}{place}", 1)
+    page.write_text(unfinished, encoding="utf-8")
+
+    assert finish(folder, ["over/index.html"]) == {"over/index.html"}
+
+    assert page.read_text(encoding="utf-8") == text.replace(place, f"{own}{INJECTED}{place}", 1)
+    assert (folder / "_headers").read_bytes() == before
+
+
+def test_pages_at_a_new_depth_are_allowed_their_scripts(built: Path) -> None:
+    folder = built / "build/site"
+    before = (folder / "_headers").read_bytes()
+    deep = folder / "a/b/c/d/index.html"
+    deep.parent.mkdir(parents=True)
+    deep.write_bytes((folder / "over/index.html").read_bytes())
+
+    changed = finish(folder, [])
+
+    assert changed == {"_headers"}
+    assert source(scope_of(folder, "../../../..")) in (folder / "_headers").read_text("utf-8")
+    deep.unlink()
+    assert finish(folder, []) == {"_headers"}
+    assert (folder / "_headers").read_bytes() == before
+
+
+def scope_of(folder: Path, root: str) -> str:
+    """The script of the theme that refers to the root of the site."""
+    page = html_files(folder)["index.html"]
+    script = next(tag.string for tag in page.find_all("script") if "__md_scope=" in tag.text)
+    assert script
+    assert 'new URL(".",location)' in script
+    return script.replace('new URL(".",location)', f'new URL("{root}",location)')
+
+
+def test_a_site_under_a_path_allows_the_scripts_of_its_page_for_unknown_addresses(
+    built: Path,
+) -> None:
+    """The only page that refers to the root by a path: it is shown at any address."""
+    for name in ("mkdocs.yml", "content/dossier.yml"):
+        file = built / name
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("waterplein.example/", "waterplein.example/pad/"), "utf-8")
+    assert build(built, DAY).problems == ()
+
+    site = built / "site"
+    header = (site / "_headers").read_text(encoding="utf-8")
+    assert header.startswith("/*\n")
+    assert source(scope_of(site, "/pad/")) in header
+    for page in html_files(site).values():
+        assert scripts_in(page) == allowed(policy_in(page))
+        assert scripts_in(page) <= allowed(from_headers_file(header))
