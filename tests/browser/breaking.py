@@ -15,8 +15,13 @@ from unittest.mock import patch
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Route, expect
 
+from generator.site.security_policy import NAME
+
 PATIENCE = 2_000
 """Milliseconds to wait for what never comes on a broken site."""
+
+POLICY = rf'<meta http-equiv="{NAME}"[^>]*>'
+"""The tag with the security policy of a page."""
 
 
 class Break(NamedTuple):
@@ -25,9 +30,18 @@ class Break(NamedTuple):
     file: str
     pattern: str
     replacement: str
+    keeps_policy: bool = False
+    """Whether the security policy still applies, which would refuse what most breaks need."""
 
     def apply(self, text: str) -> str:
         return re.sub(self.pattern, lambda _: self.replacement, text)
+
+    def without_policy(self, text: str, headers: dict[str, str]) -> tuple[str, dict[str, str]]:
+        """A page and its headers, without the policy unless it is to be kept."""
+        if self.keeps_policy:
+            return text, headers
+        kept = {name: value for name, value in headers.items() if name != NAME.lower()}
+        return re.sub(POLICY, "", text), kept
 
     @property
     def addresses(self) -> re.Pattern[str]:
@@ -131,6 +145,10 @@ BREAKS: dict[str, Break] = {
         "nav.pages a { color: #ccc !important; background: #ddd !important }"
     ),
     "test_page_links_are_large_enough_and_show_focus": NO_FOCUS,
+    "test_pages_of_each_kind_need_nothing_that_the_policy_refuses": Break(
+        ".html", "</head>", "<style>p { color: red }</style></head>", keeps_policy=True
+    ),
+    "test_what_gets_into_a_page_does_nothing": Break(".html", POLICY, ""),
     "test_questions_find_their_answers": Break(
         "finding.js", r"b\.score - a\.score", "a.score - b.score"
     ),
@@ -210,7 +228,8 @@ def breaking(browser: Browser, broken: Break) -> Iterator[None]:
         text = response.text()
         sent = broken.apply(text)
         changed.extend([route.request.url] if sent != text else [])
-        route.fulfill(response=response, body=sent)
+        body, headers = broken.without_policy(sent, response.headers)
+        route.fulfill(response=response, body=body, headers=headers)
 
     def new_broken_context(**options: Any) -> BrowserContext:  # noqa: ANN401
         context = new_context(**options)

@@ -9,10 +9,13 @@ import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from generator.site.security_policy import HEADERS, NAME
 from tests.browser.breaking import (
     BREAKS,
     breaking,
@@ -70,11 +73,21 @@ def broken(request: pytest.FixtureRequest) -> Iterator[bool]:
         yield True
 
 
+# Serving ------------------------------------------------------------------------------------------
+
+
 class _Server(http.server.SimpleHTTPRequestHandler):
     """Answers as the host of the site does: an unknown address gets 404.html, with status 404."""
 
     def log_message(self, *_: object) -> None:
         pass
+
+    def end_headers(self) -> None:
+        """As hosts that read ``_headers`` do: our file has one rule, for all addresses."""
+        file = Path(self.directory, HEADERS)
+        for line in file.read_text("utf-8").splitlines()[1:] if file.is_file() else ():
+            self.send_header(*line.strip().split(": ", 1))
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
@@ -100,6 +113,46 @@ def serving(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+# What the security policy of a page refuses -------------------------------------------------------
+
+REFUSALS: list[str] = []
+"""What browsers said during this test about what a policy refused."""
+REPORT_REFUSALS = f"""document.addEventListener("securitypolicyviolation", refused => console.error(
+    "{NAME} refused", refused.effectiveDirective, refused.blockedURI, refused.sample,
+))"""
+
+
+@contextmanager
+def recording_refusals(browser: Browser) -> Iterator[None]:
+    """Record what policies refuse on any page of a browser."""
+    new_context = browser.new_context
+
+    def new_recorded_context(**options: Any) -> BrowserContext:  # noqa: ANN401
+        context = new_context(**options)
+        context.add_init_script(REPORT_REFUSALS)
+        context.on("console", lambda message: record_refusal(message.text))
+        return context
+
+    with patch.object(browser, "new_context", new_recorded_context):
+        yield
+
+
+def record_refusal(message: str) -> None:
+    if NAME in message:
+        REFUSALS.append(message)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_refused(*, broken: bool) -> Iterator[None]:
+    """Fail each test on whose pages the policy refuses something, once its pages are closed."""
+    REFUSALS.clear()
+    yield
+    assert broken or REFUSALS == []
+
+
+# Fixtures -----------------------------------------------------------------------------------------
+
+
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The address of the site."""
@@ -113,7 +166,8 @@ def browser() -> Iterator[Browser]:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
+        with recording_refusals(browser):
+            yield browser
         browser.close()
 
 
