@@ -164,7 +164,7 @@ def test_opened_menus_and_dialogs_are_accessible(
         assert violations_in_light_and_dark(page) == []
         page.keyboard.press("Escape")
         page.locator("#HRE-064").get_by_role("button", name="Kopieer link").click()
-        page.wait_for_function("document.querySelector('.said').textContent")
+        page.wait_for_function("() => document.querySelector('.said').textContent")
         assert violations_in_light_and_dark(page) == []
         page.goto(f"{address}/voortgang/")
         page.click("details.picture-data summary")
@@ -209,7 +209,7 @@ def test_a_citation_is_reached_with_the_keyboard(page: Page, address: str) -> No
             break
     page.keyboard.press("Enter")
 
-    page.wait_for_function("document.querySelector('.said').textContent.length > 10")
+    page.wait_for_function("() => document.querySelector('.said').textContent.length > 10")
 
 
 @pytest.mark.parametrize("path", ["/", "/afspraken/", "/zoeken/?q=regio", "/themas/human-capital/"])

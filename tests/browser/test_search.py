@@ -125,9 +125,9 @@ def test_filtered_results_can_be_shared(search: Page, browser: Browser) -> None:
     ask(search, "samenwerking")
     search.select_option("#search-soort", "Afspraak")
     search.select_option("#search-thema", "Human capital")
-    search.wait_for_function("location.search.includes('thema=Human+capital')")
+    search.wait_for_function("() => location.search.includes('thema=Human+capital')")
     search.wait_for_function(
-        """[...document.querySelectorAll('.result-facts')]
+        """() => [...document.querySelectorAll('.result-facts')]
             .every(each => each.textContent.includes("Human"))"""
     )
     facts = search.locator(".result-facts").all_text_contents()
