@@ -3,13 +3,14 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
 from tests.conftest import ROOT
+from tests.support import page_structure
 
 MODULES = ROOT / "tests/browser/node_modules"
 AXE = MODULES / "axe-core/axe.min.js"
@@ -17,21 +18,23 @@ JAVA = shutil.which("java") or "java"
 FOR_A_SHORT_RUN = ["-Xss2m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
 """Options of Java: compile quickly rather than well; the code then needs a larger stack."""
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
+MENUS = [f".{name}" for name in page_structure.MENUS]
+"""Selectors of the menus that all pages share."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """All rules with these tags."""
 RULES_ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
 IS_DARK = "() => (document.body.dataset.mdColorScheme ?? 'slate') === 'slate'"
 """Pages that are not of the theme have no such attribute, and are dark by their style alone."""
-RUN_AXE = """rules => axe.run(document, {
+RUN_AXE = """([rules, exclude]) => axe.run({ include: document, exclude }, {
     runOnly: rules, resultTypes: ["violations"], selectors: false,
 })"""
 
 
-def violations(page: Page, rules: list[str] = RULES) -> list[str]:
-    """What axe finds wrong with a page as it is shown now."""
+def violations(page: Page, rules: list[str] = RULES, exclude: Sequence[str] = ()) -> list[str]:
+    """What axe finds wrong with a page as it is shown now, outside the elements to exclude."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found: dict[str, Any] = page.evaluate(RUN_AXE, rules)
+    found: dict[str, Any] = page.evaluate(RUN_AXE, [rules, exclude])
     return [
         f"{rule['id']}: {node['html'][:160]} ({page.url})"
         for rule in found["violations"]
@@ -39,14 +42,14 @@ def violations(page: Page, rules: list[str] = RULES) -> list[str]:
     ]
 
 
-def violations_in_light_and_dark(page: Page) -> list[str]:
+def violations_in_light_and_dark(page: Page, exclude: Sequence[str] = ()) -> list[str]:
     """What axe finds wrong with a light page, and with its colours once it is dark.
 
     Only the rules about colour are applied to the dark page: nothing else differs, as a test shows.
     """
-    found = violations(page)
+    found = violations(page, exclude=exclude)
     make_dark(page)
-    found += violations(page, RULES_ABOUT_COLOUR)
+    found += violations(page, RULES_ABOUT_COLOUR, exclude)
     page.emulate_media(color_scheme="light")
     return found
 

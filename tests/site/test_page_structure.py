@@ -5,6 +5,7 @@ from itertools import chain
 import pytest
 
 from tests.support.page_structure import (
+    are_of_menus,
     features_of,
     pages_with_distinct_features,
     pages_with_every_feature,
@@ -89,3 +90,14 @@ def test_one_page_of_each_structure_is_distinct() -> None:
 def chosen(pages: dict[str, str]) -> list[str]:
     features = {address: features_of(text) for address, text in pages.items()}
     return pages_with_every_feature(features, {key: len(text) for key, text in pages.items()})
+
+
+def test_the_features_of_menus_are_told_from_others() -> None:
+    page = PAGE.replace('<nav aria-label="Menu">', '<nav class="md-nav md-tabs">')
+    menus = {each for each in features_of(page) if are_of_menus(each)}
+
+    assert {("md-tabs" in str(feature), "a href" in str(feature)) for feature in menus} == {
+        (True, False),
+        (True, True),
+    }
+    assert not any(are_of_menus(each) for each in features_of(PAGE))

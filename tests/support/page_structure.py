@@ -20,6 +20,8 @@ WORDS = {*TEXTS.split(), *ADDRESSES.split(), *MEASURES.split()}
 """Attributes whose value differs from page to page, as words do; so do those of ``data-*``."""
 LANDMARKS = {"aside", "form", "nav", "section"}
 """Elements that a label tells from others with the same tag."""
+MENUS = ("md-sidebar--primary", "md-tabs")
+"""The classes of the menus of the site."""
 REPEATED = (2, 10)
 """As many equal siblings make a list, and a long list."""
 
@@ -60,6 +62,12 @@ def pages_with_every_feature(pages: Mapping[str, Features], sizes: Mapping[str, 
         chosen.append(best)
         missing -= pages[best]
     return sorted(chosen)
+
+
+def are_of_menus(feature: tuple[object, ...]) -> bool:
+    """Whether a feature is one of the menus of the site, which all pages share."""
+    path = feature[1] if len(feature) > 1 else ()
+    return isinstance(path, tuple) and any(menu in step for step in path for menu in MENUS)
 
 
 def pages_with_distinct_features(pages: Mapping[str, Features]) -> list[str]:
