@@ -1,0 +1,81 @@
+"""Hostile content in a browser: it runs nothing, loads nothing and adds no element.
+
+The security policy is off here, so that nothing but the escaping of the content is tested.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from generator.grouping import gather
+from tests.browser.conftest import serving
+from tests.support.hostile import PAYLOADS, Sites, hostile_sites
+
+CALLS: list[str] = []
+"""What the pages of this test ran or asked for elsewhere."""
+STRUCTURES = """pages => pages.map(html =>
+    [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")]
+        .map(each => [each.tagName, ...each.getAttributeNames().sort()].join(" ")).sort())"""
+"""The elements of each page, in no particular order: an index is sorted by the content."""
+SOME = 2
+SEARCHED = ("script", "svg", "onload", "klik")
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[BrowserContext]:
+    """A context without the security policy, which records calls and foreign requests."""
+    CALLS.clear()
+    with browser.new_context(bypass_csp=True) as context:
+        context.expose_function("pwned", lambda: CALLS.append("pwned"))
+        context.on("request", lambda request: record_foreign(request.url))
+        yield context
+
+
+def record_foreign(url: str) -> None:
+    if not url.startswith(("http://127.0.0.1:", "data:image/", "blob:")):
+        CALLS.append(url)
+
+
+@pytest.mark.parametrize("payload", ["tags", "quotes", "images"])
+def test_hostile_content_runs_and_loads_nothing(
+    payload: str, watched: BrowserContext, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    site = hostile_sites(payload, tmp_path_factory).hostile
+    page = watched.new_page()
+    with serving(site) as address:
+        for path in addresses(site):
+            page.goto(f"{address}{path}")
+            assert CALLS == [], path
+        for word in SEARCHED:
+            page.goto(f"{address}/zoeken/?q={word}")
+            page.wait_for_selector(".filter-count:not(:empty)")
+            assert CALLS == [], word
+
+
+def addresses(site: Path) -> list[str]:
+    """The pages of the site, of each folder at most two."""
+    folders = gather(
+        (path.parent.parent, path.parent.relative_to(site).as_posix())
+        for path in sorted(site.rglob("index.html"))
+    )
+    found = [name for names in folders.values() for name in names[:SOME]]
+    top = [path.parent.relative_to(site).as_posix() for path in site.glob("*/index.html")]
+    return ["/", *(f"/{name}/" for name in {*found, *top} - {"."})]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_browser_reads_no_element_in_hostile_content(
+    payload: str, page: Page, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    sites: Sites = hostile_sites(payload, tmp_path_factory)
+    names = sorted(path.relative_to(sites.harmless) for path in sites.harmless.rglob("*.html"))
+    found, expected = (
+        page.evaluate(STRUCTURES, [(site / name).read_text(encoding="utf-8") for name in names])
+        for site in sites
+    )
+
+    assert len(names) > 100
+    for name, of_hostile, of_harmless in zip(names, found, expected, strict=True):
+        assert of_hostile == of_harmless, name
