@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test unit test-content lint lock clean
+.PHONY: site serve check test unit interruptions test-content lint lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site
@@ -18,6 +18,10 @@ test: .venv/test
 	tests/browser/install
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not quiet"
 	$(BIN)/python -m pytest -m quiet
+
+# Builds that are interrupted at some write, 240 times; make test does a few.
+interruptions: .venv/test
+	$(BIN)/python -m tests.support.interrupted_builds 240 "$$(mktemp -d)/builds"
 
 test-content: .venv/test
 	$(BIN)/python -m pytest -m content tests/content

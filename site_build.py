@@ -1,12 +1,14 @@
 """The command line of the site builder: arguments in, messages and an exit code out."""
 
 import gc
+import sys
 from datetime import date
 from importlib import import_module
 
 import click
 
-from commands._options import today_option
+from commands._options import CONTENT_ERROR, today_option
+from generator.build.errors import MachineError, faults_in_words
 
 COMMANDS = (
     "build",
@@ -33,6 +35,15 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"commands.{cmd_name}"), cmd_name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; an ordinary fault of the machine ends it with a message and code 1."""
+        try:
+            with faults_in_words():
+                return super().invoke(ctx)
+        except MachineError as error:
+            click.echo(str(error), err=True)
+            sys.exit(CONTENT_ERROR)
 
 
 @click.group(cls=Commands, invoke_without_command=True)

@@ -7,7 +7,7 @@ import click
 
 ROOT = Path(__file__).parents[1]
 CONTENT_ERROR = 1
-"""Exit code: the content is invalid, or the site cannot be built."""
+"""Exit code: the content is invalid, or the site cannot be built, as when the disk is full."""
 USAGE_ERROR = 2
 """Exit code: the command was used wrongly. The same as click's own."""
 

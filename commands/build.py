@@ -2,15 +2,17 @@
 
 import sys
 from datetime import date
+from functools import partial
 
 import click
 
 from commands._options import CONTENT_ERROR, ROOT, today_option
 from commands._progress_bar import progress_bars
 from commands._report import report_as_text
-from generator.build.build import Later
+from commands._turns import in_turn
+from generator.build.build import Later, Work
 from generator.build.build import build as build_site
-from generator.build.errors import SiteError
+from generator.build.errors import MachineError, SiteError, faults_in_words
 from generator.checks import problem_text
 
 
@@ -25,12 +27,35 @@ def build(today: date, *, clean: bool) -> None:
 
 def build_and_report(today: date, *, clean: bool = False, later: Later | None = None) -> str:
     """Build, print the result, and return the problems as text; empty if there are none."""
+    progress, postpone = progress_bars(), later and _reporting(later)
     try:
-        checked = build_site(ROOT, today, clean=clean, progress=progress_bars(), later=later)
-    except SiteError as error:
-        message = f"De site kan niet worden gemaakt:\n{error}"
-        click.echo(message, err=True)
-        return message
+        with faults_in_words(), in_turn():
+            checked = build_site(ROOT, today, clean=clean, progress=progress, later=postpone)
+    except (SiteError, MachineError) as error:
+        return _report_failure(error)
     if report_as_text(checked):
         click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
     return problem_text.format_all(checked.problems, checked.texts)
+
+
+def _reporting(later: Later) -> Later:
+    """Postponed work takes its turn, and reports why it failed."""
+
+    def postpone(work: Work) -> None:
+        later(partial(_do_and_report, work))
+
+    return postpone
+
+
+def _do_and_report(work: Work) -> None:
+    try:
+        with faults_in_words(), in_turn():
+            work()
+    except (SiteError, MachineError) as error:
+        _report_failure(error)
+
+
+def _report_failure(error: Exception) -> str:
+    message = f"De site kan niet worden gemaakt:\n{error}"
+    click.echo(message, err=True)
+    return message

@@ -6,6 +6,7 @@ import click
 
 from commands._options import CONTENT_ERROR, ROOT
 from commands._report import report_as_annotations, report_as_json, report_as_text
+from generator.build import publish
 from generator.editing.change_check import check_change
 from generator.editing.git import RevisionError
 
@@ -24,6 +25,10 @@ REPORTS = {"text": report_as_text, "github": report_as_annotations, "json": repo
 )
 def check(base: str | None, form: str) -> None:
     """Check the content without changing anything."""
+    if publish.is_interrupted(ROOT / publish.PUBLISHED):
+        from generator.build import lock  # noqa: PLC0415  (rarely used, slow to import)
+
+        lock.recover(ROOT)
     try:
         checked = check_change(ROOT, base)
     except RevisionError as error:

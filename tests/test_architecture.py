@@ -38,11 +38,12 @@ FORBIDDEN_MODULES = {
 }
 LIBRARIES = {
     "annotated_types": ("editing/reference",),
+    "filelock": ("build/lock",),
     "icalendar": ("site/exports/calendar",),
     "jinja2": ("build/", "site/views/"),
     "markupsafe": ("site/",),
     "mkdocs": ("build/mkdocs_run", "build/serve"),
-    "pagefind_bin_extended": ("build/search_index",),
+    "pagefind_bin_extended": ("build/pagefind",),
     "pathspec": ("site/pages/menu",),
     "PIL": ("site/exports/social_card",),
     "pydantic": ("model/", "parsing/", "dossier/", "checks/problem_json", "editing/"),

@@ -1,8 +1,8 @@
 """The recipe of a build: from content to a checked dossier, Markdown, pages and a new site."""
 
 import datetime as dt
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -15,20 +15,18 @@ from generator.build.incremental import environment
 from generator.build.incremental.environment import SITE, unfinished_build
 from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, no_progress
-from generator.build.publish import Names
+from generator.build.publish import PUBLISHED, SPARE, Names
 from generator.build.render import DOCS, STATIC, Renderer
 from generator.dossier.dossier import Dossier
 from generator.site.views import templates
 from generator.site.views.linker import Linker
 
-PUBLISHED = "site"
-"""The folder that readers see."""
-SPARE = "build/spare"
 INDEX_PREFIX = f"{search_index.SITE_FOLDER}/"
 LAYERS = {SITE: "", STATIC: "", search_index.INDEX: INDEX_PREFIX}
 """The folders that are published, each with its place in the site."""
 
-Later = Callable[[Callable[[], None]], None]
+Work = Callable[[], None]
+Later = Callable[[Work], None]
 """Takes work that may be done later."""
 BuildStep = Callable[[], Names]
 """Writes files of the site, and returns the paths that changed."""
@@ -46,7 +44,8 @@ def build(
 
     What is late and what is not is as of ``today``. Unchanged parts of the last build are reused,
     unless with ``clean``; the site is the same either way. With ``later``, the site is published
-    before the search index and the static files are built, and that work is handed over.
+    before the search index and the static files are built, and that work is handed over. While
+    this or that work is done, the caller holds the lock on the project.
 
     Raises:
         SiteError: the content is valid, but templates or the engine cannot make a site of it.
@@ -97,11 +96,9 @@ class _SiteBuild:
             SiteError: templates or the engine cannot make a site of it.
 
         """
-        try:
+        with _template_errors():
             renderer = Renderer(self._root, dossier, self._today, clean=self._clean)
             self._build(renderer, index, later)
-        except templates.TemplateError as error:
-            raise SiteError(templates.format_error(error)) from error
 
     def _build(self, renderer: Renderer, index: BuildStep, later: Later | None) -> None:
         static_files = partial(self._static_files, renderer)
@@ -115,8 +112,14 @@ class _SiteBuild:
         self._publish(None if self._clean else changed)
 
     def _postponed(self, *steps: BuildStep) -> None:
-        """Do what was handed over, and publish it."""
-        with unfinished_build(self._root, becomes=environment.last_fingerprint(self._root)):
+        """Do what was handed over, and publish it.
+
+        Raises:
+            SiteError: templates cannot make a site of it.
+
+        """
+        fingerprint = environment.last_fingerprint(self._root)
+        with _template_errors(), unfinished_build(self._root, becomes=fingerprint):
             self._publish(frozenset().union(*(step() for step in steps)))
 
     def _pages(self, renderer: Renderer) -> Names:
@@ -140,3 +143,12 @@ class _SiteBuild:
     def _publish(self, changed: Names | None) -> None:
         layers = [(self._root / folder, place) for folder, place in LAYERS.items()]
         publish.publish(self._root / PUBLISHED, layers, self._root / SPARE, changed)
+
+
+@contextmanager
+def _template_errors() -> Iterator[None]:
+    """Raise what a template does wrong in the body as an error of the site."""
+    try:
+        yield
+    except templates.TemplateError as error:
+        raise SiteError(templates.format_error(error)) from error

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from operator import methodcaller
 from pathlib import Path
 
-from generator.build import folders
+from generator.build import state_files
 from generator.build.incremental.environment import code_fingerprint
 from generator.build.parallel import run_both
 from generator.checks import configuration, runner
@@ -61,9 +60,8 @@ def read_content(root: Path, *, clean: bool = False) -> Content:
 
 
 def _saved_cache(root: Path) -> str:
-    """The saved cache, if it is complete and of the same code: the fingerprint is written last."""
-    path = root / CACHE
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    """The saved cache, if it is of the same code."""
+    text = (state_files.read(root / CACHE) or b"").decode()
     lines, _, fingerprint = text.rpartition("\n")
     return lines if fingerprint == code_fingerprint() else ""
 
@@ -71,7 +69,7 @@ def _saved_cache(root: Path) -> str:
 def save_cache(root: Path, content: Content) -> None:
     """Save the parsed files for the next build or check."""
     text = f"{content.cache.dump()}{code_fingerprint()}"
-    folders.put(root / CACHE, methodcaller("write_text", text, "utf-8"))
+    state_files.write(root / CACHE, text.encode())
 
 
 def check(content: Content) -> CheckedContent:

@@ -99,11 +99,5 @@ def remove(folder: Path, name: str) -> None:
         path.rmdir()
 
 
-def created(folder: Path) -> Path:
-    """A folder, created if it did not exist."""
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
 def remove_folder(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)

@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
+from generator.build.errors import MachineError
+from generator.build.parent_death import end_with
+
 NICENESS = 10
 """Added to the niceness of a process with a low priority: see nice(2)."""
 
@@ -34,6 +37,7 @@ def run_in_background(
 
     Raises:
         Exception: what the work raised, when its result is waited for.
+        MachineError: the process was killed, when its result is waited for.
 
     """
     if not (fork and _can_fork()):
@@ -42,7 +46,7 @@ def run_in_background(
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     niceness = NICENESS if low_priority else 0
-    process = context.Process(target=_send_result, args=(work, sender, niceness))
+    process = context.Process(target=_send_result, args=(work, sender, niceness, os.getpid()))
     gc.freeze()  # a garbage collection would copy all memory that both processes share
     process.start()
     sender.close()  # so that a read fails once the other process is gone
@@ -68,7 +72,10 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _send_result(work: Callable[[], object], sender: Connection, niceness: int) -> None:
+def _send_result(
+    work: Callable[[], object], sender: Connection, niceness: int, parent: int
+) -> None:
+    end_with(parent)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that it can stop what it started
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it too, and terminates this one
     os.nice(niceness)
@@ -79,7 +86,16 @@ def _send_result(work: Callable[[], object], sender: Connection, niceness: int) 
 
 
 def _received(receiver: Connection) -> Any:  # noqa: ANN401  (whatever the work returns)
-    result, error = receiver.recv()
+    try:
+        result, error = receiver.recv()
+    except (EOFError, OSError) as lost:  # it ends before a message, or in the middle of one
+        raise MachineError(_LOST) from lost
     if error:
         raise error
     return result
+
+
+_LOST = (
+    "Een deel van het werk is door het systeem gestopt; meestal is dan het geheugen op. Sluit "
+    "andere programma’s en probeer het opnieuw."
+)

@@ -4,10 +4,9 @@ There are two copies of the site: what readers see, and a spare. The spare is br
 exchanged with what readers see, which is the next spare. So readers see the old site or the new
 one. On Linux the exchange is one operation of the kernel. Elsewhere, or on a disk that cannot do
 it, it takes two renames, and a build that is killed between them leaves the old site in
-``site.old``, from where the next build puts it back.
+``site.old``, from where the next command puts it back.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence
@@ -16,8 +15,12 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from generator.build import exchange, folders
+from generator.build import exchange, folders, state_files
 from generator.build.folders import FileState
+
+PUBLISHED = "site"
+"""The folder that readers see."""
+SPARE = "build/spare"
 
 Layers = Sequence[tuple[Path, str]]
 """Folders with built files and the place of each in the site: empty, or ending in a slash."""
@@ -31,7 +34,6 @@ def publish(folder: Path, layers: Layers, spare: Path, touched: Names | None) ->
     ``touched`` are the files that were written or removed since the last time; None means that any
     may have been. Where the disk can, the copies are hard links: no file may be changed in place.
     """
-    _recover(folder)
     note = _note(spare)
     outdated = _outdated(note) if folder.is_dir() and spare.is_dir() else None
     note.unlink(missing_ok=True)  # an interrupted build leaves a spare of which nothing is known
@@ -41,16 +43,17 @@ def publish(folder: Path, layers: Layers, spare: Path, touched: Names | None) ->
         _update(spare, {name: _built(layers, name) for name in touched | outdated})
     _exchange(folder, spare)
     if touched is not None and spare.is_dir():
-        note.write_text(json.dumps(sorted(touched)), encoding="utf-8")
+        state_files.write_json(note, sorted(touched))
 
 
 def _note(spare: Path) -> Path:
-    return spare.with_suffix(".json")
+    return spare.with_suffix(".state")
 
 
 def _outdated(note: Path) -> Names | None:
     """The files in the spare that are older than what readers see, or None if unknown."""
-    return frozenset(json.loads(note.read_bytes())) if note.is_file() else None
+    names = state_files.read_json(note)
+    return None if names is None else frozenset(names)
 
 
 def _built(layers: Layers, name: str) -> Path | None:
@@ -133,7 +136,17 @@ def _old(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.old")
 
 
-def _recover(folder: Path) -> None:
-    """Put back what an interrupted exchange left."""
-    if _old(folder).exists() and not folder.exists():
+def is_interrupted(folder: Path) -> bool:
+    """Whether an exchange was interrupted after it took away what readers see."""
+    return _old(folder).is_dir() and not folder.exists()
+
+
+def recover(folder: Path, spare: Path) -> None:
+    """Put back what readers see after an interrupted exchange; a spare that is a file is removed.
+
+    Only whoever may publish may do this: an exchange that goes on looks like an interrupted one.
+    """
+    if is_interrupted(folder):
         _old(folder).rename(folder)
+    if spare.is_file():  # an exchange with a file that stood in the place of the site
+        spare.unlink()

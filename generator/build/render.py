@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
-
 from generator.build import folders
 from generator.build.folders import Changes
 from generator.build.incremental.fingerprints import (
@@ -22,6 +20,7 @@ from generator.build.incremental.output_folder import OutputFolder, Rendered, fo
 from generator.build.incremental.read_tracking import trace, tracking
 from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, Step
+from generator.build.template_cache import TemplateCache
 from generator.dossier.dossier import Dossier
 from generator.model import Record
 from generator.model.record import identity
@@ -52,7 +51,7 @@ class Renderer:
         self.today = today
         self._root = root
         templates = content_files.read_tree(root / "templates", ".").texts
-        compiled = FileSystemBytecodeCache(str(folders.created(root / COMPILED)))
+        compiled = TemplateCache(root / COMPILED)
         self._markdown = markdown_environment(templates, compiled)
         self._html = html_environment(templates, compiled)
         for folder in (DOCS, STATIC) if clean else ():

@@ -3,10 +3,7 @@
 An interrupted build leaves a valid start for the next one.
 """
 
-import gzip
 import json
-import re
-import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -14,9 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from pagefind_bin_extended import get_executable
-
-from generator.build import folders
+from generator.build import folders, pagefind, state_files
+from generator.build.pagefind import PIECE
 from generator.model import Synonym
 from generator.search import lexicon, records, shards, word_cache
 from generator.search.dictionary import LANGUAGE
@@ -32,13 +28,9 @@ STATE = "build/indexed"
 """What the next build needs of this one: Pagefind's input, notes on shards, looked-up words."""
 LEXICON = "woorden"
 """The folder with the lexicon by first letter; ``all`` has what a browser always needs."""
-LOOKUPS = "lookups.json"
+LOOKUPS = "lookups.state"
 WEIGHTS = {"title": 10, "text": 2, "also": 0.7, "parts": 0.4, "filters": 0.1}
 """The weight of a key by the place in which it occurs."""
-PROGRAM = ("pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
-ENTRY = "pagefind-entry.json"
-PIECE = re.compile(r"(\w+)\.pf_(?:meta|index|fragment)$")
-"""A piece of an index: Pagefind names it after its contents."""
 
 
 @dataclass(frozen=True)
@@ -82,31 +74,31 @@ def write_index(content: IndexContent, folder: Path, state: Path, *, clean: bool
 @contextmanager
 def _cached_words(path: Path) -> Iterator[None]:
     """Restore the cache of looked-up words, and save it if words were added in the body."""
-    if path.is_file():
-        word_cache.restore(json.loads(path.read_bytes()))
+    saved = state_files.read_json(path)
+    word_cache.restore(saved or {})
     before = word_cache.size()
     yield
-    if word_cache.size() != before or not path.is_file():
-        _write_json(path, word_cache.RESULTS)
+    if word_cache.size() != before or saved is None:
+        state_files.write_json(path, word_cache.RESULTS)
 
 
 def _index_shard(number: int, shard: Shard, folder: Path, state: Path) -> Words:
     """Index a shard unless its items are unchanged; give what the lexicon needs of it."""
     output, path, fingerprint = (
         folder / str(number),
-        state / f"{number}.json",
+        state / f"{number}.state",
         shards.fingerprint(shard),
     )
-    note = json.loads(path.read_bytes()) if path.is_file() and output.is_dir() else {"whole": []}
+    note = (state_files.read_json(path) if output.is_dir() else None) or {"whole": []}
     if note.get("fingerprint") == fingerprint:
         words: Words = note["words"]
         return words
     _keep_only(output, {name for name in note["whole"] if PIECE.search(name)})
-    _write_json(path, {"whole": [*folders.files(output)]})  # later pieces may be cut off
+    state_files.write_json(path, {"whole": [*folders.files(output)]})  # later pieces may be cut off
     with _indexing(shard, output, state / str(number), with_program=number == 0):
         words = lexicon.words_of(shard)
     note = {"whole": [*folders.files(output)], "fingerprint": fingerprint, "words": words}
-    _write_json(path, note)
+    state_files.write_json(path, note)
     return words
 
 
@@ -122,24 +114,9 @@ def _indexing(shard: Shard, output: Path, given: Path, *, with_program: bool) ->
     keeps the pieces that are there already.
     """
     folders.write(given, {f"{at:06}.html": _html(item) for at, item in enumerate(shard)})
-    with _running_pagefind(given, output):
+    with pagefind.running(given, output):
         yield
-    program, listing = PROGRAM if with_program else (), _listing(output)
-    used = {name for name in folders.files(output) if _is_listed(name, listing)}
-    _keep_only(output, {ENTRY, *program, *used})
-
-
-def _listing(folder: Path) -> bytes:
-    """Pagefind's entry file, which names the list of pieces, and that list itself."""
-    entry = (folder / ENTRY).read_bytes()
-    name = json.loads(entry)["languages"][LANGUAGE]["hash"]
-    return entry + gzip.decompress((folder / f"pagefind.{name}.pf_meta").read_bytes())
-
-
-def _is_listed(name: str, listing: bytes) -> bool:
-    """Whether a file is a piece of the current index."""
-    piece = PIECE.search(name)
-    return piece is not None and piece[1].encode() in listing
+    _keep_only(output, pagefind.whole_index(output, with_program=with_program))
 
 
 def _remove_shards_from(number: int, folder: Path) -> None:
@@ -149,39 +126,8 @@ def _remove_shards_from(number: int, folder: Path) -> None:
             folders.remove_folder(path)
 
 
-def _write_json(path: Path, value: object) -> None:
-    """Write a file in one step: an interrupted build leaves the old file or the new one."""
-    new = path.with_suffix(".new")
-    new.write_text(_json(value), encoding="utf-8")
-    new.replace(path)
-
-
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-@contextmanager
-def _running_pagefind(given: Path, folder: Path) -> Iterator[None]:
-    """Run Pagefind's program while the body runs: its Python API waits 0.1 s for every page."""
-    options = [
-        "--site",
-        str(given),
-        "--output-path",
-        str(folder),
-        "--force-language",
-        LANGUAGE,
-        "--quiet",
-    ]
-    command = [get_executable(), *options]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:  # noqa: S603  (our own paths)
-        try:
-            yield
-            running.wait()
-        except BaseException:
-            running.kill()  # nobody waits for it any more
-            raise
-    if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, command)
 
 
 def _html(item: SearchRecord) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.errors import MachineError
 from generator.build.parallel import run_in_background
 
 
@@ -57,7 +58,10 @@ def test_an_exception_of_the_work_is_raised() -> None:
 
 @pytest.mark.usefixtures("can_fork")
 def test_a_killed_process_is_noticed() -> None:
-    with pytest.raises(EOFError), run_in_background(lambda: os._exit(9)) as work:
+    def die() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with run_in_background(die) as work, pytest.raises(MachineError, match="geheugen"):
         work()
 
 

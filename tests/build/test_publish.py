@@ -70,7 +70,7 @@ def test_all_built_files_are_published(published: Path) -> None:
         "pages",
         "site",
         "spare",
-        "spare.json",
+        "spare.state",
     }
 
 
@@ -111,12 +111,12 @@ def test_a_file_may_replace_a_folder_and_a_folder_may_replace_a_file(published: 
     assert contents(published / "site")["a/page.html"] == "a folder again"
 
 
-@pytest.mark.parametrize("missing", ["site", "spare", "spare.json"])
+@pytest.mark.parametrize("missing", ["site", "spare", "spare.state"])
 def test_without_a_copy_or_its_list_of_outdated_files_everything_is_published_again(
     published: Path, missing: str
 ) -> None:
     write(published, "pages/kept.html", "other")
-    if missing == "spare.json":
+    if missing == "spare.state":
         (published / missing).unlink()
     else:
         folders.remove_folder(published / missing)
@@ -179,7 +179,7 @@ def test_a_disk_that_cannot_exchange_folders_renames_them(published: Path) -> No
 
 @pytest.mark.usefixtures("without_exchange")
 @pytest.mark.parametrize("failing_call", [1, 2])
-def test_a_build_killed_between_two_renames_is_repaired_by_the_next(
+def test_a_build_killed_between_two_renames_is_repaired_before_the_next(
     published: Path, monkeypatch: pytest.MonkeyPatch, failing_call: int
 ) -> None:
     rename, calls = Path.rename, [*range(3)]
@@ -194,6 +194,10 @@ def test_a_build_killed_between_two_renames_is_repaired_by_the_next(
         patch.setattr(Path, "rename", interrupted_rename)
         with pytest.raises(KeyboardInterrupt):
             publish_to(published, {"kept.html"})
+    publish.recover(published / "site", published / "spare")
+
+    seen = "k" if failing_call == 1 else "new"
+    assert contents(published / "site")["kept.html"] == seen
     publish_to(published, {"kept.html"})
 
     assert contents(published / "site")["kept.html"] == "new"

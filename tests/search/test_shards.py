@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import search_index
+from generator.build import pagefind, search_index
 from generator.build.search_index import IndexContent
 from generator.search import lexicon, shards, word_cache
 from generator.search.records import SearchRecord
@@ -135,7 +135,7 @@ def test_a_published_copy_with_hard_links_does_not_change(indexed: Index, tmp_pa
 def test_the_pagefind_program_is_published_only_once(indexed: Index) -> None:
     names = set(indexed(ITEMS))
 
-    for name in search_index.PROGRAM:
+    for name in pagefind.PROGRAM:
         assert [each for each in names if each.endswith(f"/{name}")] == [f"0/{name}"]
     assert {f"{at}/pagefind-entry.json" for at in range(4)} <= names
 
@@ -171,7 +171,7 @@ def test_corrupt_chunks_of_an_interrupted_index_are_written_again(
         patch.setattr(lexicon, "words_of", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             indexed(items)
-    corrupt = {name for name in wanted.keys() - before if search_index.PIECE.search(name)}
+    corrupt = {name for name in wanted.keys() - before if pagefind.PIECE.search(name)}
     for name in corrupt:
         (tmp_path / "index" / name).write_bytes(b"corrupt")
 
@@ -185,7 +185,7 @@ def test_pagefind_is_stopped_when_the_build_stops(
     slow, started, ended = (tmp_path / name for name in ("slow", "started", "ended"))
     slow.write_text(f"#!/bin/sh\n>{started}\nsleep 2\n>{ended}\n", encoding="utf-8")
     slow.chmod(0o755)
-    monkeypatch.setattr(search_index, "get_executable", lambda: str(slow))
+    monkeypatch.setattr(pagefind, "get_executable", lambda: str(slow))
 
     def stop(_: object) -> None:
         while not started.is_file():

@@ -1,12 +1,11 @@
 """Copies of built projects, so that a test which edits one need not build it first."""
 
-import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
-from generator.build import folders
+from generator.build import folders, state_files
 from generator.build.build import build
 from generator.build.render import DOCS, STATIC
 from tests.support.incremental import DAY, world_project
@@ -18,10 +17,10 @@ def copy_output(built: Path, root: Path) -> None:
     present = [built / name for name in ("build", "site")]
     subprocess.run(["cp", "-a", *present, root], check=True)  # noqa: S603, S607  (keeps hard links)
     for folder in (DOCS, STATIC):
-        manifest = (root / folder).with_suffix(".json")
-        values = json.loads(manifest.read_bytes())
-        values["files"] = folders.files(root / folder)
-        manifest.write_text(json.dumps(values), encoding="utf-8")
+        manifest = (root / folder).with_suffix(".state")
+        values = state_files.read_json(manifest)
+        assert values
+        state_files.write_json(manifest, {**values, "files": folders.files(root / folder)})
 
 
 def built_world(factory: pytest.TempPathFactory, root: Path) -> Path:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 import generator
+from generator.build import state_files
 from generator.parsing import content_files, yaml_reader
 from generator.parsing.content_files import CONFIGURATION
 
@@ -48,9 +49,8 @@ def code_fingerprint() -> str:
 
 def last_fingerprint(root: Path) -> str | None:
     """The fingerprint of the environment of the last complete build, if there is one."""
-    path = root / FINGERPRINT
-    is_complete = path.is_file() and (root / SITE).is_dir()
-    return path.read_text(encoding="utf-8") if is_complete else None
+    fingerprint = state_files.read(root / FINGERPRINT) if (root / SITE).is_dir() else None
+    return None if fingerprint is None else fingerprint.decode()
 
 
 @contextmanager
@@ -64,8 +64,7 @@ def unfinished_build(root: Path, becomes: str | None) -> Iterator[None]:
     path.unlink(missing_ok=True)
     yield
     if becomes is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(becomes, encoding="utf-8")
+        state_files.write(path, becomes.encode())
 
 
 def _sha256(parts: Iterable[bytes]) -> str:

@@ -1,8 +1,8 @@
 """The manifest of an output folder: of each text what it depends on and which file holds it."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.build.folders import FileState
 from generator.build.incremental.fingerprints import Fingerprints
@@ -41,30 +41,28 @@ class Manifest:
         return changed | {EVERYTHING} if changed else changed
 
 
-def to_json(manifest: Manifest) -> str:
-    """A manifest as JSON, to be read by ``from_json``; keys are numbered to keep it small."""
+def to_json(manifest: Manifest) -> Mapping[str, object]:
+    """A manifest as values for JSON, read by ``from_json``; keys are numbered to keep it small."""
     parts = manifest.fingerprints.parts
     numbers = {key: number for number, key in enumerate((*parts, EVERYTHING))}
     dependencies = {
         path: sorted(numbers[key] for key in _bounded(keys))
         for path, keys in manifest.dependencies.items()
     }
-    values = {
+    return {
         "structure": manifest.fingerprints.structure,
         "parts": dict(parts),
         "dependencies": dependencies,
         "files": dict(manifest.files),
     }
-    return json.dumps(values)
 
 
 def _bounded(keys: frozenset[str]) -> frozenset[str]:
     return keys if len(keys) < MANY else frozenset({EVERYTHING})
 
 
-def from_json(text: str) -> Manifest:
-    """The manifest in a text that ``to_json`` gave."""
-    values = json.loads(text)
+def from_json(values: Mapping[str, Any]) -> Manifest:
+    """The manifest in the values that ``to_json`` gave."""
     keys = [*values["parts"], EVERYTHING]
     dependencies = {
         path: frozenset(keys[number] for number in numbers)

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import TypeVar
 
-from generator.build import folders
+from generator.build import folders, state_files
 from generator.build.incremental import manifest
 from generator.build.incremental.fingerprints import Fingerprints
 from generator.build.incremental.manifest import Dependencies, Manifest
@@ -20,7 +20,7 @@ def forget(folder: Path) -> None:
 
 
 def _manifest_path(folder: Path) -> Path:
-    return folder.with_suffix(".json")
+    return folder.with_suffix(".state")
 
 
 class OutputFolder:
@@ -37,8 +37,8 @@ class OutputFolder:
         self._up_to_date: Dependencies = last.up_to_date(now, self._files) if last else {}
 
     def _last_manifest(self) -> Manifest | None:
-        path = _manifest_path(self.path)
-        return manifest.from_json(path.read_text(encoding="utf-8")) if path.is_file() else None
+        values = state_files.read_json(_manifest_path(self.path))
+        return None if values is None else manifest.from_json(values)
 
     def keep_only(self, wanted: AbstractSet[str]) -> frozenset[str]:
         """Remove the files that are not wanted; give their paths."""
@@ -56,5 +56,5 @@ class OutputFolder:
         dependencies = {**self._up_to_date, **rendered}
         files = {path: self._files[path] for path in self._up_to_date}
         files |= {path: folders.state(self.path / path) for path in rendered}
-        text = manifest.to_json(Manifest(self._now, dependencies, files))
-        _manifest_path(self.path).write_text(text, encoding="utf-8")
+        values = manifest.to_json(Manifest(self._now, dependencies, files))
+        state_files.write_json(_manifest_path(self.path), values)
