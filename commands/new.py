@@ -9,8 +9,9 @@ import click
 from commands._options import ROOT, today_option
 from commands._report import exit_on_error, refuse
 from generator.dossier.kinds import Kind
-from generator.editing import apply
+from generator.editing import apply, git
 from generator.editing.apply import RecordInput
+from generator.editing.git import MissingGitError
 from generator.editing.scaffold import ADDABLE, Field, ScaffoldError, editor_fields
 from generator.model import Source, Statement
 from generator.parsing.yaml_editor import InlineValue, NestedRecord, Value
@@ -97,7 +98,8 @@ def _add(
     if record is None and kind.model is Statement:
         refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
     with exit_on_error(ScaffoldError):
-        added = apply.create(ROOT, kind, RecordInput(record or "", values, today), base)
+        compared = base or _main_branch()
+        added = apply.create(ROOT, kind, RecordInput(record or "", values, today), compared)
     click.echo(f"Gemaakt: {kind.noun} {added.name}".rstrip() + f" in {added.path}.")
     for path in sorted(set(added.texts) - {added.path}):
         click.echo(f"Bijgewerkt: {path}.")
@@ -105,6 +107,14 @@ def _add(
         click.echo("Verwijs er nu naar: een bron waar niets naar verwijst, is fout.")
     if added.name:
         click.echo("Is de tekst goed? Leg vast met: python site_build.py record")
+
+
+def _main_branch() -> str | None:
+    try:
+        return git.main_branch(ROOT)
+    except MissingGitError as error:
+        click.echo(f"{error} Nu is niet gekeken welke nummers op de hoofdtak in gebruik zijn.")
+        return None
 
 
 for _name, _kind in ADDABLE.items():

@@ -70,11 +70,11 @@ class RecordInput:
 def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewRecord:
     """Add a record to the content, in all files that it changes or in none.
 
-    Its number is not in use at ``base`` either, a git revision. The default is the main branch
-    of origin, if there is one.
+    With ``base``, a git revision, its number is not in use there either.
 
     Raises:
         ContentError: a file is not text, or has such errors that there is no dossier.
+        MissingGitError: git is missing.
         RevisionError: git does not know the base.
         ScaffoldError: the record cannot be added.
 
@@ -84,7 +84,6 @@ def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewR
     reading = read(texts, tree.problems)
     if tree.problems or not reading.dossier:
         raise ContentError(reading.problems, tree.displayable)
-    base = base or git.main_branch(root)
     taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
     request = RecordRequest(kind, given.name, given.values, given.day, taken)
     added = scaffold.scaffold(reading.dossier, texts, request)

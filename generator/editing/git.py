@@ -5,9 +5,18 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.build.errors import MachineError
+
 
 class RevisionError(Exception):
     """git does not know the revision; the message is that of git."""
+
+
+class MissingGitError(MachineError):
+    """The program git is missing on this machine, or may not be run."""
+
+    def __init__(self) -> None:
+        super().__init__("Het programma git ontbreekt op deze machine; installeer het.")
 
 
 def text_at(root: Path, revision: str, path: str) -> str:
@@ -15,6 +24,7 @@ def text_at(root: Path, revision: str, path: str) -> str:
 
     Raises:
         RevisionError: the revision does not exist, or ``root`` is not in a git checkout.
+        MissingGitError: git is missing.
 
     """
     _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}")
@@ -27,6 +37,7 @@ def files_at(root: Path, revision: str, folder: str) -> dict[str, bytes]:
 
     Raises:
         RevisionError: the revision does not exist, or ``root`` is not in a git checkout.
+        MissingGitError: git is missing.
 
     """
     _git(root, "rev-parse", "--verify", f"{revision}^{{commit}}")
@@ -50,7 +61,12 @@ def _objects(root: Path, names: Iterable[str]) -> Iterator[bytes]:
 
 
 def main_branch(root: Path) -> str | None:
-    """The main branch of origin, if there is one."""
+    """The main branch of origin, if there is one.
+
+    Raises:
+        MissingGitError: git is missing.
+
+    """
     for name in ("origin/HEAD", "origin/main", "origin/master"):
         try:
             _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
@@ -66,9 +82,12 @@ def _git(root: Path, *arguments: str) -> str:
 
 def _run(root: Path, *arguments: str, stdin: str = "") -> bytes:
     command = ("git", "-C", str(root), *arguments)
-    done = subprocess.run(  # noqa: S603  (fixed command)
-        command, input=stdin.encode(), capture_output=True, check=False
-    )
+    try:
+        done = subprocess.run(  # noqa: S603  (fixed command)
+            command, input=stdin.encode(), capture_output=True, check=False
+        )
+    except (FileNotFoundError, PermissionError) as error:
+        raise MissingGitError from error
     if done.returncode:
         raise RevisionError(done.stderr.decode(errors="replace").strip())
     return done.stdout

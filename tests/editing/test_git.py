@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing import git as git_files
+from tests.support.command_line import run
 
 
 def test_files_at_a_revision_are_read_exactly(project: Path, git: Callable[..., str]) -> None:
@@ -45,3 +46,33 @@ def test_the_main_branch_is_that_of_origin(project: Path, git: Callable[..., str
 def test_an_invalid_revision_is_refused(project: Path, revision: str) -> None:
     with pytest.raises(git_files.RevisionError):
         git_files.files_at(project, revision, "content")
+
+
+WITHOUT_GIT = {"PATH": ""}
+NEW_TERM = ("new", "term", "loket", "--term", "loket", "--meaning", "Een plek.", "--ordinary")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("diff", "HEAD"), ("check", "--base", "HEAD"), (*NEW_TERM, "--base", "HEAD")],
+    ids=lambda arguments: arguments[0],
+)
+def test_without_git_a_command_that_needs_it_says_so(
+    project: Path, arguments: tuple[str, ...]
+) -> None:
+    result = run(project, *arguments, environment=WITHOUT_GIT)
+
+    message = "Het programma git ontbreekt op deze machine; installeer het.\n"
+    assert (result.returncode, result.stdout, result.stderr) == (1, "", message)
+
+
+def test_without_git_a_record_is_added_that_may_have_a_taken_number(project: Path) -> None:
+    result = run(project, *NEW_TERM, environment=WITHOUT_GIT)
+
+    assert result.returncode == 0, result.stderr
+    first, second, *_ = result.stdout.splitlines()
+    assert first == (
+        "Het programma git ontbreekt op deze machine; installeer het. "
+        "Nu is niet gekeken welke nummers op de hoofdtak in gebruik zijn."
+    )
+    assert second.startswith("Gemaakt: begrip loket")
