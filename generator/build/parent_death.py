@@ -33,4 +33,6 @@ def ending_with_this_process(command: Sequence[str]) -> Sequence[str]:
 
 if __name__ == "__main__":
     end_with(int(sys.argv[1]))
+    for number in ("SIGPIPE", "SIGXFSZ"):  # Python ignores them, and a program inherits that
+        signal.signal(getattr(signal, number), signal.SIG_DFL)
     os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606  (what this process was started for)
