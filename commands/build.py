@@ -8,8 +8,8 @@ import click
 
 from commands._options import CONTENT_ERROR, ROOT, today_option
 from commands._progress_bar import progress_bars
+from commands._project_lock import project_lock
 from commands._report import report_as_text
-from commands._turns import in_turn
 from generator.build.build import Later, Work
 from generator.build.build import build as build_site
 from generator.build.errors import MachineError, SiteError, faults_in_words
@@ -29,7 +29,7 @@ def build_and_report(today: date, *, clean: bool = False, later: Later | None = 
     """Build, print the result, and return the problems as text; empty if there are none."""
     progress, postpone = progress_bars(), later and _reporting(later)
     try:
-        with faults_in_words(), in_turn():
+        with faults_in_words(), project_lock():
             checked = build_site(ROOT, today, clean=clean, progress=progress, later=postpone)
     except (SiteError, MachineError) as error:
         return _report_failure(error)
@@ -49,7 +49,7 @@ def _reporting(later: Later) -> Later:
 
 def _do_and_report(work: Work) -> None:
     try:
-        with faults_in_words(), in_turn():
+        with faults_in_words(), project_lock():
             work()
     except (SiteError, MachineError) as error:
         _report_failure(error)

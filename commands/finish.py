@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from commands._progress_bar import progress_bars
+from commands._project_lock import project_lock
 from commands._report import refuse
-from commands._turns import in_turn
 from generator.build import folders
 from generator.build.finish import finish as finish_pages
 from generator.site.security_policy import PAGE_WITHOUT_CONTENT
@@ -17,7 +17,7 @@ from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 @click.argument("folder", type=click.Path(path_type=Path))
 def finish(folder: Path) -> None:
     """Fix the HTML files in FOLDER, as build does after MkDocs; finished files stay as they are."""
-    with in_turn():
+    with project_lock():
         pages = _pages(folder)
         changed = finish_pages(folder, pages, progress_bars())
     count = sum(name.endswith(".html") for name in changed)

@@ -22,7 +22,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import NoReturn
 
-import commands._turns
+import commands._project_lock
 import commands.build
 import commands.check
 import site_build
@@ -172,7 +172,7 @@ def _run(root: Path, said: Path, arguments: tuple[str, ...], watch: Callable[[],
         with said.open("w", encoding="utf-8") as output:
             os.dup2(output.fileno(), 1)
             os.dup2(output.fileno(), 2)
-        for module in (commands.build, commands.check, commands._turns):  # noqa: SLF001
+        for module in (commands.build, commands.check, commands._project_lock):  # noqa: SLF001
             vars(module)["ROOT"] = root
         watch()
         site_build.main([*arguments])

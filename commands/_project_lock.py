@@ -1,4 +1,4 @@
-"""Commands that write into build/ or site/ take turns."""
+"""The lock that commands take while they write into build/ or site/."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from generator.build import lock
 
 
 @contextmanager
-def in_turn() -> Iterator[None]:
+def project_lock() -> Iterator[None]:
     """Wait until no other process builds this project, and keep others waiting during the body.
 
     Raises:
