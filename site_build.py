@@ -7,7 +7,7 @@ from importlib import import_module
 
 import click
 
-from commands._options import CONTENT_ERROR, today_option
+from commands._options import CONTENT_ERROR, require_visible_text, today_option
 from generator.build.errors import MachineError, faults_in_words
 
 COMMANDS = (
@@ -34,6 +34,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(import_module(f"commands.{cmd_name}"), cmd_name)
+        require_visible_text(command)
         return command
 
     def invoke(self, ctx: click.Context) -> object:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import click
 
+from generator.model import characters, limits
+from generator.parsing import unseen
+
 ROOT = Path(__file__).parents[1]
 CONTENT_ERROR = 1
 """Exit code: the content is invalid, or the site cannot be built, as when the disk is full."""
@@ -13,7 +16,11 @@ USAGE_ERROR = 2
 
 
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
-    return (given or datetime.now()).date()  # noqa: DTZ005  (the editor's local date)
+    day = (given or datetime.now()).date()  # noqa: DTZ005  (the editor's local date)
+    if not limits.FIRST_YEAR <= day.year <= limits.LAST_YEAR:
+        years = f"{limits.FIRST_YEAR} tot en met {limits.LAST_YEAR}"
+        raise click.UsageError(f"--today moet een dag zijn in de jaren {years}.")
+    return day
 
 
 today_option = click.option(
@@ -22,3 +29,25 @@ today_option = click.option(
     callback=_day,
     help="The date to use as today; default: the current date.",
 )
+
+
+class VisibleText(click.ParamType[str]):
+    """Text in composed form, without characters that nobody sees."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if character := characters.first_unseen(value):
+            option = param.opts[0] if isinstance(param, click.Option) else "een van de namen"
+            where = f"Niets gewijzigd: in {option}"
+            raise click.UsageError(f"{where}: {unseen.message(character)}.", ctx)
+        return characters.composed(value)
+
+
+def require_visible_text(command: click.Command) -> None:
+    """Make every argument and option of a command that takes text refuse unseen characters."""
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        require_visible_text(each)
+    for param in command.params:
+        if param.type is click.STRING:
+            param.type = VisibleText()

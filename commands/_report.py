@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NoReturn
 
@@ -15,30 +15,51 @@ from generator.dossier.dossier import Dossier
 from generator.parsing.problem import Problem
 
 
-def report_problems(problems: Iterable[Problem], texts: problem_text.Texts) -> None:
-    """Print each problem, with its source line and carets under the error."""
+def report_problems(problems: Sequence[Problem], texts: problem_text.Texts) -> None:
+    """Print the first problems, with their source lines and carets, and how many more there are."""
+    shown, others = problem_text.first(problems)
+    for problem in shown:
+        _print(problem_text.format_for_terminal(problem, texts))
+    if others:
+        click.echo(others, err=True)
+
+
+def _report_notices(checked: CheckedContent) -> None:
+    shown, others = problem_text.first(checked.notices)
+    for notice in shown:
+        formatted = problem_text.format_for_terminal(notice, checked.texts)
+        _print(formatted._replace(message=f"Let op: {formatted.message}"))
+    if others:
+        click.echo(others, err=True)
+
+
+def _print(formatted: problem_text.FormattedProblem) -> None:
     color = False if os.environ.get("NO_COLOR") else None  # None: color on a terminal only
-    for problem in problems:
-        formatted = problem_text.format_for_terminal(problem, texts)
-        click.echo(click.style(formatted.message, bold=True), err=True, color=color)
-        if formatted.excerpt:
-            line, carets = formatted.excerpt
-            click.echo(f"    {line}\n    {click.style(carets, fg='red')}", err=True, color=color)
+    click.echo(click.style(formatted.message, bold=True), err=True, color=color)
+    if formatted.excerpt:
+        line, carets = formatted.excerpt
+        click.echo(f"    {line}\n    {click.style(carets, fg='red')}", err=True, color=color)
 
 
 # The result of a check ----------------------------------------------------------------------------
 
 
 def report_as_text(checked: CheckedContent) -> bool:
-    """Print the problems and a summary for a reader; True if there are no problems."""
+    """Print the problems, notices and a summary for a reader; True if there are no problems."""
+    _report_notices(checked)
     report_problems(checked.problems, checked.texts)
     return _report_summary(checked)
 
 
 def report_as_annotations(checked: CheckedContent) -> bool:
-    """Print the problems as GitHub annotations, and a summary; True if there are no problems."""
-    for problem in checked.problems:
+    """Print the problems and notices as GitHub annotations, and a summary; True if all is right."""
+    shown, others = problem_text.first(checked.problems)
+    for problem in shown:
         click.echo(problem_text.github_annotation(problem))
+    for notice in problem_text.first(checked.notices)[0]:
+        click.echo(problem_text.github_annotation(notice, "notice"))
+    if others:
+        click.echo(others, err=True)
     return _report_summary(checked)
 
 
@@ -46,7 +67,7 @@ def report_as_json(checked: CheckedContent) -> bool:
     """Print the problems as JSON for a program; True if there are no problems."""
     from generator.checks.problem_json import report  # noqa: PLC0415  (rarely used, slow to import)
 
-    click.echo(report(checked.problems, checked.texts))
+    click.echo(report(checked.problems, checked.texts, checked.notices))
     return not checked.problems
 
 

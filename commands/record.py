@@ -26,9 +26,9 @@ def record(**options: Any) -> None:  # noqa: ANN401  (click's values)
     dossier = dossier_or_exit()
     try:
         found = _events(dossier, options)
+        apply.append_events(ROOT, found)
     except events.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
-    apply.append_events(ROOT, found)
     change_check.write_schemas(ROOT, dossier)
     for event in found:
         click.echo(f"Vastgelegd: {event.id}, {event.event}, {event.date}.")

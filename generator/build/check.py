@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.build import state_files
 from generator.build.incremental.environment import code_fingerprint
 from generator.build.parallel import run_both
-from generator.checks import configuration, runner
+from generator.checks import configuration, notices, runner
 from generator.checks.runner import run_in_sequence
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
@@ -44,6 +44,8 @@ class CheckedContent:
     problems: tuple[Problem, ...]
     texts: Mapping[str, str] = field(default_factory=dict)
     """The files that were read, by path, to show the lines with problems."""
+    notices: tuple[Problem, ...] = ()
+    """What is not wrong, but an editor should see."""
 
 
 def check_content(root: Path) -> CheckedContent:
@@ -81,7 +83,8 @@ def check(content: Content) -> CheckedContent:
         menu_text = menu_file.texts.get(CONFIGURATION, "")
         problems += menu_file.problems or check_menu(menu_text, reading.dossier)
     texts = {**content.tree.displayable, **menu_file.displayable}
-    return CheckedContent(reading.dossier, tuple(sorted(problems)), texts)
+    seen = tuple(notices.in_sources(content.tree.texts))
+    return CheckedContent(reading.dossier, tuple(sorted(problems)), texts, seen)
 
 
 def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:

@@ -26,8 +26,14 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Een teken is geen UTF-8.",
         "Sla het bestand op als UTF-8.",
     ),
+    "onzichtbaar-teken": Explanation(
+        "Let op, geen fout: in de tekst van een bron staat een teken dat niemand ziet, en dat "
+        "woorden kan verbergen of omdraaien. Op de site staat het niet.",
+        "Vergelijk de tekst met de bron. Staat het er per ongeluk, haal het dan weg.",
+    ),
     "onleesbaar-bestand": Explanation(
-        "Iets in `content/` is geen gewoon bestand, is veel te groot of mag niet worden gelezen.",
+        "Iets in `content/` is geen gewoon bestand, is veel te groot, heeft een naam die niet kan "
+        "of mag niet worden gelezen.",
         "Zet er een gewoon tekstbestand voor in de plaats.",
     ),
     "dubbele-sleutel": Explanation(

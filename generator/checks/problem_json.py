@@ -1,13 +1,18 @@
 """Problems as JSON, for other programs."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.checks import problem_text
 from generator.checks.problem_text import Texts
+from generator.model import characters
 from generator.parsing.problem import Problem
+
+MAX_LINE = 10_000
+"""In characters."""
 
 
 class Entry(BaseModel):
@@ -28,7 +33,7 @@ class Entry(BaseModel):
     message: str
     """What is wrong and what to do about it, in Dutch."""
     text: str
-    """The line as it is written, without its end."""
+    """The line as it is written, without its end; the first 10,000 characters if it is longer."""
 
 
 class Report(BaseModel):
@@ -39,22 +44,36 @@ class Report(BaseModel):
     version: Literal[1] = 1
     """Rises when the meaning of a field changes or a field goes."""
     problems: tuple[Entry, ...]
-    """In the order of files and lines; empty if the content is right."""
+    """The first ones, in the order of files and lines; empty if the content is right."""
+    more: int = Field(default=0, ge=0)
+    """How many problems there are besides these, at least."""
+    notices: tuple[Entry, ...] = ()
+    """What is not wrong, but should be seen: unseen characters in the text of a source."""
 
 
-def report(problems: Iterable[Problem], texts: Texts) -> str:
-    """All problems as JSON; ``schema/report.json`` is the schema."""
-    entries = tuple(_entry(problem, texts) for problem in problems)
-    return Report(problems=entries).model_dump_json(indent=2, exclude_none=True)
+def report(problems: Sequence[Problem], texts: Texts, notices: Sequence[Problem] = ()) -> str:
+    """The first problems and notices as JSON; ``schema/report.json`` is the schema.
+
+    Characters that nobody sees are escaped, so that none reaches a terminal.
+    """
+    shown, _ = problem_text.first(problems)
+    result = Report(
+        problems=tuple(_entry(each, texts) for each in shown),
+        more=len(problems) - len(shown),
+        notices=tuple(_entry(each, texts) for each in problem_text.first(notices)[0]),
+    )
+    values = result.model_dump(exclude_none=True)
+    text = json.dumps(values, ensure_ascii=False, indent=2)
+    return characters.UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _entry(problem: Problem, texts: Texts) -> Entry:
-    return Entry(
+    return Entry.model_construct(
         path=problem.path,
         line=problem.line,
         column=problem.column,
         endColumn=problem.end_column,
         rule=problem.rule,
         message=problem.message,
-        text=problem_text.line_of(problem, texts),
+        text=problem_text.line_of(problem, texts)[:MAX_LINE],
     )

@@ -6,7 +6,10 @@ from itertools import pairwise
 
 from generator.checks import Finding
 from generator.dossier.dossier import Dossier
-from generator.model import Chapter, Statement
+from generator.model import Chapter, Statement, characters
+
+CONTEXT = 20
+"""How many characters of a text show where a difference is."""
 
 
 def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
@@ -16,12 +19,28 @@ def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
             message = f"'{part.source}' heeft {len(lines)} regels, geen regel {statement.line}"
             yield statement, ("line",), message
         elif statement.text not in lines[statement.line - 1]:
-            at = _lines_with(lines, statement.text)
-            elsewhere = f"; hij staat op regel {at[0]}" if at else ""
-            message = (
-                f"deze tekst staat niet letterlijk op regel {statement.line} van de bron{elsewhere}"
-            )
-            yield statement, ("text",), message
+            message = f"deze tekst staat niet letterlijk op regel {statement.line} van de bron"
+            reason = _difference(lines[statement.line - 1], statement.text)
+            yield statement, ("text",), message + (reason or _elsewhere(lines, statement.text))
+
+
+def _difference(line: str, text: str) -> str:
+    """The end of a message: the first character that differs, if all others look the same."""
+    start = characters.look_alike(line).find(characters.look_alike(text))
+    if start < 0:
+        return ""
+    pairs = enumerate(zip(line[start:], text, strict=False))
+    at, (there, here) = next((at, pair) for at, pair in pairs if pair[0] != pair[1])
+    place = f"na '{text[max(0, at - CONTEXT) : at]}'" if at else "aan het begin"
+    names = [characters.code_point(each) for each in (there, here)]
+    return f"; {place} staat daar het teken {names[0]} en hier {names[1]}, en die lijken op elkaar"
+
+
+def _elsewhere(lines: tuple[str, ...], text: str) -> str:
+    """The end of a message: the first line that has the text, if there is one."""
+    numbers = (number for number, line in enumerate(lines, 1) if text in line)
+    found = next(numbers, None)
+    return f"; hij staat op regel {found}" if found else ""
 
 
 def _quoted(dossier: Dossier) -> Iterator[tuple[Chapter, Statement, tuple[str, ...]]]:
@@ -29,10 +48,6 @@ def _quoted(dossier: Dossier) -> Iterator[tuple[Chapter, Statement, tuple[str, .
         for statement in part.statements:
             if part.source in dossier.texts:
                 yield part, statement, dossier.texts[part.source]
-
-
-def _lines_with(lines: tuple[str, ...], text: str) -> list[int]:
-    return [number for number, line in enumerate(lines, 1) if text in line]
 
 
 def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
@@ -54,6 +69,8 @@ def sources_are_covered(dossier: Dossier) -> Iterator[Finding]:
     for source in dossier.sources:
         skipped = {skip.line for skip in source.skipped}
         for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):
+            if not line or line.isspace():
+                continue
             quotes = [statement.text for statement in dossier.on_line(source, number)]
             rest = _uncovered(line, [*quotes, *other_quotes])
             if rest and number not in skipped | reported:

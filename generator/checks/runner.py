@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from generator.checks import Finding, Rule, evidence, mentions, names, quotes, register
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading
-from generator.parsing.problem import Problem
+from generator.parsing.problem import MAX_FOUND, Problem
 
 Rules = tuple[tuple[str, Rule], ...]
 """Rules with their Dutch names, which messages show."""
@@ -52,7 +53,12 @@ def _wording_and_recording(dossier: Dossier) -> tuple[set[Problem], set[Problem]
 
 
 def _violations(dossier: Dossier, rules: Rules) -> set[Problem]:
-    return {_located(dossier, name, found) for name, rule in rules for found in rule(dossier)}
+    """The problems by some rules: of each, the first ``MAX_FOUND``."""
+    return {
+        _located(dossier, name, found)
+        for name, rule in rules
+        for found in islice(rule(dossier), MAX_FOUND)
+    }
 
 
 def _located(dossier: Dossier, rule_name: str, finding: Finding) -> Problem:

@@ -13,15 +13,16 @@ from generator.dossier.register import PATH as REGISTER
 from generator.dossier.register import Register
 from generator.dossier.register import parse as parse_register
 from generator.grouping import gather
-from generator.model import File
+from generator.model import File, Record, characters
 from generator.model.record import RecordIdentity, identity
 from generator.model.traversal import KeyPath, records
 from generator.parsing import validation_messages, yaml_reader
 from generator.parsing.locations import Location, Unread
 from generator.parsing.problem import Problem, did_you_mean
-from generator.parsing.validation import original_keys, validate, without
+from generator.parsing.validation import OriginalKeys, validate, without
 from generator.parsing.yaml_reader import Document
 
+FOLDER = "content"
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 
@@ -98,10 +99,11 @@ def _unknown_files(texts: Iterable[str]) -> Iterator[Problem]:
 
 def _is_known(path: str) -> bool:
     is_record = _model(path) is not None and path.endswith(".yml")
-    return is_record or _is_source_text(path) or path == REGISTER
+    return is_record or is_source_text(path) or path == REGISTER
 
 
-def _is_source_text(path: str) -> bool:
+def is_source_text(path: str) -> bool:
+    """Whether a content file is the text of a source."""
     return PurePosixPath(path).match("content/sources/*.txt")
 
 
@@ -125,6 +127,8 @@ def _with_yml_extension(path: str) -> str:
 
 def _missing_files(texts: Collection[str]) -> Iterator[Problem]:
     """A problem for each required file that is missing, unless it only has a wrong extension."""
+    if FOLDER in texts:
+        return  # the folder itself could not be read
     intended = {*texts, *(_with_yml_extension(path) for path in texts)}
     for name in SINGLE_FILES:
         if f"content/{name}" not in intended:
@@ -137,7 +141,7 @@ def _missing_files(texts: Collection[str]) -> Iterator[Problem]:
 
 def _texts_without_source(texts: Iterable[str]) -> list[str]:
     paths = frozenset(texts)
-    slugs = sorted(PurePosixPath(path).stem for path in paths if _is_source_text(path))
+    slugs = sorted(PurePosixPath(path).stem for path in paths if is_source_text(path))
     return [slug for slug in slugs if f"content/sources/{slug}.yml" not in paths]
 
 
@@ -160,18 +164,18 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register
 
 def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     return {
-        PurePosixPath(path).stem: tuple(text.splitlines())
+        PurePosixPath(path).stem: tuple(characters.lines(characters.readable(text)))
         for path, text in sorted(texts.items())
-        if _is_source_text(path)
+        if is_source_text(path)
     }
 
 
 def _places(files: list[_Loaded]) -> dict[RecordIdentity, Location]:
     return {
-        identity(record): _place(file, keys)
+        identity(record): place
         for file in files
         if file.record
-        for keys, record in records(file.record)
+        for record, place in _places_in(file, file.record)
     }
 
 
@@ -179,13 +183,12 @@ def _event_places(register: Register) -> dict[RecordIdentity, Location]:
     return {key: Location(document, ()) for key, document in register.documents.items()}
 
 
-def _place(file: _Loaded, keys: KeyPath) -> Location:
-    """Where a record was written: its key path before invalid parts were left out."""
-    if not file.removed:
-        return Location(file.document, keys)
-    path = original_keys(file.document.value, keys, file.removed)
-    is_complete = not any(removed[: len(path)] == path for removed in file.removed)
-    return Location(file.document, path, is_complete)
+def _places_in(file: _Loaded, record: File) -> Iterator[tuple[Record, Location]]:
+    """Where each record was written: its key path before invalid parts were left out."""
+    original = OriginalKeys(file.document.value, file.removed)
+    for keys, each in records(record):
+        path = original.keys(keys) if file.removed else keys
+        yield each, Location(file.document, path, path not in original.incomplete)
 
 
 def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Unread:
@@ -213,10 +216,12 @@ def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Unread:
 def _under_keys(value: Any, *wanted: str) -> Counter[Any]:  # noqa: ANN401
     """How often each plain value occurs under one of the wanted keys, at any depth."""
     found = Counter[Any]()
-    if isinstance(value, dict):
-        found.update(value[key] for key in wanted if isinstance(value.get(key), str | int))
-        value = list(value.values())
-    if isinstance(value, list):
-        for item in value:
-            found += _under_keys(item, *wanted)
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            found.update(each[key] for key in wanted if isinstance(each.get(key), str | int))
+            waiting += each.values()
+        elif isinstance(each, list):
+            waiting += each
     return found

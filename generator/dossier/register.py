@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from generator.dossier import register_line
+from generator.dossier.register_line import LineError
 from generator.grouping import gather
-from generator.model import Record
+from generator.model import Record, characters
 from generator.model.record import RecordIdentity, identity
 from generator.model.scalars import Day, Fingerprint, Line, Name, SitePath, Text
-from generator.parsing.problem import Problem
+from generator.parsing.problem import MAX_FOUND, Problem
 from generator.parsing.validation import validate
 from generator.parsing.validation_messages import problems
 from generator.parsing.yaml_reader import Document
@@ -163,9 +165,12 @@ def fingerprint(text: str) -> str:
 
 @lru_cache(maxsize=1)  # during preview, most saves do not change it
 def parse(text: str) -> Register:
-    """Read a register. A line with a mistake is reported as a problem and left out."""
+    """Read a register. A line with a mistake is reported as a problem and left out.
+
+    After ``MAX_FOUND`` problems the rest is not read.
+    """
     events, documents, found = list[Event](), dict[RecordIdentity, Document](), list[Problem]()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(characters.lines(text), 1):
         document = _document(number, line)
         result = validate(document, Event) if not document.problems else None
         found += document.problems
@@ -174,6 +179,8 @@ def parse(text: str) -> Register:
         if result and result.record and not result.faults:
             events.append(result.record)
             documents[identity(result.record)] = document
+        if len(found) >= MAX_FOUND:
+            break
     if text and not text.endswith("\n") and not document.problems:
         found.append(_unterminated_line(text))
     return Register(tuple(events), documents, tuple(found))
@@ -181,10 +188,11 @@ def parse(text: str) -> Register:
 
 def _document(number: int, line: str) -> Document:
     try:
-        return Document(PATH, json.loads(line), start=(number, 1), is_filled="null" not in line)
-    except json.JSONDecodeError as error:
-        message = "deze regel is geen JSON; zet hem terug, of haal hem weg als hij is afgebroken"
-        return Document(PATH, problems=(Problem(PATH, number, error.colno, message, "register"),))
+        value = register_line.read(line)
+    except LineError as error:
+        problem = Problem(PATH, number, error.column, error.message, "register")
+        return Document(PATH, problems=(problem,))
+    return Document(PATH, value, start=(number, 1), is_filled="null" not in line)
 
 
 def _unterminated_line(text: str) -> Problem:
@@ -201,7 +209,8 @@ def line(event: Event) -> str:
 
 def misplaced_lines(before: str, after: str) -> list[str]:
     """The lines of an earlier register that a later one does not have, or has in another order."""
-    present = set(after.splitlines())
-    missing = [each for each in before.splitlines() if each not in present]
-    remaining = iter(after.splitlines())  # `in` skips all lines up to the one it finds
-    return missing or [each for each in before.splitlines() if each not in remaining]
+    earlier, later = characters.lines(before), characters.lines(after)
+    present = set(later)
+    missing = [each for each in earlier if each not in present]
+    remaining = iter(later)  # `in` skips all lines up to the one it finds
+    return missing or [each for each in earlier if each not in remaining]

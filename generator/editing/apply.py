@@ -15,6 +15,7 @@ from generator.dossier.register import Event
 from generator.editing import change_report, git, scaffold
 from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
+from generator.editing.events import NothingToRecordError
 from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
 from generator.editing.scaffold import NewRecord, RecordRequest
@@ -92,8 +93,16 @@ def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewR
 
 
 def append_events(root: Path, events: Iterable[Event]) -> None:
-    """Append events to the register: all of them or none."""
-    content_files.append(root / register.PATH, "".join(map(register.line, events)))
+    """Append events to the register: all of them or none.
+
+    Raises:
+        NothingToRecordError: the register would have a mistake.
+
+    """
+    text = "".join(map(register.line, events))
+    if found := register.parse(text).problems:
+        raise NothingToRecordError(found[0].message)
+    content_files.append(root / register.PATH, text)
 
 
 class IncomparableError(Exception):

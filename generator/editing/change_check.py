@@ -31,7 +31,7 @@ def check_change(root: Path, base: str | None = None) -> CheckedContent:
         schemas = check_schemas(root, checked.dossier)
         problems += schemas.problems
         texts = {**texts, **schemas.texts}
-    return CheckedContent(checked.dossier, tuple(sorted(problems)), texts)
+    return CheckedContent(checked.dossier, tuple(sorted(problems)), texts, checked.notices)
 
 
 def _check_append_only(root: Path, base: str, after: str) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.model import characters
 from generator.parsing.problem import Problem
 
 
@@ -19,6 +20,6 @@ def outdated(
 
 
 def _first_difference(one: str, other: str) -> int:
-    pairs = zip(one.splitlines(), other.splitlines(), strict=False)
+    pairs = zip(characters.lines(one), characters.lines(other), strict=False)
     different = (number for number, (left, right) in enumerate(pairs, 1) if left != right)
     return next(different, min(one.count("\n"), other.count("\n")) + 1)

@@ -77,7 +77,7 @@ def main_branch(root: Path) -> str | None:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    return _run(root, *arguments).decode()
+    return _run(root, *arguments).decode(errors="surrogateescape")
 
 
 def _run(root: Path, *arguments: str, stdin: str = "") -> bytes:

@@ -16,6 +16,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.model import limits
+
 
 class DisplayOnly:
     """Marks a field that only affects the texts that show it: nothing else depends on it."""
@@ -48,6 +50,7 @@ def _calendar_date(value: str) -> str:
         dt.date.fromisoformat((value + "-01-01")[:10])
     except ValueError:
         raise PydanticCustomError("calendar_date", "not a date") from None
+    limits.year(value)
     return value
 
 
@@ -55,6 +58,7 @@ def _day(value: object) -> object:
     """Refuse numbers, which pydantic would accept as dates, and any text but ``yyyy-mm-dd``."""
     if isinstance(value, int) or not _DAY.match(str(value)):
         raise PydanticCustomError("day", "not a day")
+    limits.year(str(value))
     return value
 
 
@@ -114,25 +118,35 @@ def require_mail_address(value: str) -> str:
     return value
 
 
-Text = Annotated[str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$")]
+Text = Annotated[
+    str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$"), AfterValidator(limits.text)
+]
 """Text of one or more lines."""
-Line = Annotated[Text, AfterValidator(_one_line)]
+Line = Annotated[Text, AfterValidator(_one_line), AfterValidator(limits.line)]
 PlainLine = Annotated[Line, AfterValidator(_require_plain)]
 """A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
 DisplayOnlyLine = Annotated[Line, DisplayOnly()]
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=_SLUG)]
-StatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
+_AnySlug = Annotated[str, StringConstraints(pattern=_SLUG)]
+_AnyStatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
+Slug = Annotated[_AnySlug, StringConstraints(max_length=limits.NAME)]
+StatementId = Annotated[_AnyStatementId, StringConstraints(max_length=limits.NUMBER)]
 Name = Annotated[
     str,
-    StringConstraints(pattern=r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$"),
+    StringConstraints(
+        pattern=r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=limits.NAME
+    ),
 ]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-SitePath = Annotated[str, StringConstraints(pattern=r"^/([\w-]+/)*(#[\w-]+)?$")]
+SitePath = Annotated[
+    str, StringConstraints(pattern=r"^/([\w-]+/)*(#[\w-]+)?$", max_length=limits.ADDRESS)
+]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
 WebAddress = Annotated[
-    str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$"), AfterValidator(require_web_address)
+    str,
+    StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=limits.ADDRESS),
+    AfterValidator(require_web_address),
 ]
 PartialDate = Annotated[
     str,
@@ -143,16 +157,16 @@ Day = Annotated[dt.date, BeforeValidator(_day)]
 DayOfChange = Annotated[Day, DisplayOnly()]
 LineNumber = Annotated[StrictInt, Field(ge=1)]
 
-StatementName = Annotated[StatementId, Reference("statement")]
-PartyName = Annotated[Slug, Reference("party")]
-BodyName = Annotated[Slug, Reference("body")]
-InstrumentName = Annotated[Slug, Reference("instrument")]
-SourceName = Annotated[Slug, Reference("source")]
-ThemeName = Annotated[Slug, Reference("theme")]
-KindName = Annotated[Slug, Reference("kind")]
-GroupName = Annotated[Slug, Reference("group")]
-PointKindName = Annotated[Slug, Reference("point_kind")]
+StatementName = Annotated[_AnyStatementId, Reference("statement")]
+PartyName = Annotated[_AnySlug, Reference("party")]
+BodyName = Annotated[_AnySlug, Reference("body")]
+InstrumentName = Annotated[_AnySlug, Reference("instrument")]
+SourceName = Annotated[_AnySlug, Reference("source")]
+ThemeName = Annotated[_AnySlug, Reference("theme")]
+KindName = Annotated[_AnySlug, Reference("kind")]
+GroupName = Annotated[_AnySlug, Reference("group")]
+PointKindName = Annotated[_AnySlug, Reference("point_kind")]
 
 
 def is_slug(text: str) -> bool:
-    return re.fullmatch(_SLUG, text) is not None
+    return len(text) <= limits.NAME and re.fullmatch(_SLUG, text) is not None

@@ -3,10 +3,11 @@
 import codecs
 import difflib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from generator.model import characters
 from generator.parsing.problem import Problem
 
 CONFIGURATION = "mkdocs.yml"
@@ -31,27 +32,43 @@ class Tree:
 
 MAX_BYTES = 5_000_000
 """In bytes; a larger file must have been put here by mistake."""
-
-UNLIMITED_EXTENSION = ".jsonl"
-"""The extension of files that only the tool writes, and that have no size limit."""
+MAX_REGISTER_BYTES = 20_000_000
+"""In bytes; the register is written by the tool, and grows with every change."""
+MAX_LINES = 100_000
+"""Of one file."""
+MAX_FOLDERS = 8
+"""How deep folders may be nested: systems refuse paths that are too long."""
+REGISTER = "content/register.jsonl"
 
 
 def read_tree(root: Path, folder: str) -> Tree:
     """Read all files under ``root/folder`` as text; hidden files and backups are skipped.
 
-    Paths are relative to ``root``, with forward slashes.
+    Paths are relative to ``root``, with forward slashes. A folder that is a link to a place outside
+    ``root`` is not read.
     """
-    return _read(root, [path for path in sorted((root / folder).rglob("*")) if _is_content(path)])
+    real_root = os.path.realpath(root)
+    if not Path(os.path.realpath(root / folder)).is_relative_to(real_root):
+        message = "deze map is een verwijzing naar buiten het project; zet de map zelf hier"
+        return Tree(problems=(Problem(folder, 1, 1, message, "onleesbaar-bestand"),))
+    return _read(
+        root, [path for path in sorted(_paths_below(root / folder)) if not _is_ignored(path.name)]
+    )
+
+
+def _paths_below(folder: Path, depth: int = 1) -> Iterator[Path]:
+    """The files below a folder, and the folders with the name of a file or too deep to open."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        is_folder = path.is_dir() and not path.is_symlink()
+        if is_folder and depth < MAX_FOLDERS:
+            yield from _paths_below(path, depth + 1)
+        if not is_folder or depth == MAX_FOLDERS or path.suffix == ".yml":
+            yield path
 
 
 def read_file(root: Path, name: str) -> Tree:
     """Read one file as text."""
     return _read(root, [root / name])
-
-
-def _is_content(path: Path) -> bool:
-    is_folder = path.is_dir() and not path.is_symlink() and path.suffix != ".yml"
-    return not (_is_ignored(path.name) or is_folder)
 
 
 def _is_ignored(name: str) -> bool:
@@ -62,7 +79,7 @@ def _read(root: Path, paths: Iterable[Path]) -> Tree:
     files, refused = dict[str, bytes](), list[Problem]()
     for path in paths:
         name = path.relative_to(root).as_posix()
-        if reason := _refusal(path):
+        if reason := _refusal(name, path):
             refused.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
         else:
             files[name] = path.read_bytes()
@@ -77,7 +94,9 @@ def decode_files(files: Mapping[str, bytes]) -> Tree:
         content = files[name]
         if _is_ignored(PurePosixPath(name).name):
             continue
-        if problem := _encoding_problem(name, content):
+        if reason := _name_refusal(name) or _content_refusal(name, content):
+            problems.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
+        elif problem := _encoding_problem(name, content):
             problems.append(problem)
             encoding = "utf-16" if content.startswith(_UTF16) else "utf-8-sig"
             undecodable[name] = _with_unix_line_endings(content.decode(encoding, errors="replace"))
@@ -91,10 +110,12 @@ def _with_unix_line_endings(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refusal(path: Path) -> str | None:
+def _refusal(name: str, path: Path) -> str | None:
     """Why a file must not be opened, in Dutch; None if it may be."""
     if path.is_symlink():
         return "dit is een verwijzing naar een ander bestand; zet het bestand zelf hier"
+    if path.is_dir() and path.suffix != ".yml":
+        return "hier staan te veel mappen in elkaar; haal er mappen uit"
     if path.is_dir():
         return "dit is een map met de naam van een bestand; haal de map weg"
     if not path.is_file():
@@ -102,9 +123,32 @@ def _refusal(path: Path) -> str | None:
         return "dit is geen gewoon bestand; haal het weg" if path.exists() else missing
     if not os.access(path, os.R_OK):
         return "dit bestand mag niet worden gelezen; geef er leesrechten op: chmod u+r"
-    if path.stat().st_size > MAX_BYTES and path.suffix != UNLIMITED_EXTENSION:
-        return f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB; zet hier alleen tekst"
-    return None
+    return _size_refusal(name, path.stat().st_size)
+
+
+def _size_refusal(name: str, size: int) -> str | None:
+    limit = MAX_REGISTER_BYTES if name == REGISTER else MAX_BYTES
+    if size <= limit:
+        return None
+    return f"dit bestand is groter dan {limit // 1_000_000} MB; zet hier alleen tekst"
+
+
+def _name_refusal(name: str) -> str | None:
+    """Why a file cannot have this name; None if it can."""
+    character = characters.first_unseen(name) or next((each for each in name if each in "\n\t"), "")
+    if not character:
+        return None
+    if "\udc80" <= character <= "\udcff":  # how Python reads bytes that are no UTF-8
+        return "de naam van dit bestand is geen UTF-8; geef het een andere naam"
+    name = characters.code_point(character)
+    return f"de naam van dit bestand heeft een onzichtbaar teken ({name}); geef het een andere naam"
+
+
+def _content_refusal(name: str, content: bytes) -> str | None:
+    """Why a file must not be read further, in Dutch; None if it may be."""
+    if content.count(b"\n") + content.count(b"\r") > MAX_LINES:
+        return f"dit bestand heeft meer dan {MAX_LINES} regels; zet hier minder"
+    return _size_refusal(name, len(content))
 
 
 def _encoding_problem(name: str, content: bytes) -> Problem | None:

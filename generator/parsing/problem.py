@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.model import characters
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -26,15 +28,18 @@ class Problem:
         return escape_invisible(f"{place}: {self.message} [{self.rule}]")
 
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x1f\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]"
+_BLANK_OR_UNSEEN = re.compile(
+    rf"{characters.UNSEEN.pattern}|[\n\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 
 
 def escape_invisible(text: str) -> str:
     """Replace line breaks and invisible characters by their code point, such as ``<U+200B>``."""
-    return _INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return _BLANK_OR_UNSEEN.sub(lambda found: f"<{characters.code_point(found[0])}>", text)
 
+
+MAX_FOUND = 200
+"""At most this many problems are looked for in one file, and by one rule: more help nobody."""
 
 MAX_SHOWN = 60
 """How much of a wrong value a message shows, in characters."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +12,7 @@ from pydantic import ValidationError
 from generator.model import FILE_NAME, File
 from generator.model.record import StrictModel
 from generator.model.traversal import KeyPath
+from generator.parsing.problem import MAX_FOUND
 from generator.parsing.yaml_reader import Document
 
 PYDANTIC_KEY = "[key]"
@@ -52,22 +55,27 @@ class Validated(Generic[AnyModel]):
 
 
 def validate(document: Document, model: type[AnyModel]) -> Validated[AnyModel]:
-    """Remove invalid parts until the rest is valid; only the faults of the first attempt count."""
+    """Remove invalid parts until the rest is valid.
+
+    Only the faults of the first attempt count, and of these the first ``MAX_FOUND``.
+    """
     removed = empty = frozenset(() if document.is_filled else _empty_values(document.value))
     reported: tuple[Fault, ...] = ()
     while () not in removed:
         try:
             record = _record(document, model, removed)
-            return Validated(record, removed, (*_empty_faults(empty), *reported))
+            return Validated(record, removed, _first(empty, reported))
         except ValidationError as error:
             faults = tuple(_faults(document.value, error, removed))
             reported = reported or tuple(fault for fault in faults if fault.keys not in empty)
             removed |= {fault.keys_to_remove for fault in faults}
-    return Validated(None, removed, (*_empty_faults(empty), *reported))
+    return Validated(None, removed, _first(empty, reported))
 
 
-def _empty_faults(empty: Iterable[KeyPath]) -> Iterable[Fault]:
-    return (Fault(keys, "empty", None) for keys in empty)
+def _first(empty: Iterable[KeyPath], reported: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults to report: the empty values and the others."""
+    empty_values = (Fault(keys, "empty", None) for keys in sorted(empty, key=repr)[:MAX_FOUND])
+    return tuple(islice(chain(empty_values, reported), MAX_FOUND))
 
 
 def _empty_values(value: Any, here: KeyPath = ()) -> Iterable[KeyPath]:  # noqa: ANN401
@@ -90,10 +98,10 @@ def _record(document: Document, model: type[AnyModel], removed: frozenset[KeyPat
 
 
 def _faults(value: Any, error: ValidationError, removed: frozenset[KeyPath]) -> Iterable[Fault]:  # noqa: ANN401
+    original = OriginalKeys(value, removed)
     for each in error.errors(include_url=False):
         location = [step for step in each["loc"] if step != PYDANTIC_KEY]
-        keys = original_keys(value, location, removed)
-        yield Fault(keys, each["type"], each["input"], each.get("ctx", {}))
+        yield Fault(original.keys(location), each["type"], each["input"], each.get("ctx", {}))
 
 
 def without(value: Any, removed: frozenset[KeyPath], here: KeyPath = ()) -> Any:  # noqa: ANN401
@@ -115,13 +123,34 @@ def without(value: Any, removed: frozenset[KeyPath], here: KeyPath = ()) -> Any:
     return value
 
 
-def original_keys(value: Any, keys: Iterable[Any], removed: frozenset[KeyPath]) -> KeyPath:  # noqa: ANN401
-    """The key path in the full value for a key path in the value without its removed parts."""
-    here: KeyPath = ()
-    for step in keys:
-        if isinstance(value, list) and isinstance(step, int):
-            kept = [at for at in range(len(value)) if (*here, at) not in removed]
-            here, value = (*here, kept[step]), value[kept[step]]
-        elif isinstance(value, dict):
-            here, value = (*here, step), value.get(step)
-    return here
+class OriginalKeys:
+    """Finds where the parts of a value without its removed parts are in the full value."""
+
+    def __init__(self, value: Any, removed: frozenset[KeyPath]) -> None:  # noqa: ANN401
+        self._value = value
+        self._removed = removed
+        self._kept: dict[KeyPath, list[int]] = {}
+
+    def keys(self, keys: Iterable[Any]) -> KeyPath:
+        """The key path in the full value for a key path in the value without removed parts."""
+        here: KeyPath = ()
+        value = self._value
+        for step in keys:
+            if isinstance(value, list) and isinstance(step, int):
+                at = self._items(here, value)[step]
+                here, value = (*here, at), value[at]
+            elif isinstance(value, dict):
+                here, value = (*here, step), value.get(step)
+        return here
+
+    def _items(self, here: KeyPath, items: list[Any]) -> list[int]:
+        """The indexes of the items of a list that are not removed."""
+        if here not in self._kept:
+            indexes = range(len(items))
+            self._kept[here] = [at for at in indexes if (*here, at) not in self._removed]
+        return self._kept[here]
+
+    @cached_property
+    def incomplete(self) -> frozenset[KeyPath]:
+        """The key paths of all values from which a part is removed."""
+        return frozenset(keys[:size] for keys in self._removed for size in range(len(keys) + 1))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import FILE_NAME, File
+from generator.model import FILE_NAME, File, limits
 from generator.model.record import StrictModel
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import Problem, close_matches, did_you_mean, hint, shorten
@@ -51,8 +51,15 @@ _WRONG_VALUE = {
     "plain_line": NOT_PLAIN,
     "fixed": "hoort bij het programma en niet bij de inhoud; zet de oude waarde terug",
     "web_address": NOT_A_WEB_ADDRESS,
+    "date_range": f"ligt vóór {limits.FIRST_YEAR} of na {limits.LAST_YEAR}",
     "literal_error": "is niet een van de toegestane waarden",
+    "string_unicode": "bevat een half teken dat niets betekent; typ de waarde opnieuw",
+    "string_too_long": "is langer dan {max_length} tekens",
+    "text_too_long": "is langer dan {limit} tekens; verdeel de tekst of kort hem in",
+    "word_too_long": "heeft een woord van meer dan {limit} tekens zonder spatie",
 }
+UNKNOWN_FAULT = "kan hier niet staan"
+"""What to say about a value with an error for which there are no words of its own."""
 
 
 def problems(
@@ -92,7 +99,8 @@ def _problem(document: Document, model: type[StrictModel], fault: Fault) -> Prob
 
 def _invalid_value(fault: Fault) -> str:
     """The end of a message: the value, what it should be, and a suggestion."""
-    reason = PATTERNS.get(str(fault.context.get("pattern"))) or _WRONG_VALUE[fault.kind]
+    pattern = PATTERNS.get(str(fault.context.get("pattern")))
+    reason = pattern or _WRONG_VALUE.get(fault.kind, UNKNOWN_FAULT).format(**fault.context)
     value = f": '{shorten(fault.value)}'" if isinstance(fault.value, str | int) else ""
     expected = str(fault.context.get("expected", "")).replace(" or ", ", ")
     suggestion = did_you_mean(str(fault.value), re.findall(r"'([^']*)'", expected))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.model import characters
 from generator.model.traversal import KeyPath
 from generator.parsing.yaml_reader import Document, Span, parse, spans
 
@@ -162,7 +163,7 @@ class YamlEditor:
         if (*keys, 1) not in self.document.layout.positions:
             return True
         between = self.text[self._end((*keys, 0)) : self._start_of_line((*keys, 1))]
-        return any(not line.strip() for line in between.splitlines())
+        return any(not line.strip() for line in characters.lines(between))
 
 
 def _indented(dash: str, lines: list[str]) -> str:

@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model import characters
+from generator.parsing import unseen
+from generator.parsing.unseen import CONTROL_CHARACTER
+
 Position = tuple[int, int]
 """Line and column, counted from 1."""
 
@@ -14,8 +18,6 @@ _CONFLICT_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _INVISIBLE_SPACE = re.compile(
     r"^[ -]*([\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff])", re.MULTILINE
 )
-_UNUSUAL_LINE_BREAK = re.compile(r"[\u0085\u2028\u2029]")
-_CONTROL_CHARACTER = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _OPENING_CURLY_QUOTE = re.compile(r"(?:: |^|- )\s*[“”„‘’]")
 _FIELD_WITHOUT_SPACE = re.compile(r"^ *(?:- )?[a-z_]+:(?=[^\s/:])(?!.*: )")
 _OPEN_QUOTE = re.compile(r"""(?::|-) +(["'])(?:(?!\1).)*$""")
@@ -24,7 +26,6 @@ CURLY_QUOTES = (
     "deze aanhalingstekens zijn gekruld, zoals Word ze zet, en doen hier niets; "
     'zet rechte om de hele waarde: "…"'
 )
-CONTROL_CHARACTER = "hier staat een onzichtbaar stuurteken; haal het weg"
 NO_ALIASES = "hergebruik met & en * kan niet; schrijf de waarde uit"
 FIELD_NAME_EXPECTED = "hier hoort de naam van een veld te staan: één woord, zoals naam: waarde"
 
@@ -122,17 +123,17 @@ def forbidden_text(text: str) -> Iterator[Mistake]:
             "beide teksten en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
         )
         yield position(text, found.start()), message
+    reported = set()
     for found in _INVISIBLE_SPACE.finditer(text):
         message = (
-            f"hier staat een onzichtbaar teken (U+{ord(found[1]):04X}) dat op een spatie lijkt; "
-            "haal het weg of zet er een gewone spatie"
+            f"hier staat een onzichtbaar teken ({characters.code_point(found[1])}) dat op een "
+            "spatie lijkt; haal het weg of zet er een gewone spatie"
         )
+        reported.add(found.start(1))
         yield position(text, found.start(1)), message
-    for found in _CONTROL_CHARACTER.finditer(text):
-        yield position(text, found.start()), CONTROL_CHARACTER
-    for found in _UNUSUAL_LINE_BREAK.finditer(text):
-        message = f"hier staat een bijzonder regeleinde (U+{ord(found[0]):04X}); haal het weg"
-        yield position(text, found.start()), message
+    for offset, character in characters.unseen(text):
+        if offset not in reported:
+            yield position(text, offset), unseen.message(character)
 
 
 def diagnose(text: str, failure: Failure) -> Mistake:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import yaml
 
+from generator.model import characters
 from generator.model.traversal import KeyPath
-from generator.parsing import yaml_errors
-from generator.parsing.problem import Problem
+from generator.parsing import unseen, yaml_errors
+from generator.parsing.problem import MAX_FOUND, Problem
 from generator.parsing.yaml_errors import Position
 
 MAX_DEPTH = 50
@@ -54,9 +56,6 @@ for _tag, (_pattern, _first, _) in _SCALARS.items():
 
 _TEXT = "tag:yaml.org,2002:str"
 _COLLECTIONS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-_CONTROL_CHARACTER = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
 _IN_CURLY_QUOTES = re.compile(r"[“”„‘’].*[“”‘’]", re.DOTALL)
 
 
@@ -114,7 +113,8 @@ class Document:
 
 def parse(path: str, text: str) -> Document:
     """Parse one YAML file; syntax errors are returned in ``problems``."""
-    if forbidden := [_problem(path, mistake) for mistake in yaml_errors.forbidden_text(text)]:
+    mistakes = islice(yaml_errors.forbidden_text(text), MAX_FOUND)
+    if forbidden := [_problem(path, mistake) for mistake in mistakes]:
         return Document(path, problems=tuple(forbidden))
     try:
         node = yaml.compose(text, Loader=_Loader)
@@ -169,12 +169,12 @@ class _Converter:
         return [self.convert(item) for item in node.value]
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:  # noqa: ANN401
-        if _CONTROL_CHARACTER.search(node.value):
-            return self._refuse(node, yaml_errors.CONTROL_CHARACTER, "yaml")
+        if character := characters.first_unseen(node.value):
+            return self._refuse(node, unseen.message(character), "yaml")
         if not node.style and _IN_CURLY_QUOTES.fullmatch(node.value):
             return self._refuse(node, yaml_errors.CURLY_QUOTES, "yaml")
         if node.tag == _TEXT:
-            return node.value
+            return characters.composed(node.value)
         pattern, _, convert = _SCALARS.get(node.tag, (None, "", str))
         if pattern and pattern.fullmatch(node.value):
             return self._record_emptiness(convert(node.value))
@@ -187,9 +187,11 @@ class _Converter:
     def _items(self, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
         first: dict[str, yaml.Node] = {}
         for key_node, item in node.value:
-            key = key_node.value
+            key = _key(key_node)
             if not _is_name(key):
                 self._refuse(key_node, yaml_errors.FIELD_NAME_EXPECTED, "yaml")
+            elif character := characters.first_unseen(key):
+                self._refuse(key_node, unseen.message(character), "yaml")
             elif key in first:
                 line, _ = _position_of(first[key].start_mark)
                 message = f"'{key}' staat hier voor de tweede keer; de eerste staat op regel {line}"
@@ -204,8 +206,14 @@ class _Converter:
 
     def _refuse(self, node: yaml.Node, message: str, rule: str) -> None:
         self.is_filled = False
+        if len(self.problems) >= MAX_FOUND:
+            return
         problem = Problem(self.path, *_position_of(node.start_mark), message, rule, _end(node))
         self.problems.append(problem)
+
+
+def _key(node: yaml.Node) -> Any:  # noqa: ANN401  (a key may be a list of nodes)
+    return characters.composed(node.value) if isinstance(node.value, str) else node.value
 
 
 def _is_name(key: Any) -> bool:  # noqa: ANN401  (a key may be a list of nodes)
@@ -230,8 +238,8 @@ def _add_positions(node: yaml.Node, keys: KeyPath, layout: Layout, seen: set[int
             _add_positions(item, (*keys, at), layout, seen)
     elif isinstance(node, yaml.MappingNode):
         for key, item in node.value:
-            path = (*keys, key.value)
-            if _is_name(key.value) and path not in layout.key_positions:
+            path = (*keys, name := _key(key))
+            if _is_name(name) and path not in layout.key_positions:
                 layout.key_positions[path] = _add_end(key, layout)
                 _add_positions(item, path, layout, seen)
 
@@ -261,7 +269,7 @@ def _spans(node: yaml.Node, keys: KeyPath) -> Iterator[tuple[KeyPath, Span]]:
         yield keys, (node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.MappingNode):
         for key, item in node.value:
-            yield from _spans(item, (*keys, str(key.value)))
+            yield from _spans(item, (*keys, str(_key(key))))
     elif isinstance(node, yaml.SequenceNode):
         for at, item in enumerate(node.value):
             yield from _spans(item, (*keys, at))

@@ -19,6 +19,8 @@ SHORTEST_START = 4
 """Minimum length of a first part that gets a key of its own or is not in the dictionary."""
 LONG_HEAD = 8
 """From this length of the last part on, the first part need not be in the dictionary."""
+LONGEST_COMPOUND = 60
+"""A longer word is not split: every part of it would be looked up."""
 LINKING_LETTERS = ("", "s", "e", "en", "n")
 """The letters that can be between the parts of a compound."""
 
@@ -131,6 +133,8 @@ def _split(word: str) -> tuple[str, str] | None:
     Before a long rest, the first part need not be in the dictionary: it can be a name or an
     abbreviation.
     """
+    if len(word) > LONGEST_COMPOUND:
+        return None
     for at in range(2, len(word) - SHORTEST_HEAD + 1):
         head = word[at:]
         if is_known(head):

@@ -210,8 +210,9 @@ def test_a_value_creates_no_mention_reference_or_link(value: str) -> None:
 
 def test_a_long_report_is_cut_off_and_says_how_much_is_left_out(templates: dict[str, str]) -> None:
     texts = world_texts()
+    long = f"{'é' * 90} " * 10
     many = "".join(
-        f"\n  - slug: woord-{at}\n    term: woord {at} {'é' * 900}\n    meaning: Iets.\n"
+        f"\n  - slug: woord-{at}\n    term: woord {at} {long}\n    meaning: Iets.\n"
         for at in range(300)
     )
     texts["content/terms.yml"] += many

@@ -5,6 +5,7 @@ from typing import Any
 
 from pathspec import GitIgnoreSpec
 
+from generator.model import characters
 from generator.model.scalars import is_plain
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import Problem, did_you_mean
@@ -40,7 +41,7 @@ def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
 
 def _excluded(patterns: Any) -> GitIgnoreSpec:  # noqa: ANN401
     """The pages left out of the menu on purpose, with patterns as MkDocs understands them."""
-    return GitIgnoreSpec.from_lines(patterns.splitlines() if isinstance(patterns, str) else ())
+    return GitIgnoreSpec.from_lines(characters.lines(patterns) if isinstance(patterns, str) else ())
 
 
 def _entries(value: Any, key_path: KeyPath) -> Iterator[tuple[KeyPath, str]]:  # noqa: ANN401
