@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test unit interruptions test-content lint lock clean
+.PHONY: site serve check test unit fuzz interruptions test-content lint lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/site
@@ -28,6 +28,10 @@ test-content: .venv/test
 
 unit: .venv/test
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not browser and not slow and not quiet"
+
+# Random inputs for as long as it takes; what they find is put in tests/fuzz/found.
+fuzz: .venv/test
+	$(BIN)/python -m pytest -n 2 --dist worksteal --fuzz tests/fuzz tests/checks/test_heavy_files.py
 
 lint: .venv/lint
 	$(BIN)/ruff check .

@@ -23,6 +23,7 @@ from tests.support.frozen import FROZEN, copy_code, write_project
 from tests.support.sharing import made_once
 
 settings.register_profile("no-deadline", deadline=None)  # a slow machine must not fail a test
+settings.register_profile("fuzz", deadline=None, max_examples=20_000, print_blob=True)
 settings.load_profile("no-deadline")
 
 TODAY = dt.date(2026, 11, 23)
@@ -35,13 +36,23 @@ SLOW_FIXTURES = {"built", "changed", "longer", "project", "project_with_hook", "
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+    if not config.getoption("--fuzz"):
+        items[:] = [item for item in items if not item.get_closest_marker("fuzz")]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fuzz"):
+        settings.load_profile("fuzz")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fuzz", action="store_true", help="many more random inputs, and every heavy file"
+    )
     parser.addoption(
         "--bless", action="store_true", help="replace the expected texts by the rendered texts"
     )

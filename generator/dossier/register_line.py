@@ -42,6 +42,8 @@ def read(line: str) -> object:
     if "\\" in line:
         _refuse_first(_unseen_in_escapes(line))
     for text in (line, *_escaped_texts(line, value)):
+        if character := characters.first_unseen(text):
+            raise LineError(1, unseen.message(character))
         if found := characters.first_decomposed(text):
             at, written, composed = found
             column = at + 1 if text is line else 1

@@ -4,9 +4,11 @@ Every way in uses this one set: content files, the register, arguments and file 
 control characters but for tab and line feed, the line and paragraph separators, the characters with
 the property ``Default_Ignorable_Code_Point`` of Unicode 16 (zero-width and bidirectional controls,
 fillers, variation selectors, tags), the other invisible format characters, the noncharacters, and
-halves of surrogate pairs. A joiner or variation selector inside an emoji is part of what is seen.
+halves of surrogate pairs; and the marks on top of thirty others. A joiner or variation selector
+inside an emoji is part of what is seen.
 """
 
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -35,6 +37,11 @@ UNSEEN = re.compile(
     f"[{_CONTROL_RANGES}{_SEPARATOR_RANGES}{_IGNORABLE_RANGES}{_ANNOTATION_RANGES}"
     f"{_NOT_A_CHARACTER_RANGES}]|{_OUTSIDE_PICTURES}"
 )
+MAX_MARKS = 30
+"""On one letter, as in the Stream-Safe Text Format of Unicode (UAX 15)."""
+_RUN_WITH_MARKS = re.compile(rf"[\u0300-\U0010ffff]{{{MAX_MARKS + 1},}}")
+_UNUSUAL = re.compile(r"[^\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u20ac]")
+"""All of the above, and more: most texts have none, and this is found faster."""
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 LINE_END = re.compile(r"[\x85\u2028\u2029]")
 """Characters that some programs show as the end of a line; for ours a line ends at a line feed."""
@@ -51,13 +58,25 @@ def code_point(character: str) -> str:
 
 def unseen(text: str) -> Iterator[tuple[int, str]]:
     """Each character that nobody sees, with its offset from 0."""
-    return ((found.start(), found[0]) for found in UNSEEN.finditer(text))
+    if not _UNUSUAL.search(text):
+        return iter(())
+    alone = ((found.start(), found[0]) for found in UNSEEN.finditer(text))
+    return heapq.merge(alone, _piled(text))
+
+
+def _piled(text: str) -> Iterator[tuple[int, str]]:
+    """Each combining mark on top of so many others that it cannot be seen."""
+    for run in _RUN_WITH_MARKS.finditer(text):
+        count = 0
+        for at, character in enumerate(run[0], run.start()):
+            count = count + 1 if unicodedata.combining(character) else 0
+            if count > MAX_MARKS:
+                yield at, character
 
 
 def first_unseen(text: str) -> str | None:
     """The first character that nobody sees, if there is one."""
-    found = UNSEEN.search(text)
-    return found[0] if found else None
+    return next((character for _, character in unseen(text)), None)
 
 
 def deceptive(text: str) -> Iterator[tuple[int, str]]:
@@ -71,7 +90,12 @@ def lines(text: str) -> list[str]:
 
 
 def composed(text: str) -> str:
-    """The text in the composed form of Unicode, NFC: ``é`` is one character, not two."""
+    """The text in the composed form of Unicode, NFC: ``é`` is one character, not two.
+
+    A text with piles of marks, which no way in accepts, stays as it is: to order them takes hours.
+    """
+    if not _UNUSUAL.search(text) or any(_piled(text)):
+        return text
     return unicodedata.normalize("NFC", text)
 
 
@@ -99,8 +123,9 @@ def _start_of_cluster(text: str, at: int) -> int:
 
 def _end_of_cluster(text: str, start: int) -> int:
     end = start + 1
-    while end < len(text) and composed(text[start : end + 1]) != (
-        composed(text[start:end]) + text[end]
+    while end < len(text) and (
+        unicodedata.combining(text[end])
+        or composed(text[start : end + 1]) != composed(text[start:end]) + text[end]
     ):
         end += 1
     return end
@@ -108,9 +133,15 @@ def _end_of_cluster(text: str, start: int) -> int:
 
 def readable(text: str) -> str:
     """The text as readers see it: composed, and without what nobody sees."""
-    if UNSEEN.search(text):
+    if _UNUSUAL.search(text):
         text = UNSEEN.sub("", _SPACED.sub(" ", text))
-    return composed(text)
+    return composed(_RUN_WITH_MARKS.sub(_without_piles, text))
+
+
+def _without_piles(run: re.Match[str]) -> str:
+    text = run[0]
+    piled = {at for at, _ in _piled(text)}
+    return "".join(character for at, character in enumerate(text) if at not in piled)
 
 
 def look_alike(text: str) -> str:

@@ -32,7 +32,7 @@ class Tree:
 
 MAX_BYTES = 5_000_000
 """In bytes; a larger file must have been put here by mistake."""
-MAX_REGISTER_BYTES = 20_000_000
+MAX_REGISTER_BYTES = 10_000_000
 """In bytes; the register is written by the tool, and grows with every change."""
 MAX_LINES = 100_000
 """Of one file."""
@@ -146,7 +146,7 @@ def _name_refusal(name: str) -> str | None:
 
 def _content_refusal(name: str, content: bytes) -> str | None:
     """Why a file must not be read further, in Dutch; None if it may be."""
-    if content.count(b"\n") + content.count(b"\r") > MAX_LINES:
+    if content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n") > MAX_LINES:
         return f"dit bestand heeft meer dan {MAX_LINES} regels; zet hier minder"
     return _size_refusal(name, len(content))
 

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from generator.model import characters
 
@@ -67,6 +68,14 @@ def hint(word: str, allowed: Iterable[str]) -> str:
     return did_you_mean(word, names) or choices
 
 
+MAX_COMPARED = 500
+"""Of more names than this, a word is compared only with those that begin or end like it."""
+
+
 def close_matches(word: str, allowed: Iterable[str]) -> list[str]:
     """The allowed name closest to a word, in a list; an empty list if none is close."""
-    return difflib.get_close_matches(word[:MAX_SHOWN], sorted(allowed), n=1)
+    names = sorted(allowed)
+    if len(names) > MAX_COMPARED:
+        alike = (name for name in names if name[:3] == word[:3] or name[-3:] == word[-3:])
+        names = list(islice(alike, MAX_COMPARED))
+    return difflib.get_close_matches(word[:MAX_SHOWN], names, n=1)

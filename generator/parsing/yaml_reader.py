@@ -18,8 +18,8 @@ from generator.parsing.yaml_errors import Position
 MAX_DEPTH = 50
 """How deep lists and fields may be nested: deeper nesting overflows the C parser's stack."""
 
-MAX_VALUES = 500_000
-"""How many keys and values a file may have: a million take 700 MB of memory."""
+MAX_VALUES = 100_000
+"""How many keys and values a file may have: twenty times what the largest files need."""
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]

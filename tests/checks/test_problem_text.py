@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.problem_json import report
-from generator.checks.problem_text import format_for_terminal, github_annotation
+from generator.checks.problem_text import format_all, format_for_terminal, github_annotation
 from generator.parsing.problem import Problem
 from tests.conftest import ROOT
 from tests.support.command_line import run
@@ -91,6 +91,34 @@ def test_the_json_report_has_all_fields() -> None:
         "more": 0,
         "notices": [],
     }
+
+
+def test_only_the_first_hundred_problems_are_shown() -> None:
+    found = [problem(number) for number in range(1, 104)]
+
+    *lines, last = format_all(found, {}).split("\n")
+    values = json.loads(report(found, {}, found))
+
+    assert lines == [f"content/a.yml:2:{number}: fout [regel]" for number in range(1, 101)]
+    assert last == "Dit zijn de eerste 100; er zijn er nog minstens 3."
+    assert [len(values["problems"]), values["more"], len(values["notices"])] == [100, 3, 100]
+    assert "eerste" not in format_all(found[:100], {})
+    assert json.loads(report(found[:100], {}))["more"] == 0
+
+
+def test_many_problems_are_counted_in_every_format(project: Path) -> None:
+    (project / "content/register.jsonl").write_text("x\n" * 300, encoding="utf-8")
+
+    text = run(project, "check").stderr.splitlines()
+    annotations = run(project, "check", "--format", "github")
+
+    assert len([line for line in text if line.endswith("[register]")]) == 100
+    assert text[-2:] == [
+        "Dit zijn de eerste 100; er zijn er nog minstens 100.",
+        "200 fouten in de inhoud.",
+    ]
+    assert annotations.stdout.count("::error ") == 100
+    assert annotations.stderr.splitlines() == text[-2:]
 
 
 def test_every_format_reports_the_same_and_fails(project: Path) -> None:

@@ -64,6 +64,23 @@ def test_what_makes_no_emoji_is_not_seen(text: str) -> None:
     assert characters.first_unseen(text)
 
 
+MARKS = "\u0301\u0323"
+
+
+def test_a_mark_on_top_of_thirty_others_is_not_seen() -> None:
+    """The limit of the Stream-Safe Text Format in UAX 15."""
+    assert characters.first_unseen("a" + MARKS * 15) is None
+    assert [*characters.unseen("a" + MARKS * 16)] == [(31, MARKS[0]), (32, MARKS[1])]
+    assert characters.readable("a" + MARKS * 16) == characters.composed("a" + MARKS * 15)
+
+
+def test_a_pile_of_marks_is_refused_in_a_register_in_escapes_too() -> None:
+    for line in ('{"id": "a' + MARKS * 40_000, '{"id": "a' + r"\u0301\u0323" * 8_000):
+        (problem,) = register.parse(line + '"}\n').problems
+
+        assert problem.message == "hier staat een onzichtbaar teken (U+0301); haal het weg"
+
+
 # Ways in ------------------------------------------------------------------------------------------
 
 PLACES = [
