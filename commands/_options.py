@@ -17,8 +17,8 @@ USAGE_ERROR = 2
 
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
     day = (given or datetime.now()).date()  # noqa: DTZ005  (the editor's local date)
-    if not limits.FIRST_YEAR <= day.year <= limits.LAST_YEAR:
-        years = f"{limits.FIRST_YEAR} tot en met {limits.LAST_YEAR}"
+    if not limits.FIRST_TODAY <= day.year <= limits.LAST_TODAY:
+        years = f"{limits.FIRST_TODAY} tot en met {limits.LAST_TODAY}"
         raise click.UsageError(f"--today moet een dag zijn in de jaren {years}.")
     return day
 

@@ -15,7 +15,7 @@ from generator.dossier.register import Event
 from generator.editing import change_report, git, scaffold
 from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
-from generator.editing.events import NothingToRecordError
+from generator.editing.events import RESOLVED_BY_RECORDING, NothingToRecordError
 from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
 from generator.editing.scaffold import NewRecord, RecordRequest
@@ -96,13 +96,16 @@ def append_events(root: Path, events: Iterable[Event]) -> None:
     """Append events to the register: all of them or none.
 
     Raises:
-        NothingToRecordError: the register would have a mistake.
+        NothingToRecordError: with these lines a check would refuse the register.
 
     """
-    text = "".join(map(register.line, events))
-    if found := register.parse(text).problems:
-        raise NothingToRecordError(found[0].message)
-    content_files.append(root / register.PATH, text)
+    lines = "".join(map(register.line, events))
+    tree = content_files.read_tree(root, "content")
+    texts = {**tree.texts, register.PATH: tree.texts.get(register.PATH, "") + lines}
+    for problem in check(read(texts, tree.problems)):
+        if problem.rule not in RESOLVED_BY_RECORDING:
+            raise NothingToRecordError(problem.message)
+    content_files.append(root / register.PATH, lines)
 
 
 class IncomparableError(Exception):

@@ -23,6 +23,9 @@ ADDRESS = 2_000
 """In characters, of a web address: browsers and servers accept no more everywhere."""
 FIRST_YEAR = 1800
 LAST_YEAR = 2199
+FIRST_TODAY = 1970
+LAST_TODAY = 2099
+"""The years in which a site can be built: compressed files have no other days than 1970 to 2106."""
 
 LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
 _LONG_WORD = re.compile(rf"\S{{{WORD + 1},}}")
