@@ -41,7 +41,13 @@ WAIT = 5.0
 MODES = ("incremental", "clean")
 GOLDEN = 0.618034
 """Multiples of this fraction spread evenly between whole numbers, however many there are."""
+START = 0.3
+"""Has one of the first kills of a first process come while it has a helper that writes."""
+HELPED = {"incremental": 0.2, "clean": 0.9}
+"""The part of all writes during which a build has helpers, by its mode."""
 LAST = 11
+RENAMES = (4, 5, 3)
+"""Which write is the second, the third and the first rename, from the attempt to exchange on."""
 OUTCOMES = ("old", "new", "missing", "mixed", "not told", "went on", "next differs")
 WRONG = OUTCOMES[2:]
 
@@ -149,19 +155,24 @@ class Ended:
     code: int
     """The exit code; of a signal the negative number."""
     said: str
-    went_on: int
-    """How many of its processes were still there some time later."""
+    went_on: bool
+    """Whether a helper process did more than it was doing when the command ended."""
     writes: int
 
 
 def run(root: Path, case: Case, at: int = 0, *, arguments: tuple[str, ...] = BUILD) -> Ended:
-    """Run a command in a project, interrupted from the write with this number on."""
+    """Run a command in a project, interrupted from the write with this number on.
+
+    Where two folders cannot be exchanged, the first write is the attempt to do so.
+    """
     said, count = root.with_suffix(".txt"), SharedNumbers()
     pid = os.fork()
     if not pid:
         _run(root, said, arguments, partial(_watch, root, case, at, count))
     _, status = os.waitpid(pid, 0)
-    went_on = _await_end(pid)
+    writes = count[0]
+    is_left = _await_end(pid)
+    went_on = bool(is_left or count[0] > writes + 1)
     return Ended(os.waitstatus_to_exitcode(status), said.read_text("utf-8"), went_on, count[0])
 
 
@@ -188,11 +199,13 @@ def _run(root: Path, said: Path, arguments: tuple[str, ...], watch: Callable[[],
 
 def _watch(root: Path, case: Case, at: int, count: SharedNumbers) -> None:
     """Count the writes of this process and of those forked from it, and interrupt them."""
-    main, helpers = os.getpid(), SharedNumbers()
+    main, helpers, is_counting = os.getpid(), SharedNumbers(), case.exchanges
     os.register_at_fork(after_in_child=lambda: helpers.add(os.getpid()))
 
     def write(event: str) -> None:
-        count[0] += 1
+        nonlocal is_counting
+        is_counting = is_counting or event == "exchange"
+        count[0] += is_counting
         if case.interruption and count[0] >= at:
             there = tuple(pid for pid in helpers.listed() if _state(pid) not in "ZX")
             case.interruption(Write(event, main, there))
@@ -229,13 +242,13 @@ def _watch_exchanges(write: Callable[[str], None], *, possible: bool) -> None:
     exchange.exchange = watched
 
 
-def _await_end(session: int) -> int:
+def _await_end(session: int) -> bool:
     end = time.monotonic() + WAIT
     while (left := [*_processes(session)]) and time.monotonic() < end:
         time.sleep(0.01)
     for pid in left:
         os.kill(pid, signal.SIGKILL)
-    return len(left)
+    return bool(left)
 
 
 def _processes(session: int) -> Iterator[int]:
@@ -372,10 +385,15 @@ def _cases() -> Iterator[Case]:
 
 def _place(number: int, case: Case, writes: int) -> int:
     """Spread over all writes, but often near the last ones, among which is the exchange."""
-    is_near_end = (number + number // 12) % 3 == 0 and case.interruption is not kill_helper
-    if is_near_end or not case.exchanges:
+    if not case.exchanges:
+        return RENAMES[number // 12 % len(RENAMES)]
+    fraction = (START + number * GOLDEN) % 1
+    if case.interruption is kill_helper:
+        return 1 + int(fraction * HELPED[case.mode] * writes)
+    is_near_end = (number + number // 12) % 3 == 2
+    if is_near_end and case.name in KILLS:
         return writes - number % LAST
-    return 1 + int(number * GOLDEN % 1 * writes)
+    return 1 + int(fraction * writes)
 
 
 def _print(table: dict[Case, Counter[str]]) -> None:
