@@ -69,7 +69,7 @@ def _field(name: str, value: Value) -> list[str]:
         return [f"{name}: {format_value(value)}"]
     if isinstance(value, list):
         blocks = (_indented("  - ", record_lines(part)) for part in value)
-        return [f"{name}:", *(line for block in blocks for line in block.splitlines())]
+        return [f"{name}:", *(line for block in blocks for line in characters.lines(block))]
     return [f"{name}:", *(f"  {line}" for line in record_lines(value))]
 
 

@@ -14,6 +14,7 @@ from generator.parsing.yaml_cache import YamlCache
 from tests.conftest import WORLD, problems_in, world_texts
 from tests.model.test_characters import IDS, STARTS
 from tests.support.command_line import run
+from tests.support.frozen import configuration
 
 CACHE = YamlCache()  # only the source text differs from test to test
 
@@ -29,7 +30,7 @@ def changed_world(old: str, new: str) -> dict[str, str]:
 
 
 def checked(texts: dict[str, str]) -> CheckedContent:
-    menu = {CONFIGURATION: (WORLD / CONFIGURATION).read_text(encoding="utf-8")}
+    menu = {CONFIGURATION: configuration(WORLD)}
     return check(Content(Tree(texts), Tree(menu), read(texts, parse=CACHE.parse), CACHE))
 
 

@@ -21,6 +21,7 @@ CHANGES: list[dict[str, Any]] = [
     {"note": "x" * 101},
     {"note": "x " * 10_000 + "x"},
     {"note": " x"},
+    {"note": "twee\nregels"},
     {"note": ""},
     {"date": dt.date(9999, 12, 31)},
     {"date": dt.date(1799, 12, 31)},
@@ -55,7 +56,7 @@ def test_nothing_is_written_that_a_check_refuses(
 def test_what_a_check_accepts_is_written(world_folder: Path) -> None:
     last = register.parse(world_texts()[register.PATH]).last("WAT-003")
     assert last
-    event = last.model_copy(update={"event": "redactioneel", "note": "Twee\nregels, €, é 🌳"})
+    event = last.model_copy(update={"event": "redactioneel", "note": "Eén regel, €, é 🌳"})
 
     append_events(world_folder, [event])
 
