@@ -62,7 +62,7 @@ def only_own_hosts(app: WSGIApplication, port: int) -> WSGIApplication:
         if environ.get("HTTP_HOST", "").lower() in names:
             return app(environ, start_response)
         sentence = f"Dit voorbeeld staat alleen op http://{HOSTS[0]}:{port}/."
-        return _refuse(start_response, "421 Misdirected Request", sentence)
+        return _refusal(start_response, "421 Misdirected Request", sentence)
 
     return answer
 
@@ -74,7 +74,7 @@ def only_reading(app: WSGIApplication) -> WSGIApplication:
         if environ["REQUEST_METHOD"] in METHODS:
             return app(environ, start_response)
         allow = ("Allow", ", ".join(METHODS))
-        return _refuse(
+        return _refusal(
             start_response, "405 Method Not Allowed", "Hier valt alleen te lezen.", allow
         )
 
@@ -88,7 +88,7 @@ def only_possible_paths(app: WSGIApplication) -> WSGIApplication:
         path = environ["PATH_INFO"]
         if "\0" not in path and len(path) <= LONGEST_PATH:
             return app(environ, start_response)
-        return _refuse(start_response, "400 Bad Request", "Zo’n adres kan niet bestaan.")
+        return _refusal(start_response, "400 Bad Request", "Zo’n adres kan niet bestaan.")
 
     return answer
 
@@ -99,7 +99,7 @@ def only_files_inside(app: WSGIApplication, site: Path) -> WSGIApplication:
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if is_inside(site, _file(environ["PATH_INFO"])):
             return app(environ, start_response)
-        return _refuse(start_response, "404 Not Found", "Dit bestand staat buiten de site.")
+        return _refusal(start_response, "404 Not Found", "Dit bestand staat buiten de site.")
 
     return answer
 
@@ -129,7 +129,7 @@ def without_body_for_head(app: WSGIApplication) -> WSGIApplication:
     return answer
 
 
-def _refuse(
+def _refusal(
     start_response: StartResponse, status: str, sentence: str, *headers: Header
 ) -> list[bytes]:
     body = f"{sentence}\n".encode()
