@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Route, expect
 
 from generator.site.security_policy import NAME
 
-PATIENCE = 2_000
+PATIENCE = 1_000
 """Milliseconds to wait for what never comes on a broken site."""
 
 POLICY = rf'<meta http-equiv="{NAME}"[^>]*>'

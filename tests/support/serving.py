@@ -1,5 +1,6 @@
 """A project that is served to its editor."""
 
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.support.built import copy_output
 
 
 class Served(NamedTuple):
@@ -29,7 +32,10 @@ class Served(NamedTuple):
 
 
 @pytest.fixture
-def served(project: Path) -> Iterator[Served]:
+def served(project: Path, site: Path) -> Iterator[Served]:
+    """A project that was built before, and is served now."""
+    shutil.rmtree(project / "site")
+    copy_output(site.parent, project)
     with serving_project(project) as served:
         yield served
 
