@@ -23,7 +23,7 @@ from tests.support.frozen import FROZEN, copy_code, write_project
 from tests.support.sharing import made_once
 
 settings.register_profile("no-deadline", deadline=None)  # a slow machine must not fail a test
-settings.register_profile("fuzz", deadline=None, max_examples=20_000, print_blob=True)
+settings.register_profile("fuzz", deadline=None, max_examples=10_000, print_blob=True)
 settings.load_profile("no-deadline")
 
 TODAY = dt.date(2026, 11, 23)
