@@ -92,6 +92,7 @@ HEAVY: Mapping[str, tuple[str, Callable[[], str | bytes]]] = {
     "colons": (PARTY, lambda: "a: " + _filled(": ")),
     "unseen characters": (PARTY, lambda: "a: " + _filled("\u202e")),
     "accents that are not composed": (PARTY, lambda: "name: a" + _filled("\u0301\u0323")),
+    "escaped accents in a key": (PARTY, lambda: '? "a' + _filled(r"\u0301\u0323") + '"\n: b\n'),
     "escapes": (PARTY, lambda: 'name: "' + _filled(r"\u0061") + '"'),
     "tags": (PARTY, lambda: _filled("!a ")),
     "comments": (PARTY, lambda: _filled("#" * 49 + "\n")),
