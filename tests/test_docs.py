@@ -105,5 +105,17 @@ def test_the_architecture_names_only_existing_files() -> None:
     assert {path for path in paths if not (ROOT / path).exists()} == set()
 
 
+def test_the_threat_model_names_only_existing_tests_and_modules() -> None:
+    text = (ROOT / "docs/threat-model.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:tests|site|model)/[\w./-]+)`", text)
+
+    assert len(named) > 15
+    assert [
+        path
+        for path in named
+        if not (ROOT / path).exists() and not (ROOT / "generator" / path).exists()
+    ] == []
+
+
 def test_the_architecture_fits_on_one_page() -> None:
     assert ARCHITECTURE.count("\n") <= 150
