@@ -27,7 +27,7 @@ def test_serve_stops_cleanly(stop_signal: signal.Signals, served: Served) -> Non
 
     served.process.send_signal(stop_signal)
 
-    assert served.process.wait(timeout=10) == 0
+    assert served.process.wait(timeout=30) == 0
     assert "Traceback" not in served.said
 
 

@@ -76,6 +76,17 @@ PAYLOADS = {
         "x\n\nx\n\nx\nx\n\nx\nx\nx\nx\nx\n\nx",
     ),
 }
+SITES = {
+    "html": Payload(" ".join(PAYLOADS[name].hostile for name in ("formulas", "tags", "quotes"))),
+    "markdown": Payload(
+        " ".join(PAYLOADS[name].hostile for name in ("attributes", "references", "ends"))
+    ),
+    "templates": Payload(
+        " ".join(PAYLOADS[name].hostile for name in ("preprocessors", "templates"))
+    ),
+    **{name: PAYLOADS[name] for name in ("links", "images", "lines")},
+}
+"""The payloads by the site that is built with them: those that the same fields accept, together."""
 
 
 @dataclass(frozen=True)
@@ -251,15 +262,14 @@ class Sites(NamedTuple):
     harmless: Path
 
 
-def hostile_sites(payload: str, factory: pytest.TempPathFactory) -> Sites:
-    """The site with a payload in every place that accepts it, and the one with harmless words."""
-    hostile, harmless = PAYLOADS[payload]
+def hostile_sites(name: str, factory: pytest.TempPathFactory) -> Sites:
+    """The site with payloads in every place that accepts them, and the one with harmless words."""
+    hostile, harmless = SITES[name]
     tried = trial(hostile)
     expected = trial(harmless, tried.accepted)
     key = hashlib.sha256(repr(sorted(expected.texts.items())).encode()).hexdigest()[:12]
     return Sites(
-        made_once(factory, f"hostile-{payload}", partial(build_world_with, hostile, tried))
-        / "site",
+        made_once(factory, f"hostile-{name}", partial(build_world_with, hostile, tried)) / "site",
         made_once(factory, f"harmless-{key}", partial(build_world_with, harmless, expected))
         / "site",
     )
