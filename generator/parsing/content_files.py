@@ -179,13 +179,26 @@ def append(path: Path, text: str) -> None:
 
 
 def _write_atomically(path: Path, content: bytes) -> None:
-    new = path.with_name(f".{path.name}.new")
+    _write_beside(path, content)
+    _beside(path).replace(path)
+
+
+def _write_beside(path: Path, content: bytes) -> None:
+    """Write what a file is to become; nothing is left of it if that fails, as on a full disk."""
+    new = _beside(path)
     new.parent.mkdir(parents=True, exist_ok=True)  # git keeps no empty folder
-    with new.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    try:
+        with new.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
 
 
 def rewrite(root: Path, texts: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
@@ -211,12 +224,25 @@ def _read_bytes(path: Path) -> bytes | None:
 
 
 def _write_all(root: Path, files: Mapping[str, bytes | None]) -> None:
-    """Write each file, or delete it if its content is None."""
-    for name, content in files.items():
+    """Write each file, or delete it if its content is None; on a full disk none is changed."""
+    different = [
+        (root / name, content)
+        for name, content in files.items()
+        if _read_bytes(root / name) != content
+    ]
+    try:
+        for path, content in different:
+            if content is not None:
+                _write_beside(path, content)
+    except BaseException:
+        for path, _ in different:
+            _beside(path).unlink(missing_ok=True)
+        raise
+    for path, content in different:
         if content is None:
-            (root / name).unlink(missing_ok=True)
-        elif _read_bytes(root / name) != content:
-            _write_atomically(root / name, content)
+            path.unlink(missing_ok=True)
+        else:
+            _beside(path).replace(path)
 
 
 def _encode_like(before: bytes | None, text: str) -> bytes:

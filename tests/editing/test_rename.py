@@ -1,5 +1,7 @@
 """A rename changes a name everywhere or nowhere, and does not change any other byte."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -189,3 +191,24 @@ def test_a_rewrite_that_fails_halfway_is_undone(
         )
 
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.yml")} == files
+
+
+def test_a_rewrite_on_a_full_disk_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor can it write anything after that, such as what a file was before."""
+    files = {"a.yml": b"een\n", "b.yml": b"twee\n"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    written: list[int] = []
+
+    def fail_from_the_second_call_on(descriptor: int) -> None:
+        written.append(descriptor)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", fail_from_the_second_call_on)
+    with pytest.raises(OSError, match="full"):
+        content_files.rewrite(tmp_path, {"a.yml": "x\n", "b.yml": "y\n"})
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
