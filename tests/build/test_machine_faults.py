@@ -11,6 +11,7 @@ import pytest
 
 from generator.build import folders, pagefind
 from generator.build.build import build
+from generator.build.errors import MachineError
 from generator.build.search_index import SITE_FOLDER
 from tests.support.built import built_world
 from tests.support.command_line import run
@@ -117,6 +118,19 @@ def fill(filler: Path, left: int) -> None:
     disk = os.statvfs(filler.parent)
     with filler.open("wb") as file:
         os.posix_fallocate(file.fileno(), 0, max(1, disk.f_bavail * disk.f_frsize - left))
+
+
+@pytest.mark.parametrize("left", [8_000, 100_000])
+def test_an_index_that_a_full_disk_cut_off(left: int, disk: Path, tmp_path: Path) -> None:
+    page = '<html lang="nl"><body>Een plein met water</body></html>'
+    folders.write(tmp_path / "given", {"page.html": page})
+    fill(disk / "filler", left)
+
+    with pagefind.running(tmp_path / "given", disk / "index"):
+        pass  # it ends with code 0
+
+    with pytest.raises(MachineError, match="schijf"):
+        pagefind.whole_index(disk / "index", with_program=True)
 
 
 def test_a_disk_that_can_only_be_read(disk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
