@@ -11,6 +11,11 @@ let pagefind, lexicon, base
 const loaded = new Map() // the forms and keys, by their first letter
 const merged = new Map() // the shards that Pagefind has loaded, apart from the first
 
+/** A table to look words up in: one without the names that every object has, such as constructor. */
+function table(entries) {
+  return Object.assign(Object.create(null), entries)
+}
+
 /** Load the index once. */
 export async function load(folder) {
   if (lexicon) return
@@ -21,7 +26,7 @@ export async function load(folder) {
   await engine.options({ excerptLength: 1, mergeFilter: { shard: "0" } })
   await engine.init()
   pagefind = engine
-  lexicon = { ...words, forms: {}, homes: {} }
+  lexicon = { ...words, forms: table(), homes: table(), names: table(words.names), phrases: table(words.phrases) }
   base = folder
 }
 
@@ -63,7 +68,7 @@ export function fold(text) {
 
 /** The groups of keys in a question (any key of a group matches), and the words that are unknown. */
 export function understand(question) {
-  const understood = { groups: [], unknown: [], mended: {}, keys: [], question: fold(question).trim() }
+  const understood = { groups: [], unknown: [], mended: table(), keys: [], question: fold(question).trim() }
   const name = squeezed(question)
   if (name in lexicon.names) {
     understood.name = name
@@ -139,7 +144,7 @@ function mend(word, understood) {
 }
 
 function exactKeys(word) {
-  const form = [word, word.replace(/'s$/, "")].find(each => Object.hasOwn(lexicon.forms, each))
+  const form = [word, word.replace(/'s$/, "")].find(each => each in lexicon.forms)
   const known = form ? lexicon.forms[form] : []
   return known.map(alternative).sort((a, b) => b.weight - a.weight)
 }

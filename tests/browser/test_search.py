@@ -112,6 +112,18 @@ def test_an_unknown_number_has_a_message(search: Page) -> None:
     assert search.locator(".filter-count").inner_text() == "Nummer HRE-999 bestaat niet."
 
 
+def test_names_of_the_language_are_words_like_any_other(search: Page) -> None:
+    names = search.evaluate("() => Object.getOwnPropertyNames(Object.prototype)")
+    errors: list[str] = []
+    search.on("pageerror", lambda error: errors.append(str(error)))
+
+    assert "constructor" in names
+    for name in names:
+        ask(search, name)
+        assert errors == [], name
+        assert search.locator(".filter-count").inner_text(), name
+
+
 def test_a_typing_error_is_corrected_and_reported(search: Page) -> None:
     first = next(iter(ask(search, "verduurzamming")), "nothing")
     assert first.startswith("/themas/gebiedsontwikkeling/")
