@@ -82,6 +82,9 @@ BREAKS: dict[str, Break] = {
     ),
     "test_hostile_content_runs_and_loads_nothing": script("pwned()"),
     "test_every_page_structure_is_accessible": PALE,
+    "test_a_page_of_medium_width_shows_nothing_new": style(
+        "@media (width: 768px) { article p { color: #ccc } }"
+    ),
     "test_dark_pages_differ_from_light_pages_only_in_colour": style(
         "@media (prefers-color-scheme: dark) { article p { display: none } }"
     ),

@@ -107,7 +107,7 @@ def write_structures(site: Path, folder: Path) -> None:
     (folder / "addresses.json").write_text(json.dumps(found), encoding="utf-8")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
 def test_every_page_structure_is_accessible(
     width: int, browser: Browser, address: str, structures: Structures
 ) -> None:
@@ -120,6 +120,33 @@ def test_every_page_structure_is_accessible(
             same_menus = () if path in structures.showing_menus else MENUS
             assert violations_in_light_and_dark(page, exclude=same_menus) == []
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_a_page_of_medium_width_shows_nothing_new(
+    browser: Browser, address: str, structures: Structures
+) -> None:
+    """It shows what a narrow or a wide one shows, in the same colours: axe looks at those."""
+    narrow, medium, wide = WIDTHS
+    with browsing(browser, medium) as page:
+        for path in structures.showing_all:
+            page.goto(f"{address}{staying_at(path)}")
+            looks = set(page.evaluate(LOOKS))
+            assert page.evaluate("document.documentElement.scrollWidth") <= medium, path
+            for width in (narrow, wide):
+                page.set_viewport_size({"width": width, "height": 900})
+                looks -= set(page.evaluate(LOOKS))
+            page.set_viewport_size({"width": medium, "height": 900})
+            assert looks == set(), path
+
+
+LOOKS = """() => [...document.body.querySelectorAll("*")]
+    .filter(each => each.checkVisibility({ visibilityProperty: true }))
+    .map(each => {
+        const { color, backgroundColor, fontWeight } = getComputedStyle(each)
+        const words = each.textContent.trim().slice(0, 40)
+        return [each.tagName, each.className, words, color, backgroundColor, fontWeight].join(" ")
+    })"""
+"""Each element that is shown, with what axe sees of its colours."""
 
 
 def staying_at(path: str) -> str:
