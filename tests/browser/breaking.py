@@ -80,6 +80,7 @@ BREAKS: dict[str, Break] = {
     "test_names_of_the_language_are_words_like_any_other": Break(
         "finding.js", r"Object\.create\(null\)", "{}"
     ),
+    "test_long_words_are_broken": style("* { overflow-wrap: normal !important }"),
     "test_hostile_content_runs_and_loads_nothing": script("pwned()"),
     "test_every_page_structure_is_accessible": PALE,
     "test_a_page_of_medium_width_shows_nothing_new": style(

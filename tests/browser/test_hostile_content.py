@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from generator.grouping import gather
 from tests.browser.conftest import serving
@@ -52,6 +52,32 @@ def test_hostile_content_runs_and_loads_nothing(
             page.goto(f"{address}/zoeken/?q={word}")
             page.wait_for_selector(".filter-count:not(:empty)")
             assert CALLS == [], word
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_long_words_are_broken(
+    width: int, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Everywhere on a narrow page, and outside tables on a wide one."""
+    site = hostile_sites("words", tmp_path_factory).hostile
+    viewport: ViewportSize = {"width": width, "height": 900}
+    with serving(site) as address, browser.new_context(viewport=viewport) as context:
+        page = context.new_page()
+        for path in addresses(site):
+            page.goto(f"{address}{path}#citeren")
+            assert (
+                page.evaluate(TOO_WIDE, TABLES_AND_DRAWINGS if width > NARROW else DRAWINGS) == []
+            ), path
+
+
+NARROW = 720
+"""In CSS pixels: up to this width, a row of a table is shown as a block."""
+DRAWINGS = "svg, svg *"
+TABLES_AND_DRAWINGS = f"table, table *, {DRAWINGS}"
+TOO_WIDE = """except => [...document.querySelectorAll("main *")]
+    .filter(each => !each.matches(except) && each.checkVisibility({ visibilityProperty: true }))
+    .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+    .map(each => each.outerHTML.slice(0, 80))"""
 
 
 def addresses(site: Path) -> list[str]:

@@ -26,6 +26,7 @@ from generator.checks.runner import WORDING_RULES, check
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.editing.events import RESOLVED_BY_RECORDING
+from generator.model import limits
 from generator.model.traversal import KeyPath, fields_with_records, records
 from generator.parsing import yaml_reader
 from generator.parsing.content_files import CONFIGURATION
@@ -85,6 +86,7 @@ SITES = {
         " ".join(PAYLOADS[name].hostile for name in ("preprocessors", "templates"))
     ),
     **{name: PAYLOADS[name] for name in ("links", "images", "lines")},
+    "words": Payload("w" * (limits.WORD - 15), HARMLESS),  # they are put after words, too
 }
 """The payloads by the site that is built with them: those that the same fields accept, together."""
 
