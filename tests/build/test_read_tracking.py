@@ -88,6 +88,7 @@ EDITS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_reused_texts_equal_rendered_ones_after_an_edit(
     name: str, templates: dict[str, str], last_build: tuple[Texts, Manifest]
@@ -126,6 +127,7 @@ def test_most_display_only_fields_are_tested() -> None:
     assert {"Statement.text", "Theme.intro", "Party.what", "Progress.what"} <= FIELDS.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", sorted(FIELDS))
 def test_reused_texts_equal_rendered_ones_after_a_change_of_any_display_only_field(
     field: str, templates: dict[str, str], last_build: tuple[Texts, Manifest]

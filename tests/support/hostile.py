@@ -86,7 +86,7 @@ SITES = {
         " ".join(PAYLOADS[name].hostile for name in ("preprocessors", "templates"))
     ),
     **{name: PAYLOADS[name] for name in ("links", "images", "lines")},
-    "words": Payload("w" * (limits.WORD - 15), HARMLESS),  # they are put after words, too
+    "words": Payload("w" * (limits.WORD - 15), "www"),  # they are put after words, too
 }
 """The payloads by the site that is built with them: those that the same fields accept, together."""
 
