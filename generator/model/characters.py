@@ -1,4 +1,4 @@
-"""Characters that nobody sees, where they stand in a text, and the composed form of a text.
+"""Characters that nobody sees, their positions in a text, and the composed form of a text.
 
 Every way in uses this one set: content files, the register, arguments and file names. It holds the
 control characters but for tab and line feed, the line and paragraph separators, the characters with
@@ -100,7 +100,7 @@ def composed(text: str) -> str:
 
 
 def first_decomposed(text: str) -> tuple[int, str, str] | None:
-    """Where a text is not composed: the offset from 0, what stands there, and what should."""
+    """Where a text is not composed: the offset from 0, what is there, and what should be."""
     should_be = composed(text)
     if text == should_be:
         return None

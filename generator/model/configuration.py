@@ -1,4 +1,4 @@
-"""What may stand in mkdocs.yml: configuration, and nothing that runs or loads code.
+"""What mkdocs.yml may contain: configuration, and nothing that runs or loads code.
 
 Who proposes content may change this file, for the menu. So a hook, a plugin, a script from another
 site or raw HTML is an unknown field or a wrong value. What the generated Markdown depends on has

@@ -179,13 +179,13 @@ def append(path: Path, text: str) -> None:
 
 
 def _write_atomically(path: Path, content: bytes) -> None:
-    _write_beside(path, content)
-    _beside(path).replace(path)
+    _write_temporary(path, content)
+    _temporary(path).replace(path)
 
 
-def _write_beside(path: Path, content: bytes) -> None:
+def _write_temporary(path: Path, content: bytes) -> None:
     """Write what a file is to become; nothing is left of it if that fails, as on a full disk."""
-    new = _beside(path)
+    new = _temporary(path)
     new.parent.mkdir(parents=True, exist_ok=True)  # git keeps no empty folder
     try:
         with new.open("wb") as file:
@@ -197,7 +197,7 @@ def _write_beside(path: Path, content: bytes) -> None:
         raise
 
 
-def _beside(path: Path) -> Path:
+def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
@@ -233,16 +233,16 @@ def _write_all(root: Path, files: Mapping[str, bytes | None]) -> None:
     try:
         for path, content in different:
             if content is not None:
-                _write_beside(path, content)
+                _write_temporary(path, content)
     except BaseException:
         for path, _ in different:
-            _beside(path).unlink(missing_ok=True)
+            _temporary(path).unlink(missing_ok=True)
         raise
     for path, content in different:
         if content is None:
             path.unlink(missing_ok=True)
         else:
-            _beside(path).replace(path)
+            _temporary(path).replace(path)
 
 
 def _encode_like(before: bytes | None, text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Ordinary faults of the machine are told in words; any other error stays what it is."""
+"""Ordinary faults of the machine are put into words; any other error stays what it is."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""Pagefind: whatever keeps it from writing a whole index is told in words."""
+"""Pagefind: whatever keeps it from writing a whole index is reported in plain language."""
 
 from pathlib import Path
 

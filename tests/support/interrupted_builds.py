@@ -2,7 +2,7 @@
 
 ``python -m tests.support.interrupted_builds COUNT FOLDER`` does it COUNT times in a new FOLDER, and
 prints a table. Its exit code is 1 unless readers always had the old site or the new one, no process
-went on, each fault was told in words, and the next build gave the same as a clean one.
+went on, each fault was reported in plain language, and the next build gave the same as a clean one.
 
 Each build runs in a process forked from this one, which has loaded the program and run none of it.
 """
