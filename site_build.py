@@ -7,7 +7,8 @@ from importlib import import_module
 
 import click
 
-from commands._options import CONTENT_ERROR, require_visible_text, today_option
+from commands._dutch import speak_dutch, use_dutch_words
+from commands._options import CONTENT_ERROR, INTERRUPTED, require_visible_text, today_option
 from generator.build.errors import MachineError, faults_in_words
 
 COMMANDS = (
@@ -19,8 +20,10 @@ COMMANDS = (
     "new",
     "record",
     "rename",
+    "renumber",
     "schema",
     "serve",
+    "upgrade",
 )
 
 
@@ -35,19 +38,32 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"commands.{cmd_name}"), cmd_name)
         require_visible_text(command)
+        use_dutch_words(command)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run a command; an ordinary fault of the machine ends it with a message and code 1."""
+        """Run a command; Ctrl+C and an ordinary fault of the machine end it with a message."""
         try:
             with faults_in_words():
                 return super().invoke(ctx)
         except MachineError as error:
             click.echo(str(error), err=True)
             sys.exit(CONTENT_ERROR)
+        except KeyboardInterrupt:
+            if sys.stderr.isatty():
+                click.echo(err=True)  # the terminal has shown ^C on this line
+            click.echo("Gestopt.", err=True)
+            sys.exit(INTERRUPTED)
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+speak_dutch()
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    help="Maakt de site van content/. Zonder commando: build.",
+)
 @today_option
 @click.pass_context
 def main(context: click.Context, today: date) -> None:
@@ -55,6 +71,8 @@ def main(context: click.Context, today: date) -> None:
     if context.invoked_subcommand is None:
         context.invoke(import_module("commands.build").build, today=today, clean=False)
 
+
+use_dutch_words(main)
 
 if __name__ == "__main__":
     gc.set_threshold(100_000)  # many objects, little garbage: frequent collection costs time

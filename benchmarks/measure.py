@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -55,7 +56,7 @@ def write_project(root: Path, size: int) -> None:
     synthetic.write(root, size)
     shutil.copytree(synthetic.ROOT / "commands", root / "commands")
     shutil.copy(synthetic.ROOT / "site_build.py", root)
-    checked = check_content(root)
+    checked = check_content(root, date.fromisoformat(DAY))
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
     write_schemas(root, checked.dossier)

@@ -44,15 +44,15 @@ def write(root: Path, statements: int) -> None:
     _write_source(root, themes)
     _write_progress(root, themes)
     _exclude_from_menu(root)
-    checked = check_content(root)
+    checked = check_content(root, DAY)
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
-    append_events(root, new(checked.dossier, DAY))
+    append_events(root, new(checked.dossier, DAY), DAY)
 
 
 def _real_count(root: Path) -> int:
     """The number of statements in the real content."""
-    checked = check_content(root)
+    checked = check_content(root, DAY)
     if not checked.dossier:
         raise ValueError(checked.problems[:3])
     return len(checked.dossier.statements)
@@ -129,20 +129,16 @@ def _write_progress(root: Path, themes: list[Fields]) -> None:
     commitments = [
         each["id"] for theme in themes for each in theme["statements"] if each.get("commitment")
     ]
-    facts = [
-        {
-            "slug": f"feit-over-{commitment.lower()}",
+    for commitment in commitments[::10]:
+        fact = {
+            "changed": DAY,
             "date": "2022",
             "statements": [commitment],
             "what": "Hiermee is volgens de redactie een begin gemaakt.",
             "sources": ["rvo-mit"],
             "status": "in-uitvoering",
         }
-        for commitment in commitments[::10]
-    ]
-    path = root / "content/progress.yml"
-    progress = yaml.safe_load(path.read_text(encoding="utf-8"))
-    _dump(path, {**progress, "items": [*progress["items"], *facts]})
+        _dump(root / f"content/progress/feit-over-{commitment.lower()}.yml", fact)
 
 
 def _exclude_from_menu(root: Path) -> None:

@@ -13,6 +13,8 @@ CONTENT_ERROR = 1
 """Exit code: the content is invalid, or the site cannot be built, as when the disk is full."""
 USAGE_ERROR = 2
 """Exit code: the command was used wrongly. The same as click's own."""
+INTERRUPTED = 130
+"""Exit code: stopped with Ctrl+C, as shells give it."""
 
 
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
@@ -27,14 +29,15 @@ today_option = click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     callback=_day,
-    help="The date to use as today; default: the current date.",
+    metavar="JJJJ-MM-DD",
+    help="De dag die als vandaag telt; standaard de dag van nu.",
 )
 
 
 class VisibleText(click.ParamType[str]):
     """Text in composed form, without characters that nobody sees."""
 
-    name = "text"
+    name = "tekst"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if character := characters.first_unseen(value):

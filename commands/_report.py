@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import NoReturn
 
 import click
@@ -84,14 +85,14 @@ def _report_summary(checked: CheckedContent) -> bool:
 # Failing ------------------------------------------------------------------------------------------
 
 
-def dossier_or_exit() -> Dossier:
-    """The dossier, if its only problems are those that ``record`` resolves.
+def dossier_or_exit(today: date) -> Dossier:
+    """The dossier as of a day, if its only problems are those that ``record`` resolves.
 
     Otherwise the other problems are reported and the command ends with exit code 1.
     """
     from generator.editing import events  # noqa: PLC0415  (a build does not need it)
 
-    checked = check_content(ROOT)
+    checked = check_content(ROOT, today)
     others = [each for each in checked.problems if each.rule not in events.RESOLVED_BY_RECORDING]
     if others or not checked.dossier:
         report_as_text(CheckedContent(checked.dossier, tuple(others), checked.texts))
@@ -116,10 +117,24 @@ def exit_on_error(*errors: type[Exception]) -> Iterator[None]:
         click.echo("Niets gewijzigd: eerst moet de inhoud kloppen.", err=True)
         sys.exit(CONTENT_ERROR)
     except RevisionError as error:
-        refuse(f"Git kent die versie niet: {error}.")
+        refuse(str(error))
     except errors as error:
         message = f"Niets gewijzigd: {error}"
         refuse(message if message.endswith("?") else f"{message}.")
+
+
+def main_branch(unseen: str) -> str | None:
+    """The main branch of origin, if there is one; without git, what is not looked at is reported.
+
+    ``unseen`` is that in Dutch words, as an indirect question.
+    """
+    from generator.editing import git  # noqa: PLC0415  (check and build do not need it)
+
+    try:
+        return git.main_branch(ROOT)
+    except git.MissingGitError as error:
+        click.echo(f"{error} Nu is niet gekeken {unseen}.")
+        return None
 
 
 def refuse(message: str) -> NoReturn:

@@ -14,11 +14,12 @@ from generator.build.build import Later, Work
 from generator.build.build import build as build_site
 from generator.build.errors import MachineError, SiteError, faults_in_words
 from generator.checks import problem_text
+from generator.editing.change_check import write_names
 
 
-@click.command("build")
+@click.command("build", help="Controleert de inhoud en maakt de site in site/.")
 @today_option
-@click.option("--clean", is_flag=True, help="Rebuild everything, including what did not change.")
+@click.option("--clean", is_flag=True, help="Maak alles opnieuw, ook wat niet is gewijzigd.")
 def build(today: date, *, clean: bool) -> None:
     """Check the content and build the site into site/."""
     if build_and_report(today, clean=clean):
@@ -33,7 +34,8 @@ def build_and_report(today: date, *, clean: bool = False, later: Later | None = 
             checked = build_site(ROOT, today, clean=clean, progress=progress, later=postpone)
     except (SiteError, MachineError) as error:
         return _report_failure(error)
-    if report_as_text(checked):
+    if report_as_text(checked) and checked.dossier:
+        write_names(ROOT, checked.dossier)
         click.echo(f"De site staat klaar: {(ROOT / 'site/index.html').as_uri()}")
     return problem_text.format_all(checked.problems, checked.texts)
 

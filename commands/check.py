@@ -1,37 +1,58 @@
 """``check``: check whether the content is valid."""
 
 import sys
+from dataclasses import replace
+from datetime import date
 
 import click
 
-from commands._options import CONTENT_ERROR, ROOT
+from commands._options import CONTENT_ERROR, ROOT, today_option
 from commands._report import report_as_annotations, report_as_json, report_as_text
-from generator.build import publish
+from generator.build.check import CheckedContent
+from generator.build.publish import PUBLISHED, is_interrupted
+from generator.checks import publication
 from generator.editing.change_check import check_change
 from generator.editing.git import RevisionError
 
 REPORTS = {"text": report_as_text, "github": report_as_annotations, "json": report_as_json}
 
 
-@click.command("check")
-@click.option("--base", metavar="REF", help="Also check that the register only grew since REF.")
+@click.command("check", help="Controleert de inhoud en wijzigt niets.")
+@click.option(
+    "--base", metavar="VERSIE", help="Kijk ook of het register sinds VERSIE alleen is gegroeid."
+)
 @click.option(
     "--format",
     "form",
     type=click.Choice([*REPORTS]),
     default="text",
     show_default=True,
-    help="Output format: text for a reader, annotations for a pull request, JSON for a program.",
+    help="De vorm: text voor een lezer, github voor een voorstel, json voor een programma.",
 )
-def check(base: str | None, form: str) -> None:
+@click.option("--publish", is_flag=True, help="Kijk ook of elk adres echt is en geen voorbeeld.")
+@today_option
+def check(base: str | None, form: str, today: date, *, publish: bool) -> None:
     """Check the content without changing anything."""
-    if publish.is_interrupted(ROOT / publish.PUBLISHED):
+    if is_interrupted(ROOT / PUBLISHED):
         from generator.build import lock  # noqa: PLC0415  (rarely used, slow to import)
 
         lock.recover(ROOT)
     try:
-        checked = check_change(ROOT, base)
+        checked = check_change(ROOT, today, base)
     except RevisionError as error:
-        raise click.ClickException(f"{base} is geen bekende versie: {error}") from error
+        raise click.ClickException(str(error)) from error
+    if publish and not checked.problems:
+        checked = _check_publication(checked)
     if not REPORTS[form](checked):
         sys.exit(CONTENT_ERROR)
+
+
+def _check_publication(checked: CheckedContent) -> CheckedContent:
+    """The same content, with the problems for which it cannot be published yet."""
+    problems = tuple(publication.check(checked.texts))
+    if problems:
+        click.echo(
+            "De site kan nog niet worden gepubliceerd: vul eerst de echte adressen in.",
+            err=True,
+        )
+    return replace(checked, problems=problems)

@@ -11,11 +11,14 @@ from generator.editing import apply
 from generator.editing.apply import IncomparableError
 
 
-@click.command("diff")
-@click.argument("base")
+@click.command("diff", help="Beschrijft wat er sinds VERSIE is gewijzigd, een versie van git.")
+@click.argument("base", metavar="VERSIE")
 @today_option
 def diff(base: str, today: date) -> None:
-    """Print as Dutch Markdown what changed in content/ since BASE, a git revision."""
+    """Print as Dutch Markdown what changed in the content and the menu, compared with BASE.
+
+    BASE is a git revision, such as origin/main. What others changed there since is left out.
+    """
     with exit_on_error():
         try:
             click.echo(apply.compare(ROOT, base, today), nl=False)

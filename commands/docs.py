@@ -9,8 +9,8 @@ from commands._report import report_problems
 from generator.editing.change_check import check_guides, write_guides
 
 
-@click.command("docs")
-@click.option("--check", "only_check", is_flag=True, help="Only report outdated guides.")
+@click.command("docs", help="Schrijft de uitleg van velden en meldingen in docs/.")
+@click.option("--check", "only_check", is_flag=True, help="Meld alleen welke uitleg verouderd is.")
 def docs(*, only_check: bool) -> None:
     """Write the guides to fields and messages for editors into docs/."""
     if not only_check:

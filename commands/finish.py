@@ -13,8 +13,11 @@ from generator.build.finish import finish as finish_pages
 from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 
 
-@click.command("finish")
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.command(
+    "finish",
+    help="Werkt de pagina’s in MAP af, zoals build doet. Wat af is, blijft zoals het is.",
+)
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 def finish(folder: Path) -> None:
     """Fix the HTML files in FOLDER, as build does after MkDocs; finished files stay as they are."""
     with project_lock():

@@ -2,22 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
 
 from commands._options import ROOT, today_option
-from commands._report import exit_on_error, refuse
+from commands._report import exit_on_error, main_branch, refuse
 from generator.dossier.kinds import Kind
-from generator.editing import apply, git
+from generator.editing import apply
 from generator.editing.apply import RecordInput
-from generator.editing.git import MissingGitError
 from generator.editing.scaffold import ADDABLE, Field, ScaffoldError, editor_fields
 from generator.model import Source, Statement
 from generator.parsing.yaml_editor import InlineValue, NestedRecord, Value
 
 
-@click.group("new")
+@click.group("new", help="Voegt iets toe aan content/, op de juiste plaats.")
 def new() -> None:
     """Add a record to content/; statements that mention it get it in their lists."""
 
@@ -34,9 +34,11 @@ def _command(name: str, kind: Kind) -> click.Command:
 
     options = [_option(field) for field in fields.values()]
     base = click.Option(
-        ["--base"], metavar="REF", help="Skip numbers in use at REF; default: origin's main branch."
+        ["--base"],
+        metavar="VERSIE",
+        help="Sla nummers over die VERSIE al heeft; standaard de hoofdtak.",
     )
-    summary = f"Add to content/: {name}. An asterisk (*) marks required options."
+    summary = f"Voegt toe: {kind.noun}. Een optie met een sterretje (*) is verplicht."
     command = click.Command(name, callback=add, help=summary, params=[*_argument(kind), *options])
     command.params.append(base)
     today_option(command)
@@ -45,13 +47,13 @@ def _command(name: str, kind: Kind) -> click.Command:
 
 def _argument(kind: Kind) -> list[click.Parameter]:
     """The slug of the new record; for a statement, the slug of its chapter or theme."""
-    metavar = "CHAPTER" if kind.model is Statement else "SLUG"
+    metavar = "HOOFDSTUK" if kind.model is Statement else "NAAM"
     has_argument = kind.has_slug or kind.model is Statement
     return [click.Argument(["record"], metavar=metavar, required=False)] if has_argument else []
 
 
 def _option(field: Field) -> click.Option:
-    """The option for a field. A missing one is reported by us: click has no Dutch messages."""
+    """The option for a field. The checks report a missing one, with all other mistakes."""
     text = f"{field.help}{' *' if field.required else ''}"
     name = f"--{field.name.replace('_', '-')}"
     if field.parts:
@@ -98,23 +100,24 @@ def _add(
     if record is None and kind.model is Statement:
         refuse("Niets gewijzigd: geef ook het hoofdstuk of thema op waarin de uitspraak staat.")
     with exit_on_error(ScaffoldError):
-        compared = base or _main_branch()
+        compared = base or main_branch("welke nummers op de hoofdtak in gebruik zijn")
         added = apply.create(ROOT, kind, RecordInput(record or "", values, today), compared)
     click.echo(f"Gemaakt: {kind.noun} {added.name}".rstrip() + f" in {added.path}.")
     for path in sorted(set(added.texts) - {added.path}):
         click.echo(f"Bijgewerkt: {path}.")
     if kind.model is Source:
-        click.echo("Verwijs er nu naar: een bron waar niets naar verwijst, is fout.")
+        click.echo(_after_source(added.path))
     if added.name:
         click.echo("Is de tekst goed? Leg vast met: python site_build.py record")
 
 
-def _main_branch() -> str | None:
-    try:
-        return git.main_branch(ROOT)
-    except MissingGitError as error:
-        click.echo(f"{error} Nu is niet gekeken welke nummers op de hoofdtak in gebruik zijn.")
-        return None
+def _after_source(path: str) -> str:
+    """What comes after a new source: it is quoted if its text is next to it, else referred to."""
+    text = Path(path).with_suffix(".txt")
+    if not (ROOT / text).exists():
+        return "Verwijs er nu naar: een bron waar niets naar verwijst, is fout."
+    todo = f"Zet nu elke regel van {text.as_posix()} in een uitspraak, of met een reden bij skipped"
+    return f"{todo}. Welke regels er nog over zijn, zegt: python site_build.py check"
 
 
 for _name, _kind in ADDABLE.items():

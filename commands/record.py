@@ -11,22 +11,29 @@ from generator.dossier.register import Event, EventKind
 from generator.editing import apply, change_check, events
 
 
-@click.command("record")
-@click.argument("name", required=False)
-@click.option("--note", help="The reason, shown to readers.")
-@click.option("--editorial", is_flag=True, help="The text changed but its meaning did not.")
-@click.option("--withdrawn", is_flag=True, help="It was removed and nothing replaced it.")
-@click.option("--moved", is_flag=True, help="It is at a new address; without NAME: all that moved.")
-@click.option("--to", "new_name", help="With --moved: its new name.")
-@click.option("--split-into", metavar="NAMES", help="What it was split into, separated by commas.")
-@click.option("--merged-into", metavar="NAME", help="The name it was merged into.")
+@click.command("record", help="Legt vast wat nieuw is, of wat er met NAAM is gebeurd.")
+@click.argument("name", metavar="[NAAM]", required=False)
+@click.option("--note", help="De reden, voor de lezer.")
+@click.option("--editorial", is_flag=True, help="De tekst is anders, maar betekent hetzelfde.")
+@click.option("--withdrawn", is_flag=True, help="Het is weg en er kwam niets voor terug.")
+@click.option("--restored", is_flag=True, help="Het was beëindigd en is er weer.")
+@click.option(
+    "--moved",
+    is_flag=True,
+    help="Het staat op een nieuw adres; zonder NAAM: alles wat is verplaatst.",
+)
+@click.option("--to", "new_name", metavar="NAAM", help="Met --moved: de nieuwe naam.")
+@click.option(
+    "--split-into", metavar="NAMEN", help="Waarin het is gesplitst, met komma’s ertussen."
+)
+@click.option("--merged-into", metavar="NAAM", help="Waarin het is opgegaan.")
 @today_option
 def record(**options: Any) -> None:  # noqa: ANN401  (click's values)
     """Add to the register: everything that is new, or what happened to NAME."""
-    dossier = dossier_or_exit()
+    dossier = dossier_or_exit(options["today"])
     try:
         found = _events(dossier, options)
-        apply.append_events(ROOT, found)
+        apply.append_events(ROOT, found, options["today"])
     except events.NothingToRecordError as error:
         raise click.ClickException(f"Niets vastgelegd: {error}.") from error
     change_check.write_schemas(ROOT, dossier)
@@ -40,8 +47,10 @@ def _events(dossier: Dossier, options: dict[str, Any]) -> list[Event]:
     if not name:
         return (events.moved if options["moved"] else events.new)(dossier, day)
     change = events.Change(_kind(options), day, options["note"], _successors(options))
+    if change.kind == "hersteld":
+        return events.restored(dossier, name, change)
     if change.kind in ("inhoudelijk", "redactioneel"):
-        return [events.changed(dossier, name, change)]
+        return events.changed(dossier, name, change)
     if change.kind == "verplaatst" and not change.into:
         return [each for each in events.moved(dossier, day) if each.id == name]
     ended = [events.ended(dossier, name, change)]
@@ -52,6 +61,7 @@ def _kind(options: dict[str, Any]) -> EventKind:
     kinds: tuple[tuple[str, EventKind], ...] = (
         ("editorial", "redactioneel"),
         ("withdrawn", "vervallen"),
+        ("restored", "hersteld"),
         ("moved", "verplaatst"),
         ("split_into", "gesplitst"),
         ("merged_into", "samengevoegd"),
@@ -59,7 +69,8 @@ def _kind(options: dict[str, Any]) -> EventKind:
     given = [kind for option, kind in kinds if options[option]]
     if len(given) > 1:
         raise click.UsageError(
-            "Kies één van --editorial, --withdrawn, --moved, --split-into en --merged-into."
+            "Kies één van --editorial, --withdrawn, --restored, --moved, --split-into en "
+            "--merged-into."
         )
     return given[0] if given else "inhoudelijk"
 

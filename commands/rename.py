@@ -10,10 +10,12 @@ from generator.editing import apply
 from generator.editing.rename import RenameError, RenameRequest
 
 
-@click.command("rename")
-@click.argument("old")
-@click.argument("new")
-@click.option("--note", help="The reason, shown to readers.")
+@click.command(
+    "rename", help="Geeft OUD de naam NIEUW. Ook in verwijzingen, het menu en het register."
+)
+@click.argument("old", metavar="OUD")
+@click.argument("new", metavar="NIEUW")
+@click.option("--note", help="De reden, voor de lezer.")
 @today_option
 def rename(old: str, new: str, note: str | None, today: date) -> None:
     """Rename OLD to NEW: its file, all references to it, the menu and the register."""

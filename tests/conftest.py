@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -102,14 +101,14 @@ def world_texts() -> dict[str, str]:
     return content_files.read_tree(WORLD, "content").texts
 
 
-def problems_in(texts: Mapping[str, str]) -> list[Problem]:
+def problems_in(texts: Mapping[str, str], today: dt.date = TODAY) -> list[Problem]:
     """All problems with some content, as ``site_build.py check`` reports them."""
-    return list(check(read(texts)))
+    return list(check(read(texts), today))
 
 
-def dossier_of(texts: Mapping[str, str]) -> Dossier:
-    """The dossier of valid content."""
-    assert problems_in(texts) == []
+def dossier_of(texts: Mapping[str, str], today: dt.date = TODAY) -> Dossier:
+    """The dossier of content that is valid on a day."""
+    assert problems_in(texts, today) == []
     dossier = read(texts).dossier
     assert dossier
     return dossier
@@ -118,7 +117,7 @@ def dossier_of(texts: Mapping[str, str]) -> Dossier:
 def problems_at(root: Path) -> list[Problem]:
     """All problems with the content in a folder, including those of unreadable files."""
     tree = content_files.read_tree(root, "content")
-    return list(check(read(tree.texts, tree.problems)))
+    return list(check(read(tree.texts, tree.problems), TODAY))
 
 
 @pytest.fixture(scope="session")
@@ -172,7 +171,6 @@ def project(tmp_path: Path, frozen_schemas: Mapping[str, str]) -> Path:
     for path, text in frozen_schemas.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / ".gitattributes", tmp_path)
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("the old site", encoding="utf-8")
     return tmp_path
@@ -193,7 +191,7 @@ def git(project: Path) -> Callable[..., str]:
         return result.stdout
 
     command("init", "-q", "-b", "main")
-    command("add", "content", "mkdocs.yml", ".gitattributes")
+    command("add", "content", "mkdocs.yml")
     command("commit", "-qm", "begin")
     return command
 

@@ -93,16 +93,16 @@ def test_workflows_that_run_code_of_a_proposal_have_no_secrets_and_cannot_write(
         assert checkout["with"]["persist-credentials"] == "false"
 
 
-def test_publishing_depends_only_on_the_check_and_the_built_site() -> None:
+def test_publishing_depends_only_on_the_checks_and_the_built_site() -> None:
     publishing = load(".github/workflows/check.yml")["jobs"]["publish"]
 
     assert publishing["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
-    assert set(publishing["needs"]) == {"check", "site"}
+    assert set(publishing["needs"]) == {"check", "site", "ready"}
     assert [list(step) for step in publishing["steps"]] == [["id", "uses"]]
     assert set(load(".gitlab-ci.yml")["pages"]["needs"]) == {"check", "site"}
 
 
-CONTENT = GitIgnoreSpec.from_lines(["/content/**", "/schema/names.json"])
+CONTENT = GitIgnoreSpec.from_lines(["/content/**"])
 """The files that an edit of the content changes, apart from the menu in mkdocs.yml."""
 
 
@@ -207,16 +207,20 @@ def write(state: Path, name: str, value: object) -> None:
     (state / name).write_text(json.dumps(value), encoding="utf-8")
 
 
-def posted(state: Path) -> list[tuple[str, str, str]]:
-    """Run the script; return the method, address and body of each call that writes."""
-    result = subprocess.run(  # noqa: S603  (our own script)
+def run_script(state: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603  (our own script)
         [sys.executable, "-I", str(ROOT / ".github/scripts/comment.py")],
         env={"PATH": str(state / "bin"), "REPOSITORY": "dossier/site", "RUN": "5", "HEAD": "abc"},
         capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    assert "Traceback" not in result.stderr
+
+
+def posted(state: Path) -> list[tuple[str, str, str]]:
+    """Run the script; return the method, address and body of each call that writes."""
+    result = run_script(state)
+    assert (result.returncode, result.stderr) == (0, "")
     calls = map(json.loads, (state / "calls").read_text(encoding="utf-8").splitlines())
     return [
         (call[2], call[3], json.loads(sent)["body"]) for call, sent in calls if "--method" in call
@@ -300,12 +304,58 @@ def test_a_hostile_text_mentions_nobody_and_links_nowhere(state: Path) -> None:
         assert unsafe not in page.get_text(), unsafe
 
 
-def test_a_very_long_text_is_truncated(state: Path) -> None:
-    (state / "artifact/diff.md").write_text("é@a " * 100_000, encoding="utf-8")
+@pytest.mark.parametrize(
+    "line", ["- **HRE-001**: <ins>nieuwe woorden</ins>", "- é@a #1 GH-1", "- &amp;:a" * 50]
+)
+@pytest.mark.parametrize("count", [10, 3_000, 50_000])
+def test_a_long_text_is_cut_at_a_line_and_says_where_the_rest_is(
+    line: str, count: int, state: Path
+) -> None:
+    (state / "artifact/diff.md").write_text(f"{line}\n" * count, encoding="utf-8")
 
     ((_, _, body),) = posted(state)
 
-    assert 30_000 < len(body.encode()) < 65_536
+    shown = [each for each in body.splitlines() if each.startswith("- ")]
+    assert len(body.encode()) < 65_536
+    assert len({*shown}) == 1
+    assert is_noted(body, count - len(shown))
+
+
+def is_noted(body: str, left: int) -> bool:
+    """Whether a comment ends by saying that so many lines are left out, if any are."""
+    if not left:
+        return "te lang" not in body
+    where = "[samenvatting van deze controle](https://github.com/dossier/site/actions/runs/5)"
+    return f"{left} regels staan hier niet" in body and where in body.splitlines()[-1]
+
+
+@pytest.mark.parametrize("length", [64_000, 128_000, 500_001])
+def test_a_line_that_is_too_long_is_left_out_and_counted(length: int, state: Path) -> None:
+    text = f"## Kop\n{'x' * length}\n- nog een\n"
+    (state / "artifact/diff.md").write_text(text, encoding="utf-8")
+
+    ((_, _, body),) = posted(state)
+
+    assert body.startswith(f"{MARK}\n## Kop\n")
+    assert "2 regels staan hier niet" in body
+
+
+def test_without_gh_the_script_ends_in_a_sentence(state: Path) -> None:
+    (state / "bin/gh").unlink()
+
+    result = run_script(state)
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("gh cannot be run: ")
+    assert "Traceback" not in result.stderr
+
+
+def test_the_whole_report_is_kept_where_the_comment_says() -> None:
+    steps = load(".github/workflows/check.yml")["jobs"]["proposal"]["steps"]
+    (compare,) = (step["run"] for step in steps if step.get("name") == "Compare")
+
+    assert 'cat proposal/diff.md >> "$GITHUB_STEP_SUMMARY"' in compare
+    assert "head" not in compare
 
 
 # Before a commit ----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from generator.build.check import check_content
 def test_a_synthetic_dossier_is_valid_and_has_the_requested_size(tmp_path: Path) -> None:
     synthetic.write(tmp_path, 170)
 
-    checked = check_content(tmp_path)
+    checked = check_content(tmp_path, synthetic.DAY)
 
     assert checked.problems == ()
     assert checked.dossier

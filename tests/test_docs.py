@@ -62,7 +62,7 @@ def drawn_packages() -> list[str]:
     """The packages in the diagram, as paths under ``generator/``, from top to bottom."""
     diagram = ARCHITECTURE.split("```")[1].split("generator/\n")[1]
     found, parent = list[str](), ""
-    for indent, name in re.findall(r"^( +)([a-z]+)(?:/|\.py) ", diagram, re.MULTILINE):
+    for indent, name in re.findall(r"^( +)([a-z_]+)(?:/|\.py) ", diagram, re.MULTILINE):
         parent = name if indent == "  " else parent
         found.append(name if indent == "  " else f"{parent}/{name}")
     return found

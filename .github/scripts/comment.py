@@ -11,13 +11,17 @@ import re
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 MARK = "<!-- what-the-proposal-changes -->"
 AUTHOR = "github-actions[bot]"
 LIMIT = 64_000
 """In bytes; GitHub accepts 65,536 characters."""
+LENGTH_OF_NOTE = 1_000
+"""In bytes, at most: the note on the lines that do not fit."""
 _TAG = re.compile(r"<(?!/?(?:ins|del)>)")
 _ENTITY = re.compile(r"(&#?\w+;)")
 _MENTION = re.compile(
@@ -32,15 +36,25 @@ def main() -> str:
     report = downloaded_report(os.environ["RUN"])
     if not report:
         return "The run left nothing to post."
-    number, text = report
-    if not is_of_this_run(number, os.environ["HEAD"]):
+    if not is_of_this_run(report.number, os.environ["HEAD"]):
         return "The number is not that of an open pull request at the commit of this run."
-    post(number, sanitized(text))
-    return f"Posted at #{number}."
+    post(report.number, body(report))
+    return f"Posted at #{report.number}."
 
 
-def downloaded_report(run: str) -> tuple[int, str] | None:
-    """The pull request number and the text in the artifact of a run; None if they are invalid."""
+class Report(NamedTuple):
+    """What the artifact of a run says."""
+
+    number: int
+    """The number of the pull request."""
+    lines: Sequence[str]
+    """The first lines of the text."""
+    left: int
+    """How many lines come after these."""
+
+
+def downloaded_report(run: str) -> Report | None:
+    """The report in the artifact of a run; None if there is none or it is invalid."""
     with tempfile.TemporaryDirectory() as folder:
         output = gh("run", "download", run, "--name", "proposal", "--dir", folder, check=False)
         number, text = Path(folder, "number"), Path(folder, "diff.md")
@@ -49,8 +63,22 @@ def downloaded_report(run: str) -> tuple[int, str] | None:
         with number.open("rb") as file:
             digits = file.read(20).strip()
         with text.open("rb") as file:
-            content = file.read(LIMIT).decode(errors="ignore")
-    return (int(digits), content) if re.fullmatch(rb"[1-9][0-9]{0,9}", digits) else None
+            lines, left = first_lines(file)
+    is_number = re.fullmatch(rb"[1-9][0-9]{0,9}", digits)
+    return Report(int(digits), lines, left) if is_number else None
+
+
+def first_lines(file: BinaryIO) -> tuple[list[str], int]:
+    """The lines that fit within ``LIMIT``, and how many lines with text come after these."""
+    lines, size, left, begins = list[str](), 0, 0, True
+    for part in iter(partial(file.readline, LIMIT), b""):  # a line, or a part of a very long one
+        size += len(part)
+        if size < LIMIT:
+            lines.append(part.decode(errors="ignore").rstrip("\n"))
+        else:
+            left += begins and bool(part.strip())
+        begins = part.endswith(b"\n")
+    return lines, left
 
 
 def is_regular_file(path: Path) -> bool:
@@ -72,9 +100,41 @@ def sanitized(text: str) -> str:
     return _MENTION.sub(_JOINER, separated)
 
 
+def body(report: Report) -> str:
+    """The comment: the lines that fit, and how many others there are and where these stand."""
+    lines = [sanitized(line) for line in report.lines]
+    kept = lines[: how_many_fit(lines)]
+    left = report.left + sum(bool(line.strip()) for line in lines[len(kept) :])
+    end = ["", note(left)] if left else [""]
+    return "\n".join((MARK, *kept, *end))
+
+
+def how_many_fit(lines: Iterable[str]) -> int:
+    """How many lines GitHub accepts besides the note: sanitizing may have made them longer."""
+    size, count = 0, 0
+    for line in lines:
+        size += len(line.encode()) + 1
+        if size > LIMIT - LENGTH_OF_NOTE:
+            break
+        count += 1
+    return count
+
+
+def note(left: int) -> str:
+    """Where the lines stand that do not fit, in Dutch."""
+    server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
+    run = f"{server}/{repository()}/actions/runs/{os.environ['RUN']}"
+    lines = "1 regel staat" if left == 1 else f"{left} regels staan"
+    return (
+        f"**Dit overzicht is te lang voor een reactie: {lines} hier niet.** Het hele overzicht "
+        f"staat in de [samenvatting van deze controle]({run}). Op uw eigen computer ziet u het "
+        "met `python site_build.py diff origin/main`."
+    )
+
+
 def post(number: int, text: str) -> None:
     """Update the existing comment, or create it."""
-    body = json.dumps({"body": cut(f"{MARK}\n{text}")})
+    sent = json.dumps({"body": text})
     issues = f"repos/{repository()}/issues"
     pages = gh("api", "--paginate", "--slurp", f"{issues}/{number}/comments?per_page=100")
     comments = [comment for page in json.loads(pages or "[]") for comment in page]
@@ -84,12 +144,7 @@ def post(number: int, text: str) -> None:
         if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARK)
     ]
     path, method = (f"comments/{ours[0]}", "PATCH") if ours else (f"{number}/comments", "POST")
-    gh("api", "--method", method, f"{issues}/{path}", "--input", "-", stdin=body)
-
-
-def cut(text: str) -> str:
-    """As much of a text as GitHub accepts: sanitizing may have made it longer."""
-    return text.encode()[:LIMIT].decode(errors="ignore")
+    gh("api", "--method", method, f"{issues}/{path}", "--input", "-", stdin=sent)
 
 
 def repository() -> str:
@@ -101,9 +156,12 @@ def gh(*arguments: str, stdin: str = "", check: bool = True) -> str | None:
     command = ("gh", *arguments)
     if arguments[0] == "run":
         command = (*command, "--repo", repository())
-    done = subprocess.run(  # noqa: S603  (fixed command)
-        command, input=stdin, capture_output=True, text=True, check=False
-    )
+    try:
+        done = subprocess.run(  # noqa: S603  (fixed command)
+            command, input=stdin, capture_output=True, text=True, check=False
+        )
+    except OSError as error:
+        sys.exit(f"gh cannot be run: {error.strerror}. It is on every runner of GitHub.")
     if done.returncode and check:
         sys.exit(f"gh {arguments[0]} failed: {done.stderr}")
     return None if done.returncode else done.stdout

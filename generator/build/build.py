@@ -56,7 +56,7 @@ def build(
     site = _SiteBuild(root, today, progress, clean=clean or is_new)
     content = check.read_content(root, clean=clean)
     with site.index_in_background(content, fork=not later) as index:
-        checked = check.check(content)
+        checked = check.check(content, today)
         if checked.dossier and not checked.problems:
             check.save_cache(root, content)
             with unfinished_build(root, becomes=fingerprint):
@@ -126,7 +126,8 @@ class _SiteBuild:
         from generator.build.mkdocs_run import MkDocs  # noqa: PLC0415  (slow to load: background work starts first)
 
         site, changes = self._root / SITE, renderer.write_pages(self._progress)
-        build_pages: Engine = MkDocs(self._root, self._today, self._progress).build
+        engine = MkDocs(self._root, self._today, self._progress, renderer.days_of_change())
+        build_pages: Engine = engine.build
         built = build_pages(self._root / DOCS, site, None if self._clean else changes)
         return built | finish(site, built, self._progress)
 

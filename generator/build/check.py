@@ -1,5 +1,6 @@
 """Reads and checks the content, and the menu in mkdocs.yml."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,7 +9,7 @@ from generator.build import state_files
 from generator.build.incremental.environment import code_fingerprint
 from generator.build.parallel import run_both
 from generator.checks import configuration, notices, runner
-from generator.checks.runner import run_in_sequence
+from generator.checks.runner import CHECKED_LAST, run_in_sequence
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import Reading, read
 from generator.parsing import content_files
@@ -48,9 +49,9 @@ class CheckedContent:
     """What is not wrong, but an editor should see."""
 
 
-def check_content(root: Path) -> CheckedContent:
-    """Read and check all content, and the menu, of the project in a folder."""
-    return check(read_content(root))
+def check_content(root: Path, today: dt.date) -> CheckedContent:
+    """Read and check all content, and the menu, of the project in a folder as of a day."""
+    return check(read_content(root), today)
 
 
 def read_content(root: Path, *, clean: bool = False) -> Content:
@@ -74,17 +75,19 @@ def save_cache(root: Path, content: Content) -> None:
     state_files.write(root / CACHE, text.encode())
 
 
-def check(content: Content) -> CheckedContent:
-    """Check content that was read, and the menu."""
+def check(content: Content, today: dt.date) -> CheckedContent:
+    """Check content that was read, and the menu, as of a day."""
     reading, menu_file = content.reading, content.configuration
     is_large = reading.dossier and len(reading.dossier.statements) >= MANY
-    problems = [*runner.check(reading, run_both if is_large else run_in_sequence)]
+    problems = [*runner.check(reading, today, run_both if is_large else run_in_sequence)]
     if reading.dossier and not problems:
         menu_text = menu_file.texts.get(CONFIGURATION, "")
         problems += menu_file.problems or check_menu(menu_text, reading.dossier)
     texts = {**content.tree.displayable, **menu_file.displayable}
-    seen = tuple(notices.in_sources(content.tree.texts))
-    return CheckedContent(reading.dossier, tuple(sorted(problems)), texts, seen)
+    seen = [*notices.in_files(content.tree.leftovers), *notices.in_sources(content.tree.texts)]
+    if reading.dossier and {each.rule for each in problems} <= CHECKED_LAST:
+        seen += runner.warnings(reading.dossier)
+    return CheckedContent(reading.dossier, tuple(sorted(problems)), texts, tuple(seen))
 
 
 def check_menu(menu_text: str, dossier: Dossier) -> tuple[Problem, ...]:

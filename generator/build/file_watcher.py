@@ -1,5 +1,7 @@
 """Reports changed files at once where the operating system does, and by polling elsewhere."""
 
+import logging
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
+
+from generator.parsing.leftovers import is_passed_over
 
 CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
@@ -32,7 +36,7 @@ class FileWatcher:
         self._observers = (Observer(), PollingObserver(timeout=POLLING_INTERVAL))
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
-        changes = _ChangesOnce(handler)
+        changes = _ChangesOnce(handler, Path(path))
         for observer in self._observers:
             observer.schedule(changes, path, recursive=recursive, event_filter=CHANGES)
 
@@ -42,6 +46,8 @@ class FileWatcher:
                 observer.start()
 
     def stop(self) -> None:
+        # An observer that waits for events reports as an error that it has been stopped.
+        logging.getLogger("watchdog.observers.inotify").setLevel(logging.CRITICAL)
         for observer in self._observers:
             observer.stop()
 
@@ -51,14 +57,17 @@ class FileWatcher:
 
 
 class _ChangesOnce(FileSystemEventHandler):
-    """Passes on each change once: both observers report it."""
+    """Passes on each change once, as both observers report it, and none of files not read."""
 
-    def __init__(self, handler: FileSystemEventHandler) -> None:
+    def __init__(self, handler: FileSystemEventHandler, folder: Path) -> None:
         self._handler = handler
+        self._folder = folder
         self._known: dict[str, tuple[int, int] | None] = {}
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         for path in filter(None, (str(event.src_path), str(event.dest_path))):
+            if is_passed_over(Path(os.path.relpath(path, self._folder))):
+                continue
             now = _state(Path(path))
             if path not in self._known or self._known[path] != now:
                 self._known[path] = now

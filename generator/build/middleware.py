@@ -40,11 +40,14 @@ Header = tuple[str, str]
 
 
 def for_preview(
-    app: WSGIApplication, site: Path, port: int, problems: Callable[[], str]
+    app: WSGIApplication, site: Path, port: int, problems: Callable[[], str], path: str = "/"
 ) -> WSGIApplication:
-    """The preview of a site on a port, given the server of its files and the current problems."""
+    """The preview of a site on a port, given the server of its files and the current problems.
+
+    ``path`` is that of the published site: its page for unknown addresses has links that begin so.
+    """
     app = show_problems(under_policy(cache_hashed_files(app), site), problems)
-    app = only_possible_paths(only_files_inside(app, site))
+    app = only_possible_paths(also_under(only_files_inside(app, site), site, path))
     return without_body_for_head(only_own_hosts(only_reading(app), port))
 
 
@@ -89,6 +92,18 @@ def only_possible_paths(app: WSGIApplication) -> WSGIApplication:
         if "\0" not in path and len(path) <= LONGEST_PATH:
             return app(environ, start_response)
         return _refusal(start_response, "400 Bad Request", "Zo’n adres kan niet bestaan.")
+
+    return answer
+
+
+def also_under(app: WSGIApplication, site: Path, path: str) -> WSGIApplication:
+    """Middleware: finds a file of the site under a path as well, as where it is published."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        wanted = environ["PATH_INFO"]
+        if wanted.startswith(path) and not os.path.isfile(site / _file(wanted)):  # noqa: PTH113  (no path is too long for it)
+            environ["PATH_INFO"] = f"/{wanted.removeprefix(path)}"
+        return app(environ, start_response)
 
     return answer
 

@@ -4,9 +4,9 @@ Only texts whose dependencies changed since the last build are rendered again.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.build import folders
 from generator.build.folders import Changes
@@ -25,8 +25,10 @@ from generator.dossier.dossier import Dossier
 from generator.model import Record
 from generator.model.record import identity
 from generator.parsing import content_files
+from generator.parsing.leftovers import is_passed_over
 from generator.site import files, pages
 from generator.site.exports import social_card
+from generator.site.pages import last_modified
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput, Content, Output
 from generator.site.views.templates import html_environment, markdown_environment
@@ -81,6 +83,10 @@ class Renderer:
         changed_assets = folders.write_into(folder.path, assets.items())
         return Changes(changed | changed_there | changed_assets, removed)
 
+    def days_of_change(self) -> Mapping[str, dt.date]:
+        """The day on which the content of each page last changed, by its path."""
+        return last_modified.days(self._link)
+
     def write_static_files(self) -> Changes:
         """Write the files that are published as they are; give the changed files.
 
@@ -133,4 +139,5 @@ def _halves(outputs: Sequence[Rendered]) -> tuple[Sequence[Rendered], Sequence[R
 def _assets(root: Path) -> Iterator[tuple[str, bytes]]:
     folder = root / "templates/assets"
     for name in sorted(folders.files(folder)):
-        yield f"assets/{name}", (folder / name).read_bytes()
+        if not is_passed_over(PurePosixPath(name)):
+            yield f"assets/{name}", (folder / name).read_bytes()

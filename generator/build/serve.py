@@ -16,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.build import middleware
 from generator.build.file_watcher import FileWatcher
+from generator.parsing import content_files, yaml_reader
 from generator.parsing.content_files import CONFIGURATION
 from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 
@@ -55,13 +56,24 @@ def serve(root: Path, port: int, rebuild: Rebuild, problems: str = "") -> None:
         with postponed.wait():
             shown = rebuild(postponed.put)
 
-    server = PreviewServer(rebuild_and_show, port, root / "site", lambda: shown)
+    server = PreviewServer(
+        rebuild_and_show, port, root / "site", lambda: shown, _published_path(root)
+    )
     for name in WATCHED:
         server.watch(str(root / name))
     try:
         _run(server)
     finally:
         postponed.do()
+
+
+def _published_path(root: Path) -> str:
+    """The path under which the site is published, as mkdocs.yml has it."""
+    text = content_files.read_file(root, CONFIGURATION).texts.get(CONFIGURATION, "")
+    value = yaml_reader.parse(CONFIGURATION, text).value
+    address = str(value.get("site_url") or "") if isinstance(value, dict) else ""
+    path = address.partition("://")[2].partition("/")[2].strip("/")
+    return f"/{path}/" if path else "/"
 
 
 class _PostponedWork:
@@ -96,12 +108,14 @@ class _PostponedWork:
 class PreviewServer(LiveReloadServer):
     """Serves a site to this machine alone, to a limited number of connections."""
 
-    def __init__(self, rebuild: Work, port: int, site: Path, problems: Callable[[], str]) -> None:
+    def __init__(
+        self, rebuild: Work, port: int, site: Path, problems: Callable[[], str], path: str = "/"
+    ) -> None:
         super().__init__(rebuild, "127.0.0.1", port, str(site))
         self.observer = FileWatcher()  # type: ignore[assignment]
         self.build_delay = BUILD_DELAY
         self.error_handler = lambda _: _page_for_unknown_addresses(site)
-        self.set_app(middleware.for_preview(self.serve_request, site, port, problems))
+        self.set_app(middleware.for_preview(self.serve_request, site, port, problems, path))
         self.RequestHandlerClass = type(
             "_Handler",
             (self.RequestHandlerClass,),  # type: ignore[arg-type]

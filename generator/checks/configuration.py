@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from generator.model import Settings
 from generator.model.configuration import Configuration
 from generator.parsing import validation_messages
-from generator.parsing.problem import Problem
+from generator.parsing.problem import Problem, escape_blanks
 from generator.parsing.validation import validate
-from generator.parsing.yaml_editor import format_value
+from generator.parsing.yaml_editor import quoted
 from generator.parsing.yaml_reader import Document
 
 RULE = "configuratie"
@@ -24,7 +24,6 @@ def check(document: Document, settings: Settings) -> Iterator[Problem]:
     for key, name in FIELDS.items():
         value = getattr(settings, name)
         if document.value.get(key) != value:
-            message = (
-                f"dit is niet '{name}' uit dossier.yml; zet hier: {key}: {format_value(value)}"
-            )
+            line = f"{key}: {escape_blanks(quoted(value))}"
+            message = f"dit is niet '{name}' uit dossier.yml; zet hier: {line}"
             yield document.problem((key,), message, RULE)

@@ -7,6 +7,7 @@ from generator.checks import Finding
 from generator.dossier.dossier import Dossier
 from generator.model import Outcome, Progress, Record, Shift
 from generator.model.traversal import KeyPath
+from generator.parsing.problem import shorten
 from generator.text import dates, parliamentary_papers
 
 
@@ -56,19 +57,6 @@ def shifts_are_in_date_order(dossier: Dossier) -> Iterator[Finding]:
             if dates.last_day(later.date) < dates.first_day(earlier.date):
                 message = f"{later.date} ligt vóór de vorige verschuiving, {earlier.date}"
                 yield later, ("date",), message
-
-
-def body_succession_has_no_cycle(dossier: Dossier) -> Iterator[Finding]:
-    """The succession of bodies has no cycle: no body succeeds itself, also not through others."""
-    successors = {body.slug: body.followed_by for body in dossier.bodies}
-    for body in dossier.bodies:
-        visited = {body.slug}
-        successor = body.followed_by
-        while successor and successor not in visited:
-            visited.add(successor)
-            successor = successors.get(successor)
-        if successor == body.slug:
-            yield body, ("followed_by",), f"zo volgt '{body.slug}' zichzelf op"
 
 
 def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
@@ -129,7 +117,8 @@ def parliamentary_papers_are_cited_correctly(dossier: Dossier) -> Iterator[Findi
 
 def _miscited(record: Record, keys: KeyPath, text: str) -> Iterator[Finding]:
     for wrong in parliamentary_papers.malformed(text):
-        yield record, keys, f"'{wrong}' is geen verwijzing zoals {parliamentary_papers.EXAMPLE}"
+        message = f"'{shorten(wrong)}' is geen verwijzing zoals {parliamentary_papers.EXAMPLE}"
+        yield record, keys, message
 
 
 def progress_is_not_before_the_timeline(dossier: Dossier) -> Iterator[Finding]:

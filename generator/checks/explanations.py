@@ -4,19 +4,13 @@ A new rule needs an explanation here, also one that is not in the list of the ``
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from generator.checks.explanations_of_meaning import MISTAKES, WARNINGS, Explanation
 from generator.text.parliamentary_papers import EXAMPLE
 
-
-class Explanation(NamedTuple):
-    meaning: str
-    """What is wrong."""
-    remedy: str
-    """What the editor does about it."""
-
-
 EXPLANATIONS: Mapping[str, Explanation] = {
+    **MISTAKES,
+    **WARNINGS,
     "yaml": Explanation(
         "Het bestand is geen geldige YAML, of gebruikt iets wat hier niet mag.",
         "Zet tekst met een dubbele punt tussen rechte aanhalingstekens. "
@@ -30,6 +24,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Let op, geen fout: in de tekst van een bron staat een teken dat niemand ziet, en dat "
         "woorden kan verbergen of omdraaien. Op de site staat het niet.",
         "Vergelijk de tekst met de bron. Staat het er per ongeluk, haal het dan weg.",
+    ),
+    "overgeslagen-bestand": Explanation(
+        "Let op, geen fout: in `content/` staan bestanden die een ander programma daar heeft "
+        "achtergelaten, zoals een reservekopie. De site leest ze niet.",
+        "Haal ze weg, of laat ze staan.",
     ),
     "onleesbaar-bestand": Explanation(
         "Iets in `content/` is geen gewoon bestand, is veel te groot, heeft een naam die niet kan "
@@ -47,6 +46,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     "ontbrekend-bestand": Explanation(
         "Een bestand dat nodig is, is er niet.",
         "Zet het terug.",
+    ),
+    "voorbeeldadres": Explanation(
+        "Een adres in de instellingen is nog een voorbeeld, zoals `afspraken.example`. "
+        "Alleen `check --publish` kijkt ernaar.",
+        "Zet er het echte adres.",
     ),
     "onbekend-veld": Explanation(
         "Een veld bestaat niet, meestal door een tikfout.",
@@ -67,6 +71,16 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     "dubbele-naam": Explanation(
         "Een nummer of naam is al van iets anders.",
         "Neem het volgende vrije nummer of een andere naam.",
+    ),
+    "naam-als-nummer": Explanation(
+        "Een naam is op hoofdletters na een nummer van een uitspraak, of kan dat worden. "
+        "Lezers verwarren de twee, en op sommige computers is het één en hetzelfde bestand.",
+        "Kies een andere naam.",
+    ),
+    "kopie": Explanation(
+        "Een bestand is een kopie van een ander: de tekst is gelijk, of de meeste uitspraken "
+        "hebben de nummers van dat andere bestand.",
+        "Geef de uitspraken eigen nummers en pas de rest aan, of haal de kopie weg.",
     ),
     "adres": Explanation(
         "Een bestand zou een pagina krijgen op een adres waar al iets anders staat, "
@@ -93,12 +107,24 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Een hoofdstuk citeert een bron waarvan de tekst er niet is.",
         "Voeg het `.txt`-bestand toe of kies een andere bron.",
     ),
+    "regels-verschoven": Explanation(
+        "In de tekst van een bron zijn regels ingevoegd of weggehaald, en het register zegt niet "
+        "welke. Alleen `check --base` kijkt ernaar.",
+        "Plak de regel in het register, zoals de melding zegt: dan leidt een link naar een regel "
+        "nog naar dezelfde woorden.",
+    ),
+    "regelnummers": Explanation(
+        "In de tekst van een bron zijn regels ingevoegd of weggehaald; alles daarna staat op een "
+        "andere regel dan de uitspraken zeggen.",
+        "Voer `python site_build.py renumber --lines` uit, of zet de tekst terug zoals hij was.",
+    ),
     "dekking": Explanation(
         "Een stuk van de bron staat in geen enkele uitspraak.",
-        "Voeg een uitspraak toe, of zet de regel met een reden bij `skipped`.",
+        "Voeg een uitspraak toe, of zet de regel of dat stuk ervan met een reden bij `skipped`.",
     ),
     "overgeslagen-regel": Explanation(
-        "Een overgeslagen regel klopt niet met de bron, of is toch een uitspraak.",
+        "Een overgeslagen regel, of een deel ervan, klopt niet met de bron, wordt twee keer "
+        "overgeslagen of is toch een uitspraak.",
         "Verbeter `line` of `text`, of haal hem weg.",
     ),
     "volgorde": Explanation(
@@ -120,6 +146,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     "naam-niet-in-bron": Explanation(
         "Een naam onder `names` staat in geen enkele bron.",
         "Neem de naam letterlijk over, hoofdletters en al.",
+    ),
+    "zonder-naam": Explanation(
+        "Een partij, overleg of instrument heeft geen `names`, en niets verwijst ernaar.",
+        "Zet bij `names` hoe de bron dit noemt. Noemt alleen een andere bron het, verwijs er dan "
+        "naar, bijvoorbeeld met `reported_by`.",
     ),
     "niet-genoemd": Explanation(
         "Een uitspraak zou iets noemen wat niet in haar woorden staat.",
@@ -182,8 +213,14 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         f"Schrijf haar zoals `{EXAMPLE}`.",
     ),
     "register": Explanation(
-        "Een regel van het register is geen JSON, of is afgebroken.",
-        "Zet de regel terug zoals hij was.",
+        "Een regel van het register is geen JSON of is afgebroken, of staat in het bestand van een "
+        "andere naam.",
+        "Zet de regel terug zoals hij was, of geef het bestand de naam die de melding noemt.",
+    ),
+    "conflict": Explanation(
+        "Twee voorstellen hebben hetzelfde bestand gewijzigd, en git wist niet hoe het samen moet.",
+        "Houd de regels van beide, en haal alleen de regels met `<<<<<<<`, `=======` en `>>>>>>>` "
+        "weg.",
     ),
     "register-nummer": Explanation(
         "Een nummer in het register begint niet met de letters van dit dossier.",
@@ -195,7 +232,7 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     ),
     "geschiedenis": Explanation(
         "Een naam is in het register twee keer nieuw, of gaat verder na het einde.",
-        "Neem het volgende vrije nummer, dat de melding noemt.",
+        "Doe wat de melding zegt: neem een nieuw nummer of een andere naam, of haal de regel weg.",
     ),
     "register-datum": Explanation(
         "Een gebeurtenis ligt vóór de vorige van dezelfde naam.",
@@ -208,6 +245,12 @@ EXPLANATIONS: Mapping[str, Explanation] = {
     "niet-vastgelegd": Explanation(
         "Iets nieuws staat nog niet in het register.",
         "Voer het commando uit of plak de regel, zoals de melding zegt.",
+    ),
+    "afspraak": Explanation(
+        "Een uitspraak is een afspraak geworden of is dat niet meer, en dat staat nog niet in het "
+        "register.",
+        "Voer het commando uit of plak de regel, zoals de melding zegt. Zeg waarom iets geen "
+        "afspraak meer is.",
     ),
     "gewijzigd": Explanation(
         "Een gepubliceerde tekst is gewijzigd.",

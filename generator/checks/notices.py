@@ -1,11 +1,22 @@
-"""What is not wrong in the content, but should be seen by an editor."""
+"""What is not wrong in the text of a source, but should be seen by an editor."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from generator.dossier.loader import is_source_text
 from generator.model import characters
-from generator.parsing.problem import MAX_FOUND, Problem
+from generator.parsing.problem import MAX_FOUND, MAX_LISTED, Problem
+
+
+def in_files(leftovers: Sequence[str]) -> Iterator[Problem]:
+    """One notice about all files of other programs, given by path; none without them."""
+    count, names = len(leftovers), ", ".join(leftovers[:MAX_LISTED])
+    message = "dit bestand van een ander programma is overgeslagen"
+    if count > 1:
+        more = ", …" if count > MAX_LISTED else ""
+        message = f"{count} bestanden van andere programma’s zijn overgeslagen: {names}{more}"
+    if leftovers:
+        yield Problem(leftovers[0], 1, 1, message, "overgeslagen-bestand")
 
 
 def in_sources(texts: Mapping[str, str]) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ class Report(BaseModel):
     more: int = Field(default=0, ge=0)
     """How many problems there are besides these, at least."""
     notices: tuple[Entry, ...] = ()
-    """What is not wrong, but should be seen: unseen characters in the text of a source."""
+    """What stops nothing, but should be seen: warnings, and unseen characters in a source text."""
 
 
 def report(problems: Sequence[Problem], texts: Texts, notices: Sequence[Problem] = ()) -> str:

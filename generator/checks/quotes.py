@@ -1,12 +1,15 @@
-"""Every statement occurs in its source, and the statements cover the source completely."""
+"""Every statement occurs in its source, in the order of the source."""
 
-import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
 
-from generator.checks import Finding
+from generator.checks import Finding, TextLine
 from generator.dossier.dossier import Dossier
-from generator.model import Chapter, Statement, characters
+from generator.dossier.source_lines import Quoting, SourceLines
+from generator.grouping import gather
+from generator.model import Chapter, SkippedLine, Source
+from generator.parsing.problem import shorten
+from generator.text import look_alikes
 
 CONTEXT = 20
 """How many characters of a text show where a difference is."""
@@ -14,26 +17,35 @@ CONTEXT = 20
 
 def quotes_are_verbatim(dossier: Dossier) -> Iterator[Finding]:
     """The text of a statement occurs literally on the given line of its source."""
-    for part, statement, lines in _quoted(dossier):
-        if not 1 <= statement.line <= len(lines):
-            message = f"'{part.source}' heeft {len(lines)} regels, geen regel {statement.line}"
-            yield statement, ("line",), message
-        elif statement.text not in lines[statement.line - 1]:
-            message = f"deze tekst staat niet letterlijk op regel {statement.line} van de bron"
-            reason = _difference(lines[statement.line - 1], statement.text)
-            yield statement, ("text",), message + (reason or _elsewhere(lines, statement.text))
+    for slug, text in dossier.source_lines.items():
+        for statement in text.statements:
+            number, count = text.number(statement), len(text.lines)
+            if text.has(statement) or text.is_explained(statement):
+                continue
+            if not 1 <= number <= count:
+                lines = "1 regel" if count == 1 else f"{count} regels"
+                message = f"'{slug}' heeft {lines}, geen regel {number}"
+                yield statement, ("line",), message
+            else:
+                message = f"deze tekst staat niet letterlijk op regel {number} van de bron"
+                yield statement, ("text",), message + _hint(text, statement)
+
+
+def _hint(text: SourceLines, record: Quoting) -> str:
+    """The end of a message: what differs, or where the words are."""
+    number = text.number(record)
+    line = text.lines[number - 1] if number <= len(text.lines) else ""
+    return _difference(line, record.text) or _elsewhere(text.lines, record.text)
 
 
 def _difference(line: str, text: str) -> str:
     """The end of a message: the first character that differs, if all others look the same."""
-    start = characters.look_alike(line).find(characters.look_alike(text))
-    if start < 0:
+    found = look_alikes.first_difference(line, text)
+    if not found:
         return ""
-    pairs = enumerate(zip(line[start:], text, strict=False))
-    at, (there, here) = next((at, pair) for at, pair in pairs if pair[0] != pair[1])
-    place = f"na '{text[max(0, at - CONTEXT) : at]}'" if at else "aan het begin"
-    names = [characters.code_point(each) for each in (there, here)]
-    return f"; {place} staat daar het teken {names[0]} en hier {names[1]}, en die lijken op elkaar"
+    place = f"na '{found.before[-CONTEXT:]}'" if found.before else "aan het begin"
+    there, here = found.names
+    return f"; {place} staat daar het teken {there} en hier {here}, en die lijken op elkaar"
 
 
 def _elsewhere(lines: tuple[str, ...], text: str) -> str:
@@ -43,59 +55,67 @@ def _elsewhere(lines: tuple[str, ...], text: str) -> str:
     return f"; hij staat op regel {found}" if found else ""
 
 
-def _quoted(dossier: Dossier) -> Iterator[tuple[Chapter, Statement, tuple[str, ...]]]:
-    for part in dossier.parts:
-        for statement in part.statements:
-            if part.source in dossier.texts:
-                yield part, statement, dossier.texts[part.source]
-
-
-def chapters_quote_a_stored_text(dossier: Dossier) -> Iterator[Finding]:
-    """The source of a chapter with statements has its text in the content."""
-    for part in dossier.parts:
-        known = part.source in [source.slug for source in dossier.sources]
-        if part.statements and known and part.source not in dossier.texts:
-            message = f"van '{part.source}' ontbreekt de tekst: content/sources/{part.source}.txt"
-            yield part, ("source",), message
-
-
-def sources_are_covered(dossier: Dossier) -> Iterator[Finding]:
-    """Every word of a quoted source is in a statement, or its line is skipped with a reason."""
-    misquoted = [
-        statement for statement in dossier.statements if not dossier.is_verbatim(statement)
-    ]
-    reported = {statement.line for statement in misquoted} | dossier.unread.lines
-    other_quotes = [*dossier.unread.texts, *(statement.text for statement in misquoted)]
+def quoted_sources_have_their_text(dossier: Dossier) -> Iterator[Finding]:
+    """The text of a source that chapters quote is in the content, and is that of the quotes."""
+    quoting = gather((part.source, part) for part in dossier.parts if part.statements)
     for source in dossier.sources:
-        skipped = {skip.line for skip in source.skipped}
-        for number, line in enumerate(dossier.texts.get(source.slug, ()), 1):
-            if not line or line.isspace():
-                continue
-            quotes = [statement.text for statement in dossier.on_line(source, number)]
-            rest = _uncovered(line, [*quotes, *other_quotes])
-            if rest and number not in skipped | reported:
-                message = f"regel {number} van de bron staat in geen uitspraak: '{rest}'"
-                yield source, (), message
+        text = dossier.source_lines.get(source.slug)
+        parts = quoting.get(source.slug, ())
+        if text and text.is_other_text:
+            yield TextLine(source.slug, 1), (), _other_text(text)
+        elif not text and source.slug not in dossier.unread.names:
+            yield from _without_text(source, parts)
 
 
-def _uncovered(line: str, quotes: Iterable[str]) -> str:
-    """What remains of a line without its list dash and the quotes from it."""
-    rest = re.sub(r"^\s*-\s", "", line)
-    for quote in sorted(quotes, key=len, reverse=True):
-        rest = rest.replace(quote, "", 1)
-    return rest.strip()
+def _other_text(text: SourceLines) -> str:
+    lost = sum(not text.occurs(each) for each in text.quoting)
+    message = f"{lost} van de {len(text.quoting)} citaten uit deze bron staan niet in deze tekst"
+    return f"{message}; zet de tekst terug die u citeert, of kies in de hoofdstukken de goede bron"
 
 
-def skipped_lines_are_not_quoted(dossier: Dossier) -> Iterator[Finding]:
-    """A skipped line has the given text in the source, and no statement quotes it."""
+def _without_text(source: Source, parts: tuple[Chapter, ...]) -> Iterator[Finding]:
+    """What misses a text: one chapter may name the wrong source, but several miss the text."""
+    if len(parts) == 1 and not source.skipped:
+        message = f"van '{source.slug}' ontbreekt de tekst: content/sources/{source.slug}.txt"
+        yield parts[0], ("source",), message
+    elif parts:
+        message = f"de tekst van deze bron ontbreekt; {_quoting(parts)} eruit; zet hem terug"
+        yield TextLine(source.slug, 1), (), message
+
+
+def _quoting(parts: tuple[Chapter, ...]) -> str:
+    return "1 hoofdstuk citeert" if len(parts) == 1 else f"{len(parts)} hoofdstukken citeren"
+
+
+def skipped_words_are_in_the_source(dossier: Dossier) -> Iterator[Finding]:
+    """What is skipped is on the given line of the source, and in no statement."""
+    quoted = {part.source for part in dossier.parts if part.statements}
     for source in dossier.sources:
-        lines = dossier.texts.get(source.slug, ())
-        for skip in source.skipped:
-            if skip.line > len(lines) or lines[skip.line - 1].strip() != skip.text:
-                message = f"op regel {skip.line} van de bron staat iets anders"
-                yield skip, ("text",), message
-            elif dossier.on_line(source, skip.line):
-                yield skip, ("line",), f"regel {skip.line} van de bron staat ook in een uitspraak"
+        if text := dossier.source_lines.get(source.slug):
+            yield from _wrongly_skipped(text)
+        elif source.skipped and source.slug not in quoted | dossier.unread.names:
+            message = f"'{source.slug}' heeft geen tekst om iets van over te slaan"
+            yield source, ("skipped",), message
+
+
+def _wrongly_skipped(text: SourceLines) -> Iterator[Finding]:
+    for skip in text.skipped:
+        if text.has(skip):
+            yield from _skipped_twice(text, skip)
+        elif not text.is_explained(skip):
+            message = f"op regel {text.number(skip)} van de bron staat iets anders"
+            yield skip, ("text",), message + _hint(text, skip)
+
+
+def _skipped_twice(text: SourceLines, skip: SkippedLine) -> Iterator[Finding]:
+    number = text.number(skip)
+    what = f"regel {skip.line} van de bron"
+    if skip.text != text.lines[number - 1].strip():
+        what = f"'{shorten(skip.text)}' op {what}"
+    if text.overlaps(skip, text.statements_on(number)):
+        yield skip, ("line",), f"{what} staat ook in een uitspraak"
+    elif text.overlaps(skip, takewhile(lambda each: each is not skip, text.skipped_on(number))):
+        yield skip, ("line",), f"{what} wordt al overgeslagen"
 
 
 def empty_themes_are_explained(dossier: Dossier) -> Iterator[Finding]:

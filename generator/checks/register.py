@@ -1,5 +1,6 @@
 """The register is consistent, and the content agrees with what it recorded last."""
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -7,16 +8,21 @@ from generator.checks import Finding
 from generator.dossier.citable import Citable
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, fingerprint, line
+from generator.dossier.register_files import file_of, path_for
 from generator.model import Record
+from generator.parsing.problem import escape_blanks, shorten
+from generator.text.placeholders import REASON
 
 COMMAND = "python site_build.py record"
+RENUMBER = "python site_build.py renumber"
 
 
 def recorded_ids_have_the_prefix(dossier: Dossier) -> Iterator[Finding]:
     """Every statement ID in the register starts with the prefix of the dossier."""
     prefix = dossier.settings.prefix
+    has_prefix = any(event.id.startswith(f"{prefix}-") for event in dossier.register.events)
     for event in dossier.register.events:
-        if event.is_statement and not event.id.startswith(f"{prefix}-"):
+        if event.is_statement and has_prefix and not event.id.startswith(f"{prefix}-"):
             yield event, ("id",), f"'{event.id}' moet met {prefix}- beginnen"
 
 
@@ -35,14 +41,28 @@ def histories_begin_and_end_once(dossier: Dossier) -> Iterator[Finding]:
             yield events[0], (), f"'{name}' is hier nog niet als nieuw vastgelegd"
         for before, event in pairwise(events):
             line_number, _ = dossier.place(before).document.position(())
-            if before.ends:
+            if before.ends and event.event != "hersteld":
                 message = f"'{name}' is al op regel {line_number} beëindigd en kan niet verder"
                 yield event, (), message
+            elif event.event == "hersteld" and not before.ends:
+                yield event, (), f"'{name}' was niet beëindigd en kan dus niet worden hersteld"
             elif event.event == "nieuw":
-                message = (
-                    f"'{name}' is al op regel {line_number} vastgelegd; {_next_number(dossier)}"
-                )
-                yield event, (), message
+                yield event, (), _recorded_twice(dossier, before, event)
+
+
+def _recorded_twice(dossier: Dossier, before: Event, event: Event) -> str:
+    document = dossier.place(before).document
+    line_number, _ = document.position(())
+    place = f"{document.path}, regel {line_number}"
+    if document.path == dossier.place(event).document.path:
+        return f"'{event.id}' is al vastgelegd: {place}; haal deze regel weg"
+    if not event.is_statement:
+        return f"'{event.id}' is al vastgelegd: {place}; kies een andere naam"
+    texts = f"‘{shorten(before.text)}’ en ‘{shorten(event.text)}’"
+    return (
+        f"twee voorstellen namen nummer {event.id}: {texts}; geef die van u een nieuw nummer met: "
+        f"{RENUMBER} {event.id}"
+    )
 
 
 def _next_number(dossier: Dossier) -> str:
@@ -66,33 +86,49 @@ def successors_are_recorded(dossier: Dossier) -> Iterator[Finding]:
                 yield event, ("into",), f"'{name}' staat niet in het register"
 
 
-def everything_citable_is_recorded(dossier: Dossier) -> Iterator[Finding]:
+def everything_citable_is_recorded(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
     """Everything that can be cited is in the register."""
     for item in dossier.citables:
         if item.name not in dossier.register.history and dossier.place(item.record).whole:
-            event = event_for(item, "nieuw")
-            message = f"'{item.name}' staat nog niet in het register; {_remedy('', event)}"
-            yield item.record, _name_field(item), message
+            remedy = _remedy(dossier, "", events_for_new(item, today))
+            message = f"'{item.name}' staat nog niet in het register; {remedy}"
+            yield item.record, item.name_field, message
 
 
-def texts_match_the_register(dossier: Dossier) -> Iterator[Finding]:
+def commitments_match_the_register(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
+    """Whether a statement is a commitment is what was last recorded of it."""
+    for item, last in _recorded(dossier):
+        recorded = dossier.register.is_recorded_as_commitment(item.name)
+        if item.is_commitment and not recorded and not last.ends:
+            remedy = _remedy(dossier, "", [event_for(item, "afspraak", today)])
+            message = f"dat '{item.name}' een afspraak is, is nog niet vastgelegd; {remedy}"
+            yield item.record, ("commitment",), message
+        elif recorded and not item.is_commitment and not last.ends:
+            event = event_for(item, "geen afspraak", today, REASON)
+            remedy = _remedy(dossier, f' {item.name} --note "{REASON}"', [event])
+            message = f"'{item.name}' was een afspraak en is dat niet meer; {remedy}"
+            yield item.record, item.name_field, message
+
+
+def texts_match_the_register(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
     """The text of a citable item is the text that was last recorded under its name."""
     for item, last in _recorded(dossier):
         versions = dossier.register.versions(item.name)
         if versions and versions[-1].event.text != item.text and not last.ends:
-            event = event_for(item, "inhoudelijk", note="…")
-            command = f' {item.name} --note "…" (voor een verschrijving ook --editorial)'
-            message = f"de tekst is gewijzigd; {_remedy(command, event)}"
-            yield item.record, _text_field(item), message
+            event = event_for(item, "inhoudelijk", today, REASON)
+            command = f' {item.name} --note "{REASON}" (voor een verschrijving ook --editorial)'
+            message = f"de tekst is gewijzigd; {_remedy(dossier, command, [event])}"
+            yield item.record, text_field(type(item.record)), message
 
 
-def addresses_match_the_register(dossier: Dossier) -> Iterator[Finding]:
+def addresses_match_the_register(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
     """The address of a citable item is the address that was last recorded."""
     for item, last in _recorded(dossier):
         if last.place != item.place and not last.ends:
-            event = event_for(item, "verplaatst")
-            message = f"'{item.name}' stond op {last.place}; {_remedy(' --moved', event)}"
-            yield item.record, _name_field(item), message
+            event = event_for(item, "verplaatst", today)
+            remedy = _remedy(dossier, " --moved", [event])
+            message = f"'{item.name}' stond op {last.place}; {remedy}"
+            yield item.record, item.name_field, message
 
 
 def _recorded(dossier: Dossier) -> Iterator[tuple[Citable, Event]]:
@@ -101,25 +137,51 @@ def _recorded(dossier: Dossier) -> Iterator[tuple[Citable, Event]]:
             yield item, last
 
 
-def recorded_names_stay_published(dossier: Dossier) -> Iterator[Finding]:
+def recorded_names_stay_published(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
     """Everything in the register is still published, or its end is recorded."""
     present = {item.name for item in dossier.citables} | dossier.unread.names
     for name, events in dossier.register.history.items():
         if name not in present and not events[-1].ends:
-            today = max(file.changed for file in dossier.files)
-            event = events[-1].model_copy(update={"event": "vervallen", "date": today, "note": "…"})
-            command = f' {name} --withdrawn --note "…"'
-            message = f"'{name}' is gepubliceerd en staat nergens meer; {_remedy(command, event)}"
+            ways = "; ".join(_ways_to_end(dossier, events[-1]))
+            lines = pasted(dossier, [_withdrawn(events[-1], today)])
+            message = (
+                f"'{name}' is gepubliceerd en staat nergens meer; zet het terug of leg vast wat "
+                f"ermee is gebeurd: {ways} — of, als het is vervallen, {lines}"
+            )
             yield events[-1], (), message
 
 
-def ended_names_are_not_reused(dossier: Dossier) -> Iterator[Finding]:
-    """A name whose end is recorded is not used again."""
+def _ways_to_end(dossier: Dossier, last: Event) -> Iterator[str]:
+    """What can have happened to a name that is gone, with the command that records it."""
+    command = f"{COMMAND} {last.id}"
+    new = _same_text_under_a_new_name(dossier, last) or "NIEUWE-NAAM"
+    if not last.is_statement:
+        yield f"hernoemd: {command} --moved --to {new}"
+    yield f'vervallen: {command} --withdrawn --note "{REASON}"'
+    yield f"gesplitst: {command} --split-into NAMEN"
+    yield f"samengevoegd: {command} --merged-into NAAM"
+
+
+def _same_text_under_a_new_name(dossier: Dossier, last: Event) -> str | None:
+    """The name of what is not recorded yet and has the text of something that is gone."""
+    new = (item for item in dossier.citables if item.name not in dossier.register.history)
+    return next((item.name for item in new if item.text == last.text), None)
+
+
+def _withdrawn(last: Event, day: dt.date) -> Event:
+    return last.model_copy(update={"event": "vervallen", "date": day, "note": REASON})
+
+
+def ended_names_are_not_reused(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
+    """A name whose end is recorded is not used again, unless the same thing has come back."""
     for item in dossier.citables:
         if end := dossier.register.tombstone(item.name):
             advice = _next_number(dossier) if item.name[0].isupper() else "kies een andere naam"
+            if dossier.register.versions(item.name)[-1].event.text == item.text:
+                restored = [event_for(item, "hersteld", today)]
+                advice = f"komt het terug, {_remedy(dossier, f' {item.name} --restored', restored)}"
             message = f"'{item.name}' is op {end.date} beëindigd en mag niet terugkomen; {advice}"
-            yield item.record, _name_field(item), message
+            yield item.record, item.name_field, message
 
 
 def numbers_have_no_gap(dossier: Dossier) -> Iterator[Finding]:
@@ -146,13 +208,13 @@ def _numbers(dossier: Dossier, prefix: str) -> dict[int, Record]:
     }
 
 
-def event_for(item: Citable, event: str, note: str | None = None) -> Event:
-    """An event with the current text and address of an item, dated on the day its file changed."""
+def event_for(item: Citable, event: str, day: dt.date, note: str | None = None) -> Event:
+    """An event of a day with the current text and address of an item."""
     return Event.model_validate(
         {
             "id": item.name,
             "event": event,
-            "date": item.file.changed.isoformat(),
+            "date": day.isoformat(),
             "note": note,
             "fingerprint": fingerprint(item.text),
             "text": item.text,
@@ -161,18 +223,28 @@ def event_for(item: Citable, event: str, note: str | None = None) -> Event:
     )
 
 
-def _remedy(arguments: str, event: Event) -> str:
-    """How to record an event: by a command, or by a line to paste without a command line."""
-    pasted = line(event).rstrip("\n")
-    return (
-        f"leg het vast met: {COMMAND}{arguments} — of zet onderaan content/register.jsonl: {pasted}"
-    )
+def events_for_new(item: Citable, day: dt.date) -> list[Event]:
+    """The events of a day that record something new."""
+    marks = ["nieuw", *(["afspraak"] if item.is_commitment else [])]
+    return [event_for(item, mark, day) for mark in marks]
 
 
-def _name_field(item: Citable) -> tuple[str, ...]:
-    return ("id",) if item.name[0].isupper() else ("slug",)
+def _remedy(dossier: Dossier, arguments: str, events: list[Event]) -> str:
+    """How to record events of one name: by a command, or by lines to paste without one."""
+    return f"leg het vast met: {COMMAND}{arguments} — of {pasted(dossier, events)}"
 
 
-def _text_field(item: Citable) -> tuple[str, ...]:
-    fields = ("text", "name", "term", "title", "what")
-    return (next(each for each in fields if each in type(item.record).model_fields),)
+def pasted(dossier: Dossier, events: list[Event]) -> str:
+    """How to paste events of one name into the register."""
+    lines = "\n".join(escape_blanks(line(event).rstrip("\n")) for event in events)
+    path = file_of(dossier.register, events[0].id)
+    what = "deze regels" if len(events) > 1 else "deze regel"
+    if path:
+        return f"zet onderaan {path} {what}: {lines}"
+    return f"maak {path_for(events[0])} met {what}: {lines}"
+
+
+def text_field(model: type[Record]) -> tuple[str, ...]:
+    """The field with the text that is recorded of a citable record; none if there is none."""
+    fields = ("heading", "text", "name", "term", "title", "what")
+    return tuple(each for each in fields if each in model.model_fields)[:1]

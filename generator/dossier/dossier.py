@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from generator.dossier import citable, fact_pages
+from generator.dossier import citable, fact_pages, fixed_addresses, line_ids
 from generator.dossier.backlinks import Backlinks
 from generator.dossier.citable import Citable
-from generator.dossier.kinds import IN_LISTS, KINDS, MENTIONABLE, SINGLE_FILES, Kind
+from generator.dossier.kinds import ENTRIES, KINDS, MENTIONABLE, SINGLE_FILES, Kind, kind_of
+from generator.dossier.line_ids import LineMoves
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
+from generator.dossier.source_lines import Quoting, SourceLines
 from generator.grouping import gather
 from generator.model import (
     Article,
@@ -28,9 +31,11 @@ from generator.model import (
     ProgressLog,
     Record,
     Search,
+    Section,
     Settings,
     Source,
     Statement,
+    Stored,
     Term,
     Terms,
     Theme,
@@ -154,6 +159,13 @@ class Dossier:
         """Every record that statements can mention."""
         return tuple(each for kind in MENTIONABLE for each in self.of_kind(kind))  # type: ignore[misc]  # these kinds have names
 
+    @cached_property
+    def claimants(self) -> tuple[Mentionable, ...]:
+        """The same, in the order in which they may claim a name: recorded ones before new ones."""
+        return tuple(
+            sorted(self.mentionables, key=lambda each: each.slug not in self.register.history)
+        )
+
     def of_kind(self, kind: Kind) -> tuple[File, ...]:
         """The content files of a kind, in the order in which readers see them."""
         return (
@@ -164,6 +176,11 @@ class Dossier:
     def records(self) -> tuple[Record, ...]:
         """Every record, including records nested in others."""
         return tuple(record for file in self.files for _, record in records(file))
+
+    @cached_property
+    def stored(self) -> tuple[Stored, ...]:
+        """Every record with a file of its own, also those that share a page."""
+        return tuple(record for record in self.records if isinstance(record, Stored))
 
     @cached_property
     def references(self) -> tuple[tuple[Record, KeyPath, Reference, str], ...]:
@@ -182,19 +199,45 @@ class Dossier:
         )
 
     def entries(self) -> Iterator[tuple[Entry, File]]:
-        """Every record that shares a page with others of its kind, with the file of that page."""
-        for kind in IN_LISTS:
+        """Every entry that can be cited, with the file whose page shows it."""
+        for kind in (each for each in ENTRIES if each.cited_text):
             file = self.only(SINGLE_FILES[kind.file])
             yield from ((entry, file) for entry in getattr(file, kind.items))
+
+    def last_change(self, file: File) -> date:
+        """The day on which a file, or anything recorded on its page, was last changed.
+
+        Whoever adds a statement or an entry need not change the file around it, so that two
+        proposals never meet there.
+        """
+        fields = (kind.items for kind in ENTRIES if SINGLE_FILES[kind.file] is type(file))
+        entries: list[Stored] = [entry for name in fields for entry in getattr(file, name)]
+        names = [*(entry.slug for entry in entries), *_names_in(file)]
+        events = (event for name in names for event in self.register.history.get(name, ()))
+        days = (each.changed for each in (file, *entries))
+        return max((*days, *(event.date for event in events)))
+
+    def latest_change(self) -> date:
+        """The day on which anything was last changed."""
+        recorded = (event.date for event in self.register.events[-1:])
+        return max((*(record.changed for record in self.stored), *recorded))
+
+    def sections(self) -> Iterator[tuple[Section, Article | Settings]]:
+        """Every piece of text of our own with a heading, with the file in which it is written."""
+        yield from ((section, self.settings) for section in self.settings.home)
+        yield from ((each, article) for article in self.articles for each in article.sections)
 
     @cached_property
     def citables(self) -> tuple[Citable, ...]:
         """Everything that has a permalink, statements first."""
         files = [kind for kind in KINDS if kind.is_file and kind.cited_text]
         return (
-            *(citable.of_statement(each, self.home(each)) for each in self.statements),
+            *(citable.of_statement(each, part) for part in self.parts for each in part.statements),
             *(citable.of_file(file) for file in self._files_of(files)),
             *citable.of_entries(self.entries(), self.fact_pages),
+            *citable.of_sections(self.sections()),
+            *citable.of_fixed(fixed_addresses.all_addresses(), self.settings),
+            *citable.of_groups(self.settings, self.register),
         )
 
     @cached_property
@@ -230,9 +273,8 @@ class Dossier:
     def _uses(self) -> Counter[str]:
         return Counter(
             (
-                *(statement.id for statement in self.statements),
-                *(file.slug for file in self.files),
-                *(entry.slug for entry, _ in self.entries()),
+                *(item.name for item in self.citables),
+                *(file.slug for file in self.files if not kind_of(file).cited_text),
             )
         )
 
@@ -244,7 +286,8 @@ class Dossier:
     @cached_property
     def names(self) -> NameMatcher[Mentionable]:
         """The names that statements use for the records of this dossier."""
-        return NameMatcher({name: record for record in self.mentionables for name in record.names})
+        claims = [(name, record) for record in self.claimants for name in record.names]
+        return NameMatcher(dict(reversed(claims)))  # a name that two claim is that of the first
 
     @cached_property
     def glossary(self) -> NameMatcher[Mentionable | Term]:
@@ -293,10 +336,36 @@ class Dossier:
     def _sources(self) -> Mapping[str, Source]:
         return {source.slug: source for source in self.sources}
 
+    @cached_property
+    def source_lines(self) -> Mapping[str, SourceLines]:
+        """The lines of each quoted source and what stands on them, by its slug."""
+        statements = gather((self.home(each).source, each) for each in self.statements)
+        return {
+            slug: SourceLines(
+                lines,
+                statements.get(slug, ()),
+                self._sources[slug].skipped if slug in self._sources else (),
+            )
+            for slug, lines in self.texts.items()
+        }
+
+    def line_moves(self, source: Source) -> LineMoves:
+        """How the lines of a source moved since they were published, as recorded."""
+        return line_ids.moves(self.register, source.slug)
+
     def is_verbatim(self, statement: Statement) -> bool:
-        """Whether the text of a statement is on its line of the source."""
-        lines = self.texts.get(self.home(statement).source, ())
-        return statement.line <= len(lines) and statement.text in lines[statement.line - 1]
+        """Whether the text of a statement is on its line of the source, where that is now."""
+        text = self.source_lines.get(self.home(statement).source)
+        return bool(text and text.has(statement))
+
+    @cached_property
+    def misquoted(self) -> tuple[tuple[int, Quoting], ...]:
+        """What is not on its line of a source, or quotes a source without a text; with its line."""
+        texts = self.source_lines.values()
+        known = {identity(each) for text in texts for each in text.quoting}
+        unknown = (each for each in self.statements if identity(each) not in known)
+        found = ((text.number(each), each) for text in texts for each in text.misquoted)
+        return (*found, *((each.line, each) for each in unknown))
 
     def depth(self, statement: Statement) -> int:
         """The nesting level of a statement: 0 if it is not part of another statement."""
@@ -334,6 +403,15 @@ class Dossier:
     def _files_of(self, kinds: Iterable[Kind]) -> Iterator[File]:
         for kind in kinds:
             yield from self.of_kind(kind)
+
+
+def _names_in(file: File) -> Iterator[str]:
+    """The names in the register of a file and of what is written in it."""
+    yield citable.register_name(file)
+    if isinstance(file, Chapter):
+        yield from (statement.id for statement in file.statements)
+    if isinstance(file, Article):
+        yield from (section.slug for section in file.sections)
 
 
 def _source_order(part: Chapter) -> tuple[str, int, str]:

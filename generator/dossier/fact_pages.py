@@ -1,7 +1,7 @@
-"""The page of each progress fact: a fixed number per page, in order of publication.
+"""The page of each progress fact: the one on which it was published.
 
-All facts ever published are counted, including withdrawn ones, so that no fact moves to another
-page when a fact is added or withdrawn.
+A new fact goes to the last page. All facts ever published are counted for that, including withdrawn
+ones. Proposals that were made at the same time can make a page longer than the limit.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,25 +14,30 @@ from generator.model import Progress, ProgressLog
 
 def by_page(log: ProgressLog, register: Register) -> Sequence[tuple[Progress, ...]]:
     """The current facts on each page; the newest come last."""
-    positions = _positions(log, register)
-    items = log.items
-    found = gather((positions[item.slug] // page_numbers.FACTS, item) for item in items)
-    last = max(positions.values(), default=0) // page_numbers.FACTS
-    return [found.get(index, ()) for index in range(last + 1)]
+    first, page_of = urls.page(log), pages(log, register)
+    found = gather((page_of[item.slug], item) for item in log.items)
+    last = max(map(page_numbers.number, page_of.values()), default=1)
+    return [found.get(page_numbers.path(first, number), ()) for number in range(1, last + 1)]
 
 
 def pages(log: ProgressLog, register: Register) -> Mapping[str, str]:
-    """The page of each fact, by slug."""
-    first, positions = urls.page(log), _positions(log, register)
-    return {
+    """The page of each fact, by slug: the page that was recorded, or else the last one."""
+    first = urls.page(log)
+    recorded = _recorded(first, register)
+    new = [item.slug for item in log.items if item.slug not in recorded]
+    added = {
         slug: page_numbers.page_at(first, position, page_numbers.FACTS)
-        for slug, position in positions.items()
+        for position, slug in enumerate(new, start=len(recorded))
     }
+    return {**recorded, **added}
 
 
-def _positions(log: ProgressLog, register: Register) -> Mapping[str, int]:
-    """The position of each fact ever published, by slug, counted from 0."""
-    home, history = urls.address(urls.page(log)), register.history
-    published = [name for name, (first, *_) in history.items() if first.place.startswith(home)]
-    current = [item.slug for item in log.items]
-    return {slug: index for index, slug in enumerate(dict.fromkeys([*published, *current]))}
+def _recorded(first: str, register: Register) -> Mapping[str, str]:
+    """The recorded page of each fact that was ever published."""
+    home = urls.address(first)
+    places = ((name, events[-1].place) for name, events in register.history.items())
+    return {
+        name: urls.page_at(place.partition("#")[0])
+        for name, place in places
+        if place.startswith(home) and "#" in place  # without it, it is the page itself
+    }

@@ -15,6 +15,7 @@ from generator.model import (
     Chapter,
     Deadline,
     Deadlines,
+    Entry,
     File,
     FollowUp,
     Instrument,
@@ -26,9 +27,11 @@ from generator.model import (
     ProgressLog,
     Record,
     Search,
+    Section,
     Settings,
     Source,
     Statement,
+    Stored,
     Term,
     Terms,
     Theme,
@@ -53,15 +56,17 @@ class Kind:
 
     # Content
     file: str = ""
-    """The file under ``content/`` that it is or, with ``items``, that lists it."""
+    """The file under ``content/`` that it is or, with ``items``, whose page shows it."""
     items: str = ""
-    """The field of the file that lists its records."""
+    """The field of that file that holds its records."""
     folder: str = ""
     """The folder under ``content/`` with a file for each record."""
     first_fields: tuple[str, ...] = ()
     """The fields that a new record begins with, if their order differs from that of the model."""
     can_be_added: bool = False
     """Whether editors have a command that adds one."""
+    is_in_menu: bool = False
+    """Whether each record has a page that is in the menu."""
 
     # Site
     page: str = ""
@@ -111,12 +116,25 @@ class Kind:
         return self.model
 
     @property
+    def stored_model(self) -> type[Stored]:
+        """The model of a kind whose records have a file of their own.
+
+        Raises:
+            TypeError: they have none.
+
+        """
+        if not issubclass(self.model, Stored):
+            raise TypeError(f"{self.key} has no file of its own")
+        return self.model
+
+    @property
     def is_single_file(self) -> bool:
         return self.is_file and bool(self.file)
 
     @property
-    def is_in_list(self) -> bool:
-        return bool(self.items)
+    def is_entry(self) -> bool:
+        """Whether its records have a file of their own and share a page."""
+        return issubclass(self.model, Entry)
 
     @property
     def has_slug(self) -> bool:
@@ -125,8 +143,8 @@ class Kind:
 
     @property
     def content_path(self) -> str:
-        """The file or folder in which its records are written."""
-        return f"content/{self.file or self.folder}"
+        """The folder or file in which its records are written."""
+        return f"content/{self.folder or self.file}"
 
 
 def _full_name(record: File) -> str:
@@ -229,6 +247,9 @@ KINDS = (
         label="Thema",
         plural="thema’s",
         folder="themes",
+        first_fields=("title",),
+        can_be_added=True,
+        is_in_menu=True,
         page_folder="themas",
         list_page="themas/index.md",
         list_title="Thema’s",
@@ -245,18 +266,40 @@ KINDS = (
         label="Hoofdstuk",
         plural="hoofdstukken",
         folder="chapters",
+        first_fields=("title",),
+        can_be_added=True,
+        is_in_menu=True,
         page_folder="document",
         list_page="document/index.md",
         list_title="De bron in hoofdstukken",
         cited_text=_full_name,
     ),
-    Kind(key="article", model=Article, folder="pages", page_folder=""),
+    Kind(
+        key="page",
+        model=Article,
+        noun="pagina",
+        label="Pagina",
+        folder="pages",
+        first_fields=("title",),
+        can_be_added=True,
+        is_in_menu=True,
+        page_folder="",
+        cited_text=_full_name,
+    ),
+    Kind(
+        key="section",
+        model=Section,
+        noun="tussenkop",
+        label="Deel van een pagina",
+        cited_text=lambda section: section.heading,
+    ),
     Kind(
         key="term",
         model=Term,
         noun="begrip",
         label="Begrip",
         file="terms.yml",
+        folder="terms",
         items="terms",
         can_be_added=True,
         cited_text=lambda term: term.term,
@@ -269,6 +312,7 @@ KINDS = (
         noun="aandachtspunt",
         label="Aandachtspunt bij de bron",
         file="open-points.yml",
+        folder="open-points",
         items="points",
         can_be_added=True,
         cited_text=lambda point: point.title,
@@ -281,6 +325,7 @@ KINDS = (
         noun="feit",
         label="Vervolg, uit een andere bron",
         file="progress.yml",
+        folder="progress",
         items="items",
         can_be_added=True,
         cited_text=lambda item: inline_links.plain_text(item.what),
@@ -294,6 +339,7 @@ KINDS = (
         noun="termijn",
         label="Termijn",
         file="deadlines.yml",
+        folder="deadlines",
         items="items",
         can_be_added=True,
         cited_text=lambda deadline: inline_links.plain_text(deadline.what),
@@ -305,18 +351,39 @@ KINDS = (
         model=Milestone,
         noun="gebeurtenis",
         file="timeline.yml",
+        folder="timeline",
         items="milestones",
         can_be_added=True,
     ),
-    Kind(key="dossier", model=Settings, file="dossier.yml", page="index.md"),
-    Kind(key="follow-up", model=FollowUp, file="follow-up.yml", page="vervolgproces.md"),
-    Kind(key="timeline", model=Timeline, file="timeline.yml", page="tijdlijn.md", title="Tijdlijn"),
+    Kind(
+        key="dossier",
+        model=Settings,
+        file="dossier.yml",
+        page="index.md",
+        cited_text=_full_name,
+    ),
+    Kind(
+        key="follow-up",
+        model=FollowUp,
+        file="follow-up.yml",
+        page="vervolgproces.md",
+        cited_text=_full_name,
+    ),
+    Kind(
+        key="timeline",
+        model=Timeline,
+        file="timeline.yml",
+        page="tijdlijn.md",
+        title="Tijdlijn",
+        cited_text=_full_name,
+    ),
     Kind(
         key="terms",
         model=Terms,
         file="terms.yml",
         page="begrippen.md",
         title="Begrippen en afkortingen",
+        cited_text=_full_name,
     ),
     Kind(
         key="open-points",
@@ -324,6 +391,7 @@ KINDS = (
         file="open-points.yml",
         page="aandachtspunten.md",
         title="Aandachtspunten bij de bron",
+        cited_text=_full_name,
     ),
     Kind(
         key="progress-log",
@@ -331,6 +399,7 @@ KINDS = (
         file="progress.yml",
         page="voortgang.md",
         title="Voortgang",
+        cited_text=_full_name,
     ),
     Kind(
         key="deadlines",
@@ -338,18 +407,28 @@ KINDS = (
         file="deadlines.yml",
         page="termijnen.md",
         title="Termijnen",
+        cited_text=_full_name,
     ),
-    Kind(key="search", model=Search, file="search.yml", page="zoeken.md", title="Zoeken"),
+    Kind(
+        key="search",
+        model=Search,
+        file="search.yml",
+        page="zoeken.md",
+        title="Zoeken",
+        cited_text=_full_name,
+    ),
 )
 """All kinds. Where several are listed on the site or in a file, they are in this order."""
 
 SINGLE_FILES: Mapping[str, type[File]] = {
     kind.file: kind.file_model for kind in KINDS if kind.is_single_file
 }
-FOLDERS: Mapping[str, type[File]] = {kind.folder: kind.file_model for kind in KINDS if kind.folder}
+FOLDERS: Mapping[str, type[Stored]] = {
+    kind.folder: kind.stored_model for kind in KINDS if kind.folder
+}
 MENTIONABLE = tuple(kind for kind in KINDS if kind.mention_field)
-IN_LISTS = tuple(kind for kind in KINDS if kind.is_in_list and kind.file and kind.cited_text)
-"""The kinds of records that share a page with others and can be cited."""
+ENTRIES = tuple(kind for kind in KINDS if kind.is_entry)
+"""The kinds of records that share a page with others."""
 
 _BY_MODEL = {kind.model: kind for kind in KINDS}
 

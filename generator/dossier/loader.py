@@ -2,18 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from shlex import quote
 from typing import Any
 
+from generator.dossier import copies, register_files, urls
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import FOLDERS, SINGLE_FILES
-from generator.dossier.register import PATH as REGISTER
+from generator.dossier.kinds import ENTRIES, FOLDERS, SINGLE_FILES, kind_of_model
 from generator.dossier.register import Register
-from generator.dossier.register import parse as parse_register
 from generator.grouping import gather
-from generator.model import File, Record, characters
+from generator.model import File, Record, Stored, characters
 from generator.model.record import RecordIdentity, identity
 from generator.model.traversal import KeyPath, records
 from generator.parsing import validation_messages, yaml_reader
@@ -23,6 +23,8 @@ from generator.parsing.validation import OriginalKeys, validate, without
 from generator.parsing.yaml_reader import Document
 
 FOLDER = "content"
+UPGRADE = "python site_build.py upgrade"
+"""The command that converts content of an earlier version of this program."""
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 
@@ -50,8 +52,9 @@ def read(
     files = [_load(path, texts[path], parse) for path in sorted(texts) if path.endswith(".yml")]
     files += [_Loaded(Document(each.path), problems=(each,)) for each in unreadable]
     paths = {*texts, *(file.document.path for file in files)}
+    register = register_files.parse(texts)
+    files = _without_copies(files, texts, register)
     problems = [problem for file in files for problem in file.problems]
-    register = parse_register(texts.get(REGISTER, ""))
     problems += (*_unknown_files(texts), *_missing_files(paths), *register.problems)
     return Reading(_assemble(files, texts, register), tuple(sorted(problems)))
 
@@ -61,13 +64,13 @@ class _Loaded:
     """One file: its record, the invalid parts that were left out, and its problems."""
 
     document: Document
-    record: File | None = None
+    record: Stored | None = None
     removed: frozenset[KeyPath] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
 def _load(path: str, text: str, parse: Parse) -> _Loaded:
-    model = _model(path)
+    model = model_of(path)
     document = parse(path, text)
     if model is None or document.value is None:
         return _Loaded(document, problems=document.problems)
@@ -78,7 +81,27 @@ def _load(path: str, text: str, parse: Parse) -> _Loaded:
     return _Loaded(document, result.record, result.removed, document.problems + new)
 
 
-def _model(path: str) -> type[File] | None:
+def _without_copies(
+    files: list[_Loaded], texts: Mapping[str, str], register: Register
+) -> list[_Loaded]:
+    """The files, with a problem instead of the record of each copy."""
+    records = {file.document.path: file.record for file in files if file.record}
+    originals = copies.originals(records, texts, register)
+    return [
+        _copy(file, originals[file.document.path]) if file.document.path in originals else file
+        for file in files
+    ]
+
+
+def _copy(file: _Loaded, original: str) -> _Loaded:
+    message = f"dit is een kopie van {original}; geef wat erin staat eigen nummers en namen, of"
+    path = file.document.path
+    problem = Problem(path, 1, 1, f"{message} haal dit bestand weg", "kopie")
+    return _Loaded(file.document, problems=(problem,))
+
+
+def model_of(path: str) -> type[Stored] | None:
+    """The model of the content file at a path, if it is one of the known files."""
     match PurePosixPath(path).parts:
         case ("content", name):
             return SINGLE_FILES.get(name)
@@ -90,16 +113,16 @@ def _model(path: str) -> type[File] | None:
 # Files --------------------------------------------------------------------------------------------
 
 
-def _unknown_files(texts: Iterable[str]) -> Iterator[Problem]:
+def _unknown_files(texts: Collection[str]) -> Iterator[Problem]:
     for path in texts:
         if not _is_known(path):
-            message = f"dit bestand hoort hier niet{_path_hint(path)}"
+            message = f"dit bestand hoort hier niet{_path_hint(path, texts)}"
             yield Problem(path, 1, 1, message, "onbekend-bestand")
 
 
 def _is_known(path: str) -> bool:
-    is_record = _model(path) is not None and path.endswith(".yml")
-    return is_record or is_source_text(path) or path == REGISTER
+    is_record = path.endswith(".yml") and model_of(path) is not None
+    return is_record or register_files.is_register_file(path) or is_source_text(path)
 
 
 def is_source_text(path: str) -> bool:
@@ -107,11 +130,20 @@ def is_source_text(path: str) -> bool:
     return PurePosixPath(path).match("content/sources/*.txt")
 
 
-def _path_hint(path: str) -> str:
+def source_text_path(slug: str) -> str:
+    """The content file with the text of a source."""
+    return f"content/sources/{slug}.txt"
+
+
+def _path_hint(path: str, present: Collection[str]) -> str:
     """The end of the message about an unknown file: what the editor probably meant."""
+    if path == register_files.FORMER_FILE:
+        return f"; zet het over met: {UPGRADE}"
     corrected = _with_yml_extension(path)
-    if path != corrected and _model(corrected):
-        return f"; de extensie moet .yml zijn: git mv {path} {corrected}"
+    if path != corrected and model_of(corrected):
+        if corrected in present:
+            return f"; {corrected} is er ook: zet daarin wat nog ontbreekt en haal dit bestand weg"
+        return f"; de extensie moet .yml zijn: git mv {quote(path)} {quote(corrected)}"
     _, *folder, name = PurePosixPath(path).parts
     if len(folder) > 1:
         return "; mappen in mappen kent de site niet"
@@ -122,7 +154,10 @@ def _path_hint(path: str) -> str:
 
 def _with_yml_extension(path: str) -> str:
     """The path with ``.yml`` instead of a mistake such as ``.yaml``, ``.YML`` or ``.yml.txt``."""
-    return f"{path.partition('.')[0]}.yml"
+    return _MISNAMED.sub(".yml", path)
+
+
+_MISNAMED = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 
 
 def _missing_files(texts: Collection[str]) -> Iterator[Problem]:
@@ -150,16 +185,41 @@ def _texts_without_source(texts: Iterable[str]) -> list[str]:
 
 def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register) -> Dossier | None:
     """Combine the records into a dossier; None if a required file is missing or unreadable."""
-    records = gather((type(file.record), file.record) for file in files if file.record)
-    if not all(model in records for model in SINGLE_FILES.values()):
+    found = gather((type(file.record), file.record) for file in files if file.record)
+    if not all(model in found for model in SINGLE_FILES.values()):
         return None
+    places, shown = _places(files), _with_entries(found)
+    completed = {identity(file): record for file, record in shown}
     return Dossier(
-        records_by_model=records,
+        records_by_model={
+            model: tuple(completed.get(identity(each), each) for each in _files(records))
+            for model, records in found.items()
+            if issubclass(model, File)
+        },
         texts=_source_texts(texts),
-        places={**_places(files), **_event_places(register)},
+        places={
+            **places,
+            **{identity(record): places[identity(file)] for file, record in shown},
+            **_event_places(register),
+        },
         register=register,
-        unread=_unread(files, texts),
+        unread=_unread(files, texts, register),
     )
+
+
+def _files(records: Iterable[Stored]) -> Iterator[File]:
+    return (record for record in records if isinstance(record, File))
+
+
+def _with_entries(
+    found: Mapping[type[Stored], Sequence[Stored]],
+) -> list[tuple[File, File]]:
+    """Each file whose page shows entries, as it was read and with its entries."""
+    return [
+        (file, file.model_copy(update={kind.items: tuple(found.get(kind.stored_model, ()))}))
+        for kind in ENTRIES
+        for file in _files(found[SINGLE_FILES[kind.file]])
+    ]
 
 
 def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -170,7 +230,7 @@ def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _places(files: list[_Loaded]) -> dict[RecordIdentity, Location]:
+def _places(files: Iterable[_Loaded]) -> dict[RecordIdentity, Location]:
     return {
         identity(record): place
         for file in files
@@ -183,7 +243,7 @@ def _event_places(register: Register) -> dict[RecordIdentity, Location]:
     return {key: Location(document, ()) for key, document in register.documents.items()}
 
 
-def _places_in(file: _Loaded, record: File) -> Iterator[tuple[Record, Location]]:
+def _places_in(file: _Loaded, record: Stored) -> Iterator[tuple[Record, Location]]:
     """Where each record was written: its key path before invalid parts were left out."""
     original = OriginalKeys(file.document.value, file.removed)
     for keys, each in records(record):
@@ -191,7 +251,7 @@ def _places_in(file: _Loaded, record: File) -> Iterator[tuple[Record, Location]]
         yield each, Location(file.document, path, path not in original.incomplete)
 
 
-def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Unread:
+def _unread(files: list[_Loaded], texts: Mapping[str, str], register: Register) -> Unread:
     """The names, lines and quotes that editors wrote in parts that could not be read."""
     names = Counter[Any](_texts_without_source(texts))
     names.update(
@@ -210,7 +270,19 @@ def _unread(files: list[_Loaded], texts: Mapping[str, str]) -> Unread:
             text = texts.get(file.document.path, "")
             names.update(_WORD.findall(text))
             lines.update(map(int, _LINE.findall(text)))
+        if file.document.path not in texts:  # no text at all: what the register knows of it
+            events = [change.event for change in register.changes_on(_address(file))]
+            names.update(event.id for event in events)
+            quotes.update(event.text for event in events)
     return Unread(frozenset(map(str, names)), frozenset(lines), frozenset(map(str, quotes)))
+
+
+def _address(file: _Loaded) -> str:
+    """The address of the page of a content file, which may be unreadable."""
+    path = file.document.path
+    model = model_of(path)
+    folder = kind_of_model(model).page_folder if model else None
+    return urls.address(f"{folder}/{PurePosixPath(path).stem}.md") if folder else ""
 
 
 def _under_keys(value: Any, *wanted: str) -> Counter[Any]:  # noqa: ANN401

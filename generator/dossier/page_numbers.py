@@ -3,6 +3,7 @@
 Published addresses depend on these numbers.
 """
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -37,3 +38,12 @@ def page_at(page: str, position: int, limit: int) -> str:
 def path(page: str, number: int, part: str = "") -> str:
     """The path of a page of a list, counted from 1. The first one is the page itself."""
     return page if number == 1 else urls.continuation(page, number, part)
+
+
+def number(page: str) -> int:
+    """The number of a page of a list, counted from 1."""
+    found = _NUMBERED.search(page)
+    return int(found[1]) if found else 1
+
+
+_NUMBERED = re.compile(r"/pagina-([0-9]+)\.md$")

@@ -1,4 +1,4 @@
-"""The register of everything that can be cited: one event per line, append-only.
+"""The register of everything that has an address: its events, append-only.
 
 It gives the versions of each text, the tombstones of what was removed, and every address that
 something ever had.
@@ -9,21 +9,15 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
-from generator.dossier import register_line
-from generator.dossier.register_line import LineError
 from generator.grouping import gather
-from generator.model import Record, characters
-from generator.model.record import RecordIdentity, identity
-from generator.model.scalars import Day, Fingerprint, Line, Name, SitePath, Text
-from generator.parsing.problem import MAX_FOUND, Problem
-from generator.parsing.validation import validate
-from generator.parsing.validation_messages import problems
+from generator.model import Record
+from generator.model.record import RecordIdentity
+from generator.model.scalars import Fingerprint, Line, LineMove, Name, PastDay, SitePath, Text
+from generator.parsing.problem import Problem
 from generator.parsing.yaml_reader import Document
-
-PATH = "content/register.jsonl"
 
 EventKind = Literal[
     "nieuw",
@@ -33,11 +27,17 @@ EventKind = Literal[
     "vervallen",
     "gesplitst",
     "samengevoegd",
+    "hersteld",
+    "afspraak",
+    "geen afspraak",
+    "regels",
 ]
 NEW_TEXT = frozenset({"nieuw", "inhoudelijk", "redactioneel"})
 """The events that create a version."""
 ENDINGS = frozenset({"vervallen", "gesplitst", "samengevoegd"})
 """The events after which a name is no longer in use."""
+COMMITMENT = frozenset({"afspraak", "geen afspraak"})
+"""The events that say whether a statement is a commitment."""
 
 
 class Event(Record, title="Regel van het register"):
@@ -47,7 +47,7 @@ class Event(Record, title="Regel van het register"):
     """Het nummer of de naam."""
     event: EventKind
     """Wat ermee is gebeurd."""
-    date: Day
+    date: PastDay
     """De dag waarop, als jjjj-mm-dd."""
     note: Line | None = None
     """Waarom, voor de lezer."""
@@ -59,6 +59,8 @@ class Event(Record, title="Regel van het register"):
     """Waar het toen stond: het adres zonder de naam van de site."""
     into: tuple[Name, ...] = ()
     """Waar het in is opgegaan of hoe het nu heet."""
+    lines: tuple[LineMove, ...] = ()
+    """Bij regels: na welke regel er regels bij kwamen (78+2) of weggingen (78-1)."""
 
     @property
     def is_statement(self) -> bool:
@@ -96,6 +98,9 @@ class Register:
     """All events, and what follows from them."""
 
     events: tuple[Event, ...] = ()
+    """In date order; those of one day in the order in which they are written."""
+    written: tuple[Event, ...] = ()
+    """The same in the order of the files and lines in which they are written."""
     documents: Mapping[RecordIdentity, Document] = field(default_factory=dict)
     """Where each event was written, by the identity of the event. Lines are counted from 1."""
     problems: tuple[Problem, ...] = ()
@@ -103,7 +108,7 @@ class Register:
     @cached_property
     def history(self) -> Mapping[str, tuple[Event, ...]]:
         """The events of each name, oldest first."""
-        return gather((event.id, event) for event in self.events)
+        return gather((event.id, event) for event in self.written or self.events)
 
     def between(self, start: int, end: int) -> tuple[Event, ...]:
         """The events from position ``start`` up to but not including ``end``, counted from 0."""
@@ -150,6 +155,31 @@ class Register:
         last = self.last(name)
         return last if last and last.ends else None
 
+    def is_recorded_as_commitment(self, name: str) -> bool:
+        """Whether a statement was last recorded as a commitment."""
+        marks = [each.event for each in self.history.get(name, ()) if each.event in COMMITMENT]
+        return marks[-1:] == ["afspraak"]
+
+    def successors(self, name: str) -> tuple[str, ...]:
+        """The names in use now of what had this name, through every rename, split and merger."""
+        found: dict[str, None] = {}
+        waiting, seen = [name], set[str]()
+        while waiting:
+            each = waiting.pop(0)
+            end = self.tombstone(each)
+            if end and each not in seen:
+                waiting = [*end.into, *waiting]
+            elif not end:
+                found[each] = None
+            seen.add(each)
+        return tuple(found)
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """The former names of each name in use, if the former name leads to that name alone."""
+        leads = ((self.successors(name), name) for name in self.history if self.tombstone(name))
+        return gather((into[0], name) for into, name in leads if len(into) == 1)
+
     def former_places(self, name: str) -> tuple[str, ...]:
         """The addresses that something had before, oldest first."""
         events = self.history.get(name, ())
@@ -163,54 +193,7 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-@lru_cache(maxsize=1)  # during preview, most saves do not change it
-def parse(text: str) -> Register:
-    """Read a register. A line with a mistake is reported as a problem and left out.
-
-    After ``MAX_FOUND`` problems the rest is not read.
-    """
-    events, documents, found = list[Event](), dict[RecordIdentity, Document](), list[Problem]()
-    for number, line in enumerate(characters.lines(text), 1):
-        document = _document(number, line)
-        result = validate(document, Event) if not document.problems else None
-        found += document.problems
-        if result:
-            found += problems(document, Event, result.faults)
-        if result and result.record and not result.faults:
-            events.append(result.record)
-            documents[identity(result.record)] = document
-        if len(found) >= MAX_FOUND:
-            break
-    if text and not text.endswith("\n") and not document.problems:
-        found.append(_unterminated_line(text))
-    return Register(tuple(events), documents, tuple(found))
-
-
-def _document(number: int, line: str) -> Document:
-    try:
-        value = register_line.read(line)
-    except LineError as error:
-        problem = Problem(PATH, number, error.column, error.message, "register")
-        return Document(PATH, problems=(problem,))
-    return Document(PATH, value, start=(number, 1), is_filled="null" not in line)
-
-
-def _unterminated_line(text: str) -> Problem:
-    number = text.count("\n") + 1
-    message = "de laatste regel is niet afgesloten; zet er een regeleinde achter of haal hem weg"
-    return Problem(PATH, number, 1, message, "register")
-
-
 def line(event: Event) -> str:
     """An event as a line of the register."""
     values = event.model_dump(mode="json", exclude_defaults=True)
     return json.dumps(values, ensure_ascii=False) + "\n"
-
-
-def misplaced_lines(before: str, after: str) -> list[str]:
-    """The lines of an earlier register that a later one does not have, or has in another order."""
-    earlier, later = characters.lines(before), characters.lines(after)
-    present = set(later)
-    missing = [each for each in earlier if each not in present]
-    remaining = iter(later)  # `in` skips all lines up to the one it finds
-    return missing or [each for each in earlier if each not in remaining]

@@ -37,7 +37,7 @@ def read(line: str) -> object:
         raise LineError(1, f"deze regel is langer dan {MAX_LENGTH} tekens; zet hem terug")
     _refuse_first(characters.unseen(line))
     value = _parse(line)
-    if _is_nested(value):
+    if ("[" in line or "{" in line[1:]) and _is_nested(value):
         raise LineError(1, "op deze regel staan lijsten of velden in elkaar; zet hem terug")
     if "\\" in line:
         _refuse_first(_unseen_in_escapes(line))

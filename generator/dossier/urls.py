@@ -8,7 +8,7 @@ import posixpath
 import re
 from functools import cache
 
-from generator.dossier.kinds import KINDS, kind_of, kind_of_model
+from generator.dossier.kinds import KINDS, Kind, kind_of, kind_of_model
 from generator.model import (
     Body,
     Chapter,
@@ -44,10 +44,19 @@ HISTORY = "geschiedenis"
 """The fragment of the history section on a page."""
 
 
+def page_name(page: str) -> str:
+    """The last part of the address of a page or list: ``partijen`` of ``/partijen/``."""
+    return address(page).strip("/").rpartition("/")[2]
+
+
 def page(record: File) -> str:
     """The page that shows a content file."""
-    kind = kind_of(record)
-    return kind.page or posixpath.join(kind.page_folder or "", f"{record.slug}.md")
+    return page_of_kind(kind_of(record), record.slug)
+
+
+def page_of_kind(kind: Kind, slug: str) -> str:
+    """The page that shows a content file of a kind."""
+    return kind.page or posixpath.join(kind.page_folder or "", f"{slug}.md")
 
 
 def commitment_page(statement: Statement) -> str:
@@ -70,20 +79,9 @@ def letter_page(name: str) -> str:
     return f"inhoud/{name.lower()}.md"
 
 
-def anchor(record: Statement | Entry) -> str:
+def anchor(record: Statement | Entry | Section) -> str:
     """The fragment of a record that shares a page with others."""
     return record.id if isinstance(record, Statement) else record.slug
-
-
-def section_anchor(section: Section) -> str:
-    """The fragment of a heading on a page with text of our own."""
-    hyphenated = "".join(each if each.isalnum() else "-" for each in section.heading.lower())
-    return "-".join(filter(None, hyphenated.split("-")))
-
-
-def line_anchor(line: int) -> str:
-    """The fragment of a line on the page of its source text."""
-    return f"regel-{line}"
 
 
 def permalink(name: str) -> str:
@@ -96,14 +94,19 @@ def version(name: str, number: int) -> str:
     return f"id/{name}/v{number}/index.html"
 
 
+def feed_beside(page: str) -> str:
+    """The feed with the changes to what a page is about."""
+    return f"{address(page).strip('/')}/{FEED}"
+
+
 def theme_feed(theme: Theme) -> str:
     """The feed with the changes to one theme."""
-    return f"themas/{theme.slug}/{FEED}"
+    return feed_beside(page(theme))
 
 
 def party_feed(party: Party) -> str:
     """The feed with the changes that concern one party."""
-    return f"partijen/{party.slug}/{FEED}"
+    return feed_beside(page(party))
 
 
 def static_file_at(address: str) -> str:
@@ -124,6 +127,11 @@ def address(page: str) -> str:
         return f"/{path}"
     path = f"/{path}".removesuffix("/index").strip("/")
     return f"/{path}/" if path else "/"
+
+
+def page_at(address: str) -> str:
+    """The page at an address of a page that is not the index of a folder."""
+    return f"{address.strip('/')}.md"
 
 
 _FIXED = frozenset(map(address, (*LISTS, CONTENTS, *(kind.page for kind in KINDS if kind.page))))

@@ -2,23 +2,35 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.check import check_content, check_menu
-from generator.checks.runner import RECORDING_RULES, check
-from generator.dossier import register
+from generator.checks.runner import CHECKED_LAST, check
+from generator.dossier import register_files
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import Kind
 from generator.dossier.loader import read
 from generator.dossier.register import Event
-from generator.editing import change_report, git, scaffold
+from generator.editing import (
+    change_report,
+    events,
+    git,
+    menu_entry,
+    scaffold,
+    statement_numbers,
+    upgrade,
+)
 from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
+from generator.editing.conversion import ConversionError
 from generator.editing.events import RESOLVED_BY_RECORDING, NothingToRecordError
+from generator.editing.line_numbers import Renumbered, renumber
 from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
-from generator.editing.scaffold import NewRecord, RecordRequest
+from generator.editing.scaffold import NewRecord, RecordRequest, ScaffoldError
+from generator.editing.statement_numbers import RenumberedStatement, RenumberRequest
+from generator.editing.upgrade import Upgrade
 from generator.parsing import content_files
 from generator.parsing.content_files import CONFIGURATION, Tree
 from generator.parsing.problem import Problem
@@ -45,7 +57,7 @@ def rename(root: Path, request: RenameRequest) -> RenameResult:
         RenameError: the rename is not possible.
 
     """
-    dossier = _valid_dossier(root)
+    dossier = _valid_dossier(root, request.day)
     texts = {
         **content_files.read_tree(root, "content").texts,
         **content_files.read_file(root, CONFIGURATION).texts,
@@ -57,6 +69,69 @@ def rename(root: Path, request: RenameRequest) -> RenameResult:
     content_files.rewrite(root, renamed.texts, renamed.moved)
     write_schemas(root, renamed.dossier)
     return renamed
+
+
+def upgrade_content(root: Path) -> Upgrade:
+    """Convert content of an earlier version of this program: all files or none.
+
+    Raises:
+        ContentError: a file is not text, or has a mistake.
+
+    """
+    tree = content_files.read_tree(root, "content")
+    if tree.problems:
+        raise ContentError(tree.problems, tree.displayable)
+    try:
+        upgraded = upgrade.upgrade(tree.texts)
+    except ConversionError as error:
+        raise ContentError(error.problems, tree.displayable) from error
+    content_files.rewrite(root, upgraded.texts, deleted=upgraded.removed)
+    return upgraded
+
+
+def renumber_statement(
+    root: Path, request: RenumberRequest, base: str | None
+) -> RenumberedStatement:
+    """Give a statement a new number, in all files or in none.
+
+    With ``base``, a git revision, it is the statement that is not there.
+
+    Raises:
+        ContentError: a file cannot be read in full.
+        MissingGitError: git is missing.
+        RevisionError: git does not know the base.
+        StatementNumberError: it is not clear which statement is meant.
+
+    """
+    tree = content_files.read_tree(root, "content")
+    reading = read(tree.texts, tree.problems)
+    if reading.problems or not reading.dossier:
+        raise ContentError(reading.problems, tree.displayable)
+    earlier = content_files.decode_files(git.files_at(root, base, "content")).texts if base else {}
+    renumbered = statement_numbers.renumber(reading.dossier, tree.texts, earlier, request)
+    content_files.rewrite(root, renumbered.texts, deleted=renumbered.removed)
+    return renumbered
+
+
+def renumber_lines(root: Path, source: str | None, today: dt.date) -> Renumbered:
+    """Renumber the lines of a source, or of all sources, in all files or in none.
+
+    That the lines moved is recorded, so that their fragments lead to the same words.
+
+    Raises:
+        ContentError: a file cannot be read in full.
+        RenumberError: there is no such source.
+
+    """
+    tree = content_files.read_tree(root, "content")
+    reading = read(tree.texts, tree.problems)
+    if reading.problems or not reading.dossier:
+        raise ContentError(reading.problems, tree.displayable)
+    renumbered = renumber(reading.dossier, tree.texts, source)
+    moves = events.moved_lines(reading.dossier, renumbered.shifts, today)
+    recorded = register_files.with_events(tree.texts, reading.dossier.register, moves)
+    content_files.rewrite(root, {**renumbered.texts, **recorded})
+    return renumbered
 
 
 @dataclass(frozen=True)
@@ -85,27 +160,43 @@ def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewR
     reading = read(texts, tree.problems)
     if tree.problems or not reading.dossier:
         raise ContentError(reading.problems, tree.displayable)
-    taken = register.parse(git.text_at(root, base, register.PATH) if base else "")
+    taken = register_files.parse(_register_at(root, base) if base else {})
     request = RecordRequest(kind, given.name, given.values, given.day, taken)
     added = scaffold.scaffold(reading.dossier, texts, request)
+    if kind.is_in_menu:
+        added = _in_menu(root, reading.dossier, added, request)
     content_files.rewrite(root, added.texts)
     return added
 
 
-def append_events(root: Path, events: Iterable[Event]) -> None:
+def _register_at(root: Path, base: str) -> Mapping[str, str]:
+    return content_files.decode_files(git.files_at(root, base, register_files.FOLDER)).texts
+
+
+def _in_menu(root: Path, dossier: Dossier, added: NewRecord, request: RecordRequest) -> NewRecord:
+    """The new record, and the menu with its page."""
+    menu = content_files.read_file(root, CONFIGURATION).texts.get(CONFIGURATION, "")
+    title = str(request.values["title"])
+    try:
+        changed = menu_entry.with_entry(menu, dossier, request.kind, request.name, title)
+    except menu_entry.NoPlaceError as error:
+        raise ScaffoldError(str(error)) from error
+    return replace(added, texts={**added.texts, CONFIGURATION: changed})
+
+
+def append_events(root: Path, new: Iterable[Event], today: dt.date) -> None:
     """Append events to the register: all of them or none.
 
     Raises:
         NothingToRecordError: with these lines a check would refuse the register.
 
     """
-    lines = "".join(map(register.line, events))
     tree = content_files.read_tree(root, "content")
-    texts = {**tree.texts, register.PATH: tree.texts.get(register.PATH, "") + lines}
-    for problem in check(read(texts, tree.problems)):
+    recorded = register_files.with_events(tree.texts, register_files.parse(tree.texts), new)
+    for problem in check(read({**tree.texts, **recorded}, tree.problems), today):
         if problem.rule not in RESOLVED_BY_RECORDING:
             raise NothingToRecordError(problem.message)
-    content_files.append(root / register.PATH, lines)
+    content_files.rewrite(root, recorded)
 
 
 class IncomparableError(Exception):
@@ -113,33 +204,61 @@ class IncomparableError(Exception):
 
 
 def compare(root: Path, base: str, today: dt.date) -> str:
-    """What changed in the content since ``base``, a git revision, as Dutch Markdown.
+    """What changed in the content and the menu since ``base``, as Dutch Markdown.
 
-    Changes that are not recorded in the register yet are not an error here.
+    ``base`` is a git revision, such as the main branch. What happened there after the current
+    branch began is no change of this branch. Changes that are not recorded in the register yet are
+    not an error here.
 
     Raises:
-        RevisionError: git does not know the revision.
+        RevisionError: git does not know the revision, or it has no history in common with HEAD.
+        MissingGitError: git is missing.
         IncomparableError: the content is invalid, now or at ``base``.
 
     """
+    start = git.merge_base(root, base)
     templates = content_files.read_tree(root / "templates", ".").texts
-    earlier = content_files.decode_files(git.files_at(root, base, "content"))
-    before = _side(earlier, base, templates, today)
-    after = _side(content_files.read_tree(root, "content"), "dit voorstel", templates, today)
-    return change_report.render(before, after)
+    before = _side(_version_at(root, start, base), templates, today)
+    return change_report.render(before, _side(_current_version(root), templates, today))
 
 
-def _side(tree: Tree, name: str, templates: Mapping[str, str], today: dt.date) -> Side:
-    reading = read(tree.texts, tree.problems)
-    unrecorded = {rule for rule, _ in RECORDING_RULES}
-    problems = [each for each in check(reading) if each.rule not in unrecorded]
+@dataclass(frozen=True)
+class _Version:
+    """The files of one side of a comparison."""
+
+    name: str
+    content: Tree
+    configuration: str
+    cure: str
+    """What an editor can do if the content is invalid, in Dutch."""
+
+
+def _version_at(root: Path, commit: str, name: str) -> _Version:
+    content = content_files.decode_files(git.files_at(root, commit, "content"))
+    return _Version(name, content, git.text_at(root, commit, CONFIGURATION), _CURE_OF_BASE)
+
+
+def _current_version(root: Path) -> _Version:
+    content = content_files.read_tree(root, "content")
+    configuration = content_files.read_file(root, CONFIGURATION).texts.get(CONFIGURATION, "")
+    return _Version("dit voorstel", content, configuration, _CURE_OF_PROPOSAL)
+
+
+_CURE_OF_BASE = "Of ze past niet bij dit programma. Vergelijk met een nieuwere versie."
+_CURE_OF_PROPOSAL = "Verbeter eerst de fouten; ‘python site_build.py check’ wijst ze aan."
+
+
+def _side(version: _Version, templates: Mapping[str, str], today: dt.date) -> Side:
+    reading = read(version.content.texts, version.content.problems)
+    problems = [each for each in check(reading, today) if each.rule not in CHECKED_LAST]
     if problems or not reading.dossier:
-        raise IncomparableError(change_report.incomparable(name, problems))
-    return Side(Linker(reading.dossier, today), files.render(reading.dossier, templates, today))
+        raise IncomparableError(change_report.incomparable(version.name, problems, version.cure))
+    rendered = files.render(reading.dossier, templates, today)
+    return Side(Linker(reading.dossier, today), rendered, version.configuration)
 
 
-def _valid_dossier(root: Path) -> Dossier:
-    checked = check_content(root)
+def _valid_dossier(root: Path, today: dt.date) -> Dossier:
+    checked = check_content(root, today)
     if checked.problems or not checked.dossier:
         raise ContentError(checked.problems, checked.texts)
     return checked.dossier

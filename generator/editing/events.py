@@ -1,14 +1,19 @@
 """Makes the register events for what changed in the content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.checks.register import event_for
+from generator.checks.register import event_for, events_for_new
+from generator.dossier import line_ids
+from generator.dossier.citable import Citable
 from generator.dossier.dossier import Dossier
-from generator.dossier.register import Event, EventKind
+from generator.dossier.register import Event, EventKind, Register
+from generator.text.line_shifts import Shifts
 
-RESOLVED_BY_RECORDING = frozenset({"niet-vastgelegd", "gewijzigd", "verplaatst", "verdwenen"})
+RESOLVED_BY_RECORDING = frozenset(
+    {"niet-vastgelegd", "afspraak", "gewijzigd", "verplaatst", "verdwenen", "hergebruikt"}
+)
 """The rules whose problems are resolved by recording events."""
 
 
@@ -17,24 +22,34 @@ class NothingToRecordError(Exception):
 
 
 def new(dossier: Dossier, day: date) -> list[Event]:
-    """One event for each name that is not in the register; at least one."""
-    known = dossier.register.history
-    found = [event_for(item, "nieuw") for item in dossier.citables if item.name not in known]
-    events = [_with_date(event, day) for event in found]
-    return _require_events(events, "alles staat al in het register")
+    """The events of each name that is not in the register, and of each new commitment."""
+    register = dossier.register
+    found = [
+        event
+        for item in dossier.citables
+        for event in events_for_new(item, day)
+        if event.event not in _marks(register, item.name)
+    ]
+    return require(found, "alles staat al in het register")
+
+
+def _marks(register: Register, name: str) -> set[str]:
+    """What ``record`` without a name needs not record of a name."""
+    known = {"nieuw"} if name in register.history else set[str]()
+    return known | ({"afspraak"} if register.is_recorded_as_commitment(name) else set[str]())
 
 
 def moved(dossier: Dossier, day: date) -> list[Event]:
     """One event for each item whose address differs from the register; at least one."""
-    return _require_events(moved_items(dossier, day), "alles staat waar het register zegt")
+    return require(moved_items(dossier, day), "alles staat waar het register zegt")
 
 
 def moved_items(dossier: Dossier, day: date) -> list[Event]:
     """One event for each item whose address differs from the register; may be none."""
     return [
-        _with_date(event_for(item, "verplaatst"), day)
+        event_for(item, "verplaatst", day)
         for item in dossier.citables
-        if (last := dossier.register.last(item.name)) and last.place != item.place
+        if (last := dossier.register.last(item.name)) and last.place != item.place and not last.ends
     ]
 
 
@@ -48,17 +63,28 @@ class Change:
     into: tuple[str, ...] = ()
 
 
-def changed(dossier: Dossier, name: str, change: Change) -> Event:
-    """The event for a text that differs from its last recorded version; a note is required."""
+def changed(dossier: Dossier, name: str, change: Change) -> list[Event]:
+    """The events for what differs from what was last recorded; a note is required."""
     if not change.note:
         raise NothingToRecordError("geef met --note aan waarom de tekst is gewijzigd")
     item = next((each for each in dossier.citables if each.name == name), None)
     versions = dossier.register.versions(name)
     if not item or not versions:
         raise NothingToRecordError(f"'{name}' staat niet in de inhoud of niet in het register")
-    if versions[-1].event.text == item.text:
+    found = [
+        *([change.kind] if versions[-1].event.text != item.text else []),
+        *_new_mark(dossier, item),
+    ]
+    if not found:
         raise NothingToRecordError(f"de tekst van '{name}' is niet gewijzigd")
-    return _with_date(event_for(item, change.kind, change.note), change.day)
+    return [event_for(item, kind, change.day, change.note) for kind in found]
+
+
+def _new_mark(dossier: Dossier, item: Citable) -> list[EventKind]:
+    """The event that says whether a statement is a commitment, if that changed."""
+    if item.is_commitment == dossier.register.is_recorded_as_commitment(item.name):
+        return []
+    return ["afspraak" if item.is_commitment else "geen afspraak"]
 
 
 def ended(dossier: Dossier, name: str, change: Change) -> Event:
@@ -76,15 +102,39 @@ def ended(dossier: Dossier, name: str, change: Change) -> Event:
     return last.model_copy(update=update)
 
 
+def restored(dossier: Dossier, name: str, change: Change) -> list[Event]:
+    """The events that bring back a name whose end was recorded."""
+    item = next((each for each in dossier.citables if each.name == name), None)
+    if not dossier.register.tombstone(name):
+        raise NothingToRecordError(f"'{name}' was niet beëindigd")
+    if not item:
+        raise NothingToRecordError(f"'{name}' staat niet in de inhoud; zet het daar eerst terug")
+    is_changed = dossier.register.versions(name)[-1].event.text != item.text
+    kinds: list[EventKind] = ["hersteld", "redactioneel"] if is_changed else ["hersteld"]
+    return [event_for(item, kind, change.day, change.note) for kind in kinds]
+
+
+def moved_lines(dossier: Dossier, shifts: Mapping[str, Shifts], day: date) -> list[Event]:
+    """The events that record how the lines of sources moved, by the slug of the source."""
+    items = {item.name: item for item in dossier.citables}
+    return [
+        event_for(items[slug], "regels", day).model_copy(update={"lines": line_ids.written(found)})
+        for slug, found in shifts.items()
+        if found and slug in dossier.register.history
+    ]
+
+
 def _known_names(dossier: Dossier) -> set[str]:
     return {*dossier.register.history, *(item.name for item in dossier.citables)}
 
 
-def _with_date(event: Event, day: date) -> Event:
-    return event.model_copy(update={"date": day})
+def require(events: list[Event], message: str) -> list[Event]:
+    """The events, of which there must be at least one.
 
+    Raises:
+        NothingToRecordError: there are none; its message is ``message``.
 
-def _require_events(events: list[Event], message: str) -> list[Event]:
+    """
     if not events:
         raise NothingToRecordError(message)
     return events
@@ -95,4 +145,4 @@ def missing_successors(dossier: Dossier, events: list[Event]) -> Iterator[Event]
     successors = {name for event in events for name in event.into} - set(dossier.register.history)
     for item in dossier.citables:
         if item.name in successors:
-            yield _with_date(event_for(item, "nieuw"), events[0].date)
+            yield from events_for_new(item, events[0].date)

@@ -8,11 +8,12 @@ from annotated_types import MinLen
 from pydantic import StrictBool
 
 from generator.checks.explanations import EXPLANATIONS
-from generator.dossier import register
+from generator.dossier import register, register_files
 from generator.dossier.kinds import FOLDERS, SINGLE_FILES
 from generator.editing.generated_files import outdated
 from generator.grouping import gather
-from generator.model import File, Record, scalars
+from generator.model import Record, scalars
+from generator.model.record import is_filled_by_loader
 from generator.parsing.problem import Problem
 
 FIELDS = "docs/velden.md"
@@ -23,25 +24,30 @@ COMMAND = "python site_build.py docs"
 MODELS: Mapping[str, type[Record]] = {
     **{f"content/{folder}/*.yml": model for folder, model in FOLDERS.items()},
     **{f"content/{name}": model for name, model in SINGLE_FILES.items()},
-    register.PATH: register.Event,
+    f"{register_files.FOLDER}/*.jsonl": register.Event,
 }
 """The record type of each kind of content file; of the register, that of one line."""
 
 _VALUES: Mapping[Any, str] = {
     scalars.Text: "tekst",
     scalars.Line: "tekst op één regel",
-    scalars.DisplayOnlyLine: "tekst op één regel",
+    scalars.Quote: "tekst op één regel",
+    scalars.DisplayOnlyQuote: "tekst op één regel",
     scalars.PlainLine: 'tekst op één regel, zonder < > of "',
     scalars.Rich: "lopende tekst",
+    scalars.LineMove: "verschuiving van regels",
     scalars.Slug: "vaste naam",
     scalars.StatementId: "nummer",
     scalars.Name: "nummer of naam",
     scalars.Prefix: "twee tot vijf hoofdletters",
     scalars.WebAddress: "webadres",
+    scalars.BaseAddress: "webadres",
     scalars.SitePath: "adres op de site",
     scalars.Fingerprint: "64 hexadecimale tekens",
     scalars.PartialDate: "datum",
+    scalars.PastDate: "datum",
     scalars.Day: "dag",
+    scalars.PastDay: "dag",
     scalars.DayOfChange: "dag",
     scalars.LineNumber: "geheel getal",
     StrictBool: "`true` of `false`",
@@ -171,9 +177,8 @@ def _record_types(hint: Any) -> Iterator[type[Record]]:  # noqa: ANN401  (a type
 def _fields(model: type[Record]) -> dict[str, Any]:
     """The type of each field that an editor writes, by its name."""
     hints = get_type_hints(model, include_extras=True)
-    is_file = issubclass(model, File)
-    names = (name for name in model.model_fields if not (is_file and name == "slug"))
-    return {name: hints[name] for name in names}
+    fields = model.model_fields.items()
+    return {name: hints[name] for name, field in fields if not is_filled_by_loader(field)}
 
 
 def _fields_table(model: type[Record]) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.checks.names import IN_SETTINGS
 from generator.checks.runner import check
-from generator.dossier import register, urls
+from generator.dossier import register_files, urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.register import Event
@@ -17,13 +17,17 @@ from generator.editing.events import (
     ended,
     missing_successors,
     moved_items,
+    restored,
 )
-from generator.model import Chapter, Entry, File, Named, Record, Source, traversal
+from generator.model import Entry, File, Record, Section, Stored, traversal
 from generator.model.scalars import Reference, RichText, is_slug
 from generator.parsing.content_files import CONFIGURATION
 from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.yaml_editor import Edit, YamlEditor, apply
 from generator.text import inline_links
+
+Renamable = File | Entry | Section
+"""A record with a name that editors choose."""
 
 
 class RenameError(Exception):
@@ -68,20 +72,21 @@ def rename(dossier: Dossier, texts: Mapping[str, str], request: RenameRequest) -
     moved = dict(_moves(dossier, texts, record, request))
     content = {moved.get(path, path): text for path, text in edited.items()}
     events = _events(content, request)
-    content[register.PATH] += "".join(map(register.line, events))
+    content.update(register_files.with_events(content, dossier.register, events))
     changed = {
         path: text
         for path, text in content.items()
         if texts.get(path) != text or path in moved.values()
     }
-    return RenameResult(changed, moved, events, _valid_dossier(content, frozenset()))
+    return RenameResult(changed, moved, events, _valid_dossier(content, request.day))
 
 
-def _record(dossier: Dossier, request: RenameRequest) -> File | Entry:
+def _record(dossier: Dossier, request: RenameRequest) -> Renamable:
     """The record with the old name, if it can get the new one."""
-    entries = {entry.slug: entry for entry, _ in dossier.entries()}
+    entries: dict[str, Renamable] = {entry.slug: entry for entry, _ in dossier.entries()}
+    entries |= {section.slug: section for section, _ in dossier.sections()}
     files = {slug: file for slug, file in dossier.record.items() if _may_be_renamed(dossier, file)}
-    known: dict[str, File | Entry] = {**files, **entries}
+    known: dict[str, Renamable] = {**files, **entries}
     if request.old in dossier.statement:
         raise RenameError(f"{request.old} is een nummer, en een nummer verandert nooit")
     if request.old not in known:
@@ -90,15 +95,20 @@ def _record(dossier: Dossier, request: RenameRequest) -> File | Entry:
     if not is_slug(request.new):
         rule = "alleen kleine letters, cijfers en losse streepjes"
         raise RenameError(f"'{request.new}' kan geen naam zijn: een naam heeft {rule}")
-    if request.new in dossier.record.keys() | entries.keys() | dossier.register.history.keys():
+    if request.new in dossier.record.keys() | entries.keys() or not _is_free(dossier, request):
         raise RenameError(f"'{request.new}' is of was al een naam op deze site; kies een andere")
     return known[request.old]
 
 
+def _is_free(dossier: Dossier, request: RenameRequest) -> bool:
+    """Whether the new name was never in use, or was the name of the same record before."""
+    register = dossier.register
+    is_unknown = request.new not in register.history
+    return is_unknown or register.successors(request.new) == (request.old,)
+
+
 def _may_be_renamed(dossier: Dossier, file: File) -> bool:
     """True if editors choose the name of the file: it is in the folder of its kind."""
-    if not isinstance(file, Named | Source | Chapter):
-        return False
     return len(PurePosixPath(dossier.place(file).document.path).parts) > len(("content", "x.yml"))
 
 
@@ -106,7 +116,7 @@ def _may_be_renamed(dossier: Dossier, file: File) -> bool:
 
 
 def _edits(
-    dossier: Dossier, texts: Mapping[str, str], record: File | Entry, request: RenameRequest
+    dossier: Dossier, texts: Mapping[str, str], record: Renamable, request: RenameRequest
 ) -> dict[str, list[Edit]]:
     """The edits in each file that names the record, by path."""
     found: dict[str, list[Edit]] = {}
@@ -123,11 +133,11 @@ def _edits(
 
 
 def _occurrences(
-    referrer: Record, record: File | Entry, request: RenameRequest
+    referrer: Record, record: Renamable, request: RenameRequest
 ) -> Iterator[tuple[traversal.KeyPath, str, str]]:
     """Where a record uses the old name: the key path, the text there, and its replacement."""
     old, new = request.old, request.new
-    if referrer is record and not isinstance(referrer, File):
+    if referrer is record and isinstance(record, Section):
         yield ("slug",), old, new
     for keys, reference, name in traversal.marked_texts(referrer, Reference):
         if name == old and reference.target not in IN_SETTINGS:
@@ -142,14 +152,14 @@ def _menu_edits(menu: str, record: File, request: RenameRequest) -> Iterator[Edi
     page = urls.page(record)
     for keys, (start, end) in sheet.spans.items():
         if keys[0] == "nav" and menu[start:end].strip("'\"") == page:
-            yield sheet.replace(keys, f"/{request.old}.md", f"/{request.new}.md")
+            yield sheet.replace(keys, f"{request.old}.md", f"{request.new}.md")
 
 
 def _moves(
-    dossier: Dossier, texts: Mapping[str, str], record: File | Entry, request: RenameRequest
+    dossier: Dossier, texts: Mapping[str, str], record: Renamable, request: RenameRequest
 ) -> Iterator[tuple[str, str]]:
     """The old and new path of each file with the name; a source also has a text file."""
-    if isinstance(record, File):
+    if isinstance(record, Stored):
         path = PurePosixPath(dossier.place(record).document.path)
         for each in (path, path.with_suffix(".txt")):
             if str(each) in texts:
@@ -161,17 +171,22 @@ def _moves(
 
 def _events(content: Mapping[str, str], request: RenameRequest) -> tuple[Event, ...]:
     """The events for the new name, the end of the old one, and the moves of items on its page."""
-    dossier = _valid_dossier(content, RESOLVED_BY_RECORDING)
+    dossier = _valid_dossier(content, request.day, RESOLVED_BY_RECORDING)
     change = Change("verplaatst", request.day, request.note, (request.new,))
     old_name_ends = ended(dossier, request.old, change)
     successors = missing_successors(dossier, [old_name_ends])
-    return (*successors, old_name_ends, *moved_items(dossier, request.day))
+    taken_back = Change("hersteld", request.day, request.note)
+    was_in_use = dossier.register.tombstone(request.new)
+    restored_name = restored(dossier, request.new, taken_back) if was_in_use else ()
+    return (*successors, *restored_name, old_name_ends, *moved_items(dossier, request.day))
 
 
-def _valid_dossier(content: Mapping[str, str], allowed: frozenset[str]) -> Dossier:
+def _valid_dossier(
+    content: Mapping[str, str], today: date, allowed: frozenset[str] = frozenset()
+) -> Dossier:
     """The dossier of some content, if it breaks no rules other than the ``allowed`` ones."""
     reading = read({path: text for path, text in content.items() if path != CONFIGURATION})
-    problems: list[Problem] = [each for each in check(reading) if each.rule not in allowed]
+    problems: list[Problem] = [each for each in check(reading, today) if each.rule not in allowed]
     if problems or not reading.dossier:
         raise RenameError(f"de inhoud zou er niet door kloppen: {problems[0]}")
     return reading.dossier

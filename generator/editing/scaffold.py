@@ -1,7 +1,7 @@
 """Adds a new record where its kind is kept, with the next free number if it is a statement."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, get_args
 
@@ -12,22 +12,29 @@ from generator.dossier.loader import read
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register
 from generator.editing.events import RESOLVED_BY_RECORDING
+from generator.editing.section_names import with_names
 from generator.model import Chapter, Record, Statement
 from generator.model.scalars import is_slug
 from generator.parsing import yaml_editor
 from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.yaml_cache import YamlCache
-from generator.parsing.yaml_editor import Edit, Value, YamlEditor, apply
+from generator.parsing.yaml_editor import Value, YamlEditor, apply
 
 ADDABLE: Mapping[str, Kind] = {kind.key: kind for kind in KINDS if kind.can_be_added}
 """The kinds of records that can be added, by the name of their command."""
-SET_BY_THE_TOOL = frozenset({"id", "slug", "changed"})
-ALLOWED_RULES = RESOLVED_BY_RECORDING | {"ongebruikte-bron", "overgeslagen-nummer"}
+_ADDED_BY_THEMSELVES = frozenset(kind.model for kind in ADDABLE.values())
+SET_BY_THE_TOOL = frozenset({"id", "slug", "changed", "accepted"})
+ALLOWED_RULES = (RESOLVED_BY_RECORDING - {"hergebruikt"}) | {
+    "ongebruikte-bron",
+    "overgeslagen-nummer",
+    "zonder-naam",
+}
 """The rules that a new record may still break.
 
-It is not recorded yet, a source is not used yet, and the numbers before its own may be in use on
-the branch to merge into.
+It is not recorded yet, a source or a party that reports is not used yet, and the numbers before its
+own may be in use on the branch to merge into.
 """
+COVERAGE = "dekking"
 
 
 class ScaffoldError(Exception):
@@ -54,6 +61,8 @@ def editor_fields(model: type[Record]) -> Iterator[Field]:
         if name not in SET_BY_THE_TOOL:
             hints = list(_nested_hints(info.annotation))
             inner = next((each for each in hints if _is_record(each)), None)
+            if inner in _ADDED_BY_THEMSELVES:
+                continue
             type_ = next((each for each in (bool, int) if each in hints), str)
             parts = tuple(editor_fields(inner)) if inner else ()
             help_ = info.description or ""
@@ -105,8 +114,8 @@ def scaffold(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest)
     cache = YamlCache()  # most files are the same before and after
     new = _without_mentions(dossier, texts, request)
     content = {**texts, **new.texts}
-    completed = {**new.texts, **_with_mentions(content, new, request, cache)}
-    if problems := _new_problems(texts, {**content, **completed}, cache):
+    completed = {**new.texts, **_with_mentions(content, new, cache)}
+    if problems := _new_problems(texts, {**content, **completed}, request.day, cache):
         messages = dict.fromkeys(f"{each.message} [{each.rule}]" for each in problems)
         raise ScaffoldError("\n- ".join(["de inhoud zou er niet door kloppen:", *messages]))
     return NewRecord(new.name, new.path, completed)
@@ -132,18 +141,11 @@ def _without_mentions(
     kind = request.kind
     if kind.model is Statement:
         return _statement(dossier, texts, request)
-    if kind.is_in_list:
-        text = texts[kind.content_path]
-        slug = {"slug": request.name} if kind.has_slug else {}
-        count = len(YamlEditor(text).document.value.get(kind.items) or ())
-        changed = _inserted(text, request, count, {**slug, **request.values})
-        return NewRecord(
-            request.name if kind.has_slug else "", kind.content_path, {kind.content_path: changed}
-        )
     path = f"{kind.content_path}/{request.name}.yml"
     if path in texts:
         raise ScaffoldError(f"{path} bestaat al")
-    return NewRecord(request.name, path, {path: _file(texts, request)})
+    named = replace(request, values=with_names(request.values, dossier, request.name))
+    return NewRecord(request.name, path, {path: _file(texts, named)})
 
 
 def _file(texts: Mapping[str, str], request: RecordRequest) -> str:
@@ -172,14 +174,7 @@ def _inserted(text: str, request: RecordRequest, at: int, values: Mapping[str, V
         inserted = sheet.insert((request.kind.items,), at, lines)
     except yaml_editor.UnsupportedNotationError as error:
         raise ScaffoldError(f"{error}; zet het daar zelf bij") from error
-    return apply(text, [inserted, *_change_date(sheet, request.day)])
-
-
-def _change_date(sheet: YamlEditor, day: date) -> list[Edit]:
-    """The edit that sets the change date of a file to ``day``; none if that is not later."""
-    last = str(sheet.document.value.get("changed"))
-    is_later = last < day.isoformat()
-    return [sheet.set(("changed",), day.isoformat())] if is_later else []
+    return apply(text, [inserted])
 
 
 # Statements ---------------------------------------------------------------------------------------
@@ -214,9 +209,7 @@ def _position(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> i
 # Mentions -----------------------------------------------------------------------------------------
 
 
-def _with_mentions(
-    content: Mapping[str, str], new: NewRecord, request: RecordRequest, cache: YamlCache
-) -> dict[str, str]:
+def _with_mentions(content: Mapping[str, str], new: NewRecord, cache: YamlCache) -> dict[str, str]:
     """The files in which lists of mentions are completed, by path.
 
     Only with mentions of the new record or, if it is a statement, with the mentions in it.
@@ -228,7 +221,7 @@ def _with_mentions(
         path = place.document.path
         sheet = YamlEditor(edited.get(path, content[path]))
         addition = sheet.add_to_list((*place.keys, field_name), slug, (*place.keys, "text"))
-        edited[path] = apply(sheet.text, [addition, *_change_date(sheet, request.day)])
+        edited[path] = apply(sheet.text, [addition])
     return edited
 
 
@@ -248,14 +241,19 @@ def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, 
 
 
 def _new_problems(
-    before: Mapping[str, str], after: Mapping[str, str], cache: YamlCache
+    before: Mapping[str, str], after: Mapping[str, str], today: date, cache: YamlCache
 ) -> list[Problem]:
-    """The problems in ``after`` that are not in ``before`` on any line of the same file."""
-    known = {
-        (each.path, each.message, each.rule) for each in check(read(before, parse=cache.parse))
-    }
+    """The problems in ``after`` that are not in ``before`` on any line of the same file.
+
+    A source that is new, or was not covered by statements yet, need not be covered.
+    """
+    old = check(read(before, parse=cache.parse), today)
+    known = {(each.path, each.message, each.rule) for each in old}
+    incomplete = {each.path for each in old if each.rule == COVERAGE} | (after.keys() - before)
     return [
         each
-        for each in check(read(after, parse=cache.parse))
-        if each.rule not in ALLOWED_RULES and (each.path, each.message, each.rule) not in known
+        for each in check(read(after, parse=cache.parse), today)
+        if each.rule not in ALLOWED_RULES
+        and (each.path, each.message, each.rule) not in known
+        and not (each.rule == COVERAGE and each.path in incomplete)
     ]

@@ -21,17 +21,26 @@ from generator.parsing.problem import Problem
 from generator.parsing.validation_messages import PATTERNS
 
 FOLDER = "schema"
+NAMES = f"{FOLDER}/names.json"
+"""The names in the content, for text editors; every build renews it, and git ignores it."""
 COMMAND = "python site_build.py schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+
+def _schema_name(file: str) -> str:
+    """The name of the schema of a file that exists once; its folder can have a schema too."""
+    stem = PurePosixPath(file).stem
+    return f"{stem}-page" if stem in FOLDERS else stem
+
+
 GLOBS = {
-    **{PurePosixPath(name).stem: f"content/{name}" for name in SINGLE_FILES},
+    **{_schema_name(name): f"content/{name}" for name in SINGLE_FILES},
     **{folder: f"content/{folder}/*.yml" for folder in FOLDERS},
 }
 """The files that each schema applies to, by the name of the schema."""
 
 _MODELS = {
-    **{PurePosixPath(name).stem: model for name, model in SINGLE_FILES.items()},
+    **{_schema_name(name): model for name, model in SINGLE_FILES.items()},
     **FOLDERS,
 }
 
@@ -39,7 +48,7 @@ _MODELS = {
 def modeline(path: str) -> str:
     """The first line of a content file, with which a text editor finds the schema."""
     _, *folder, name = PurePosixPath(path).parts
-    kind = folder[0] if folder else PurePosixPath(name).stem
+    kind = folder[0] if folder else _schema_name(name)
     return f"# yaml-language-server: $schema={'../' * (len(folder) + 1)}{FOLDER}/{kind}.json"
 
 
@@ -50,16 +59,29 @@ def render(dossier: Dossier) -> dict[str, str]:
         "names": _names(dossier),
         "report": _schema(Report, GenerateJsonSchema),
     }
-    return {
-        f"{FOLDER}/{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        for name, schema in schemas.items()
-    }
+    return {f"{FOLDER}/{name}.json": _text(schema) for name, schema in schemas.items()}
 
 
 def stale(dossier: Dossier, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """A problem for each schema that is out of date, at the first line that differs."""
+    """A problem for each schema that is out of date, at the first line that differs.
+
+    The schema of the names follows the content and is not stored with it, so it is not judged.
+    """
     message = f"dit schema is verouderd; werk het bij met: {COMMAND}"
-    yield from outdated(render(dossier), texts, message, "verouderd-schema")
+    current, stored = (
+        {path: text for path, text in each.items() if path != NAMES}
+        for each in (render(dossier), texts)
+    )
+    yield from outdated(current, stored, message, "verouderd-schema")
+
+
+def names_text(dossier: Dossier) -> str:
+    """The schema of the names in the content, as the text of its file."""
+    return _text(_names(dossier))
+
+
+def _text(schema: JsonSchemaValue) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _names(dossier: Dossier) -> JsonSchemaValue:

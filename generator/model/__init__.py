@@ -7,7 +7,7 @@ from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
 from generator.model.entities import Body, Instrument, Named, Party, Term, Terms
 from generator.model.open_points import OpenPoint, OpenPoints
 from generator.model.progress import Progress, ProgressLog, Status
-from generator.model.record import FILE_NAME, File, Record
+from generator.model.record import FILE_NAME, Entry, File, Record, Stored
 from generator.model.settings import (
     Article,
     Report,
@@ -31,9 +31,6 @@ from generator.model.timeline import Milestone, Timeline
 
 Mentionable = Named | Source | Theme
 """A record that a statement can name. Each has ``names``: the names that a source uses for it."""
-
-Entry = Term | OpenPoint | Progress | Deadline
-"""A record with a slug of its own that shares a page with other records of its kind."""
 
 __all__ = [
     "FILE_NAME",
@@ -69,6 +66,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "Status",
+    "Stored",
     "Synonym",
     "Term",
     "Terms",

@@ -142,22 +142,3 @@ def _without_piles(run: re.Match[str]) -> str:
     text = run[0]
     piled = {at for at, _ in _piled(text)}
     return "".join(character for at, character in enumerate(text) if at not in piled)
-
-
-def look_alike(text: str) -> str:
-    """A text of the same length in which characters that look alike are the same."""
-    return "".join(map(_plainest, text))
-
-
-def _plainest(character: str) -> str:
-    if character.isspace():
-        return " "
-    plain = _LOOK_ALIKES.get(character) or unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
-
-
-_LOOK_ALIKES = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
-    **dict.fromkeys("‘’\u02bc", "'"),
-    **dict.fromkeys("“”„", '"'),
-}

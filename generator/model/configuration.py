@@ -11,7 +11,7 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.model.record import StrictModel
-from generator.model.scalars import PlainLine, WebAddress
+from generator.model.scalars import BaseAddress, PlainLine
 
 AssetPath = Annotated[str, StringConstraints(pattern=r"^assets/[a-z0-9-]+(\.[a-z0-9]+)+$")]
 IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")]
@@ -58,7 +58,7 @@ class Configuration(StrictModel):
     """mkdocs.yml; its menu is checked where the pages are known."""
 
     site_name: PlainLine
-    site_url: WebAddress
+    site_url: BaseAddress
     copyright: PlainLine | None = None
     docs_dir: Literal["build/docs"]
     site_dir: Literal["site"]

@@ -3,15 +3,24 @@
 from typing import Annotated
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import File, Record
-from generator.model.scalars import Line, PartialDate, Rich, Slug, SourceName, StatementName
+from generator.model.record import Entry, File, Record, from_folder
+from generator.model.scalars import (
+    Line,
+    PartialDate,
+    PastDate,
+    Quote,
+    Rich,
+    SourceName,
+    StatementName,
+)
 
 
 class Shift(Record, title="Verschuiving"):
     """A later decision that moves the end of a deadline."""
 
-    date: PartialDate
+    date: PastDate
     """Wanneer het besluit bekend werd: jjjj, jjjj-mm of jjjj-mm-dd."""
     end: PartialDate
     """Het nieuwe einde van de termijn."""
@@ -24,7 +33,7 @@ class Shift(Record, title="Verschuiving"):
 class Outcome(Record, title="Wat ervan kwam"):
     """The event by which a deadline was met."""
 
-    date: PartialDate
+    date: PastDate
     """Wanneer het gebeurde: jjjj, jjjj-mm of jjjj-mm-dd."""
     what: Rich
     """Wat er gebeurde, in eigen woorden."""
@@ -32,16 +41,14 @@ class Outcome(Record, title="Wat ervan kwam"):
     """De bronnen die het bewijzen."""
 
 
-class Deadline(Record, title="Termijn"):
+class Deadline(Entry, title="Termijn"):
     """The date or period by which something must be done, according to the source."""
 
-    slug: Slug
-    """Vaste naam, voor het adres en voor de agenda."""
     what: Line
     """Wat er gedaan moet zijn, in eigen woorden."""
     statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     """De uitspraken waaruit het blijkt."""
-    words: Line
+    words: Quote
     """De woorden van de bron voor de termijn, letterlijk."""
     start: PartialDate | None = None
     """Het begin van de periode, als de bron er een noemt."""
@@ -60,5 +67,5 @@ class Deadline(Record, title="Termijn"):
 class Deadlines(File, title="Termijnen"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
-    items: tuple[Deadline, ...]
+    items: SkipJsonSchema[tuple[Deadline, ...]] = from_folder()
     """De termijnen."""

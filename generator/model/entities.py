@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from pydantic import Field, StrictBool
+from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import File, Record
-from generator.model.scalars import BodyName, GroupName, Line, PartyName, Rich, Slug, SourceName
+from generator.model.record import Entry, File, from_folder
+from generator.model.scalars import BodyName, GroupName, Line, PartyName, Quote, Rich, SourceName
 
 
 class Named(File):
@@ -15,8 +16,11 @@ class Named(File):
     """Volledige naam."""
     label: Line | None = None
     """Korte naam om te tonen. Weglaten als die gelijk is aan de volledige naam."""
-    names: Annotated[tuple[Line, ...], Field(min_length=1)]
-    """Namen waarmee de bron dit noemt, letterlijk, hoofdletters en al."""
+    names: Annotated[tuple[Quote, ...], Field(min_length=1)] = ()
+    """Namen waarmee de bron dit noemt, letterlijk, hoofdletters en al.
+
+    Weglaten als alleen een andere bron dit noemt, bijvoorbeeld wie over de voortgang rapporteert.
+    """
     abbreviation: Line | None = None
     """De afkorting, als de naam er een heeft."""
     what: Rich | None = None
@@ -45,9 +49,9 @@ class Body(Named, title="Overleg"):
 
     members: tuple[PartyName, ...] = ()
     """Partijen die volgens de bron deelnemen."""
-    level: Line | None = None
+    level: Quote | None = None
     """Het niveau, in de woorden van de bron."""
-    temporary: Line | None = None
+    temporary: Quote | None = None
     """Dat het overleg tijdelijk was, in de woorden van de bron."""
     followed_by: BodyName | None = None
     """Het overleg dat de bron noemt voor wat dit overleg eerder deed."""
@@ -55,14 +59,12 @@ class Body(Named, title="Overleg"):
     """Waaruit dat blijkt, en hoe zeker het is."""
 
 
-class Term(Record, title="Begrip"):
+class Term(Entry, title="Begrip"):
     """The meaning of a word or an abbreviation."""
 
-    slug: Slug
-    """Vaste naam, voor het adres op de begrippenpagina."""
     term: Line
     """Het woord of de afkorting."""
-    names: tuple[Line, ...] = ()
+    names: tuple[Quote, ...] = ()
     """Andere schrijfwijzen in de bron, letterlijk."""
     meaning: Rich
     """De betekenis, in eigen woorden."""
@@ -77,5 +79,5 @@ class Term(Record, title="Begrip"):
 class Terms(File, title="Begrippen"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
-    terms: tuple[Term, ...]
+    terms: SkipJsonSchema[tuple[Term, ...]] = from_folder()
     """De begrippen en afkortingen."""

@@ -1,14 +1,14 @@
 """Open points: gaps, mistakes and contradictions in the source."""
 
-from generator.model.record import File, Record
-from generator.model.scalars import Line, PointKindName, Rich, Slug, StatementName
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.model.record import Entry, File, from_folder
+from generator.model.scalars import Line, PointKindName, Rich, StatementName
 
 
-class OpenPoint(Record, title="Aandachtspunt"):
+class OpenPoint(Entry, title="Aandachtspunt"):
     """A gap, mistake or contradiction in the source, and how the site handles it."""
 
-    slug: Slug
-    """Vaste naam, voor het adres."""
     kind: PointKindName
     """Soort punt: een van de soorten in dossier.yml."""
     title: Line
@@ -24,5 +24,5 @@ class OpenPoint(Record, title="Aandachtspunt"):
 class OpenPoints(File, title="Aandachtspunten bij de bron"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
-    points: tuple[OpenPoint, ...]
+    points: SkipJsonSchema[tuple[OpenPoint, ...]] = from_folder()
     """De punten."""

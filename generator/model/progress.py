@@ -3,14 +3,14 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import File, Record
+from generator.model.record import Entry, File, from_folder
 from generator.model.scalars import (
     Line,
-    PartialDate,
     PartyName,
+    PastDate,
     Rich,
-    Slug,
     SourceName,
     StatementName,
 )
@@ -18,12 +18,10 @@ from generator.model.scalars import (
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
 
 
-class Progress(Record, title="Wat er is gebeurd"):
+class Progress(Entry, title="Wat er is gebeurd"):
     """A dated fact about statements, with evidence from another source."""
 
-    slug: Slug
-    """Vaste naam, voor het adres."""
-    date: PartialDate
+    date: PastDate
     """Wanneer het gebeurde: jjjj, jjjj-mm of jjjj-mm-dd."""
     statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     """De uitspraken waar het over gaat."""
@@ -36,11 +34,11 @@ class Progress(Record, title="Wat er is gebeurd"):
     status: Status | None = None
     """De status die de uitspraken hierdoor krijgen. Weglaten als de status niet verandert."""
     status_note: Line | None = None
-    """Bij overgenomen: waardoor ('door …'). Bij vervallen: waarom ('omdat …'). Zonder punt."""
+    """Uitleg bij de status, zonder punt. Bij overgenomen: 'door …'. Bij vervallen: 'omdat …'."""
 
 
 class ProgressLog(File, title="Voortgang"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
-    items: tuple[Progress, ...]
+    items: SkipJsonSchema[tuple[Progress, ...]] = from_folder()
     """Wat er is gebeurd."""

@@ -1,14 +1,26 @@
 """Base classes of all records and all content files."""
 
-from typing import NewType
+from typing import Any, NewType
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.scalars import DayOfChange, Slug
+from generator.model.scalars import DayOfChange, Line, Name, Slug
 
 FILE_NAME = "(file name)"
 """The key under which the loader passes the slug of a file. No editor can write it by accident."""
+_FOLDER = "(folder)"
+
+
+def from_folder() -> Any:  # noqa: ANN401  (the default of a field is anything)
+    """A field that the loader fills with the records in the folder of a kind."""
+    return Field(default=(), validation_alias=_FOLDER)
+
+
+def is_filled_by_loader(field: FieldInfo) -> bool:
+    """Whether the loader fills a field, so that no editor writes it."""
+    return field.validation_alias in (FILE_NAME, _FOLDER)
 
 
 class StrictModel(BaseModel):
@@ -32,13 +44,34 @@ def identity(record: Record) -> RecordIdentity:
     return RecordIdentity(id(record))
 
 
-class File(Record):
-    """Base class of all files in ``content/``. Each file is a page of the site."""
+class Acceptance(Record, title="Waarschuwing die niet klopt"):
+    """A warning about a file that is no mistake, and why it is not."""
+
+    warning: Slug
+    """De naam van de waarschuwing, die achter de melding staat."""
+    about: Name
+    """Het nummer of de naam waar de waarschuwing over gaat."""
+    why: Line
+    """Waarom het toch klopt."""
+
+
+class Stored(Record):
+    """Base class of every record with a file of its own in ``content/``."""
 
     slug: SkipJsonSchema[Slug] = Field(validation_alias=FILE_NAME)
     """De naam van het bestand zonder extensie. Niet in het bestand zelf te schrijven."""
     changed: DayOfChange
     """Dag waarop deze inhoud voor het laatst is gewijzigd, als jjjj-mm-dd."""
+    accepted: tuple[Acceptance, ...] = ()
+    """Waarschuwingen bij dit bestand die niet kloppen, elk met de reden."""
+
+
+class Entry(Stored):
+    """Base class of records that share a page with others of their kind."""
+
+
+class File(Stored):
+    """Base class of the records that have a page of the site of their own."""
 
     @property
     def display_name(self) -> str:

@@ -27,6 +27,14 @@ class RichText(DisplayOnly):
     """Marks a text in which ``[words](name)`` is a link to a record or a web address."""
 
 
+class Verbatim:
+    """Marks words of a source: they stay as they are, with mistakes and all."""
+
+
+class Happened:
+    """Marks the day or date of something that has happened, so that it is not in the future."""
+
+
 NAMES_OF = "x-names-of"
 """The JSON Schema keyword on a text that is the name of a record; its value is the kind."""
 
@@ -77,9 +85,13 @@ def is_web_address(text: str) -> bool:
     """Whether a text is an http or https URL of the characters of RFC 3986, without a user name.
 
     Quotes, parentheses and brackets, which RFC 3986 allows in some places, must be percent-encoded:
-    an address is put between them in Markdown and HTML.
+    an address is put between them in Markdown and HTML. So must a point, comma or other mark at the
+    end, which is nearly always that of the sentence.
     """
-    return _WEB_ADDRESS.fullmatch(text) is not None
+    return _WEB_ADDRESS.fullmatch(text) is not None and not text.endswith(END_MARKS)
+
+
+END_MARKS = (".", ",", ";", "!", "?")
 
 
 _HOST = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*"
@@ -111,6 +123,20 @@ def require_web_address(value: str) -> str:
     return value
 
 
+def _require_folder(address: str) -> str:
+    """Refuse an address with which the path behind it would run together."""
+    if not address.endswith("/") or "?" in address or "#" in address:
+        raise PydanticCustomError("base_address", "a path cannot be added")
+    return address
+
+
+def require_no_query(address: str) -> str:
+    """Refuse, with a validation error, an address to which no query can be added."""
+    if "?" in address or "#" in address:
+        raise PydanticCustomError("no_query", "a query cannot be added")
+    return address
+
+
 def require_mail_address(value: str) -> str:
     """Refuse, with a validation error, what is not an e-mail address."""
     if not _MAIL_ADDRESS.fullmatch(value):
@@ -126,10 +152,14 @@ Line = Annotated[Text, AfterValidator(_one_line), AfterValidator(limits.line)]
 PlainLine = Annotated[Line, AfterValidator(_require_plain)]
 """A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
-DisplayOnlyLine = Annotated[Line, DisplayOnly()]
-_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_AnySlug = Annotated[str, StringConstraints(pattern=_SLUG)]
-_AnyStatementId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}-[0-9]{3,}$")]
+Quote = Annotated[Line, Verbatim()]
+"""A line that a source has literally."""
+DisplayOnlyQuote = Annotated[Quote, DisplayOnly()]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+STATEMENT_ID = r"^[A-Z]{2,5}-[0-9]{3,}$"
+WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
+_AnySlug = Annotated[str, StringConstraints(pattern=SLUG)]
+_AnyStatementId = Annotated[str, StringConstraints(pattern=STATEMENT_ID)]
 Slug = Annotated[_AnySlug, StringConstraints(max_length=limits.NAME)]
 StatementId = Annotated[_AnyStatementId, StringConstraints(max_length=limits.NUMBER)]
 Name = Annotated[
@@ -140,21 +170,28 @@ Name = Annotated[
 ]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 SitePath = Annotated[
-    str, StringConstraints(pattern=r"^/([\w-]+/)*(#[\w-]+)?$", max_length=limits.ADDRESS)
+    str,
+    StringConstraints(pattern=r"^/([\w-]+/)*([\w-]+\.[a-z]+|#[\w-]+)?$", max_length=limits.ADDRESS),
 ]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
 WebAddress = Annotated[
     str,
-    StringConstraints(pattern=r"^https?://[^\s/]+\S*$", max_length=limits.ADDRESS),
+    StringConstraints(pattern=WEB_ADDRESS, max_length=limits.ADDRESS),
     AfterValidator(require_web_address),
 ]
+BaseAddress = Annotated[WebAddress, AfterValidator(_require_folder)]
+"""A web address to which a path is added."""
 PartialDate = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
     AfterValidator(_calendar_date),
 ]
+PastDate = Annotated[PartialDate, Happened()]
 Day = Annotated[dt.date, BeforeValidator(_day)]
-DayOfChange = Annotated[Day, DisplayOnly()]
+PastDay = Annotated[Day, Happened()]
+DayOfChange = Annotated[PastDay, DisplayOnly()]
+LineMove = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}[+-][1-9][0-9]{0,5}$")]
+"""Lines inserted after a line of a text, or removed there: ``78+2``, ``78-1``."""
 LineNumber = Annotated[StrictInt, Field(ge=1)]
 
 StatementName = Annotated[_AnyStatementId, Reference("statement")]
@@ -169,4 +206,4 @@ PointKindName = Annotated[_AnySlug, Reference("point_kind")]
 
 
 def is_slug(text: str) -> bool:
-    return len(text) <= limits.NAME and re.fullmatch(_SLUG, text) is not None
+    return len(text) <= limits.NAME and re.fullmatch(SLUG, text) is not None

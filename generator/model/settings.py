@@ -6,18 +6,21 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from generator.model.record import File, Record
 from generator.model.scalars import (
+    BaseAddress,
     Line,
     PlainLine,
     Prefix,
     Rich,
     Slug,
-    WebAddress,
     require_mail_address,
+    require_no_query,
     require_web_address,
 )
 
 
 class Section(Record, title="Stuk tekst"):
+    slug: Slug
+    """Vaste naam, voor het adres van deze tussenkop. Blijft dezelfde als de kop verandert."""
     heading: Line
     """Tussenkop."""
     text: Rich
@@ -37,14 +40,14 @@ class StatementKind(Record, title="Soort uitspraak"):
     label: Line
     """Naam van de soort, zoals de lezer die ziet."""
     role: Literal["title", "heading", "text"] = "text"
-    """title voor de kop van een hoofdstuk, heading voor een tussenkop, text voor de rest."""
+    """Rol: title voor de kop van een hoofdstuk, heading voor een tussenkop, text voor de rest."""
 
 
 class Report(Record, title="Waar lezers een onjuistheid melden"):
     """How readers report a mistake on the site."""
 
     by: Literal["mail", "issue"]
-    """mail voor een e-mail, issue voor een melding bij de broncode."""
+    """Hoe lezers het melden: mail voor een e-mail, issue voor een melding bij de broncode."""
     address: Line
     """Het e-mailadres, of het webadres waar een nieuwe melding begint."""
 
@@ -54,7 +57,7 @@ class Report(Record, title="Waar lezers een onjuistheid melden"):
         by = others.data.get("by")
         if by == "mail":
             return require_mail_address(address)
-        return require_web_address(address) if by else address
+        return require_no_query(require_web_address(address)) if by else address
 
 
 class Settings(File, title="Het dossier als geheel"):
@@ -74,10 +77,10 @@ class Settings(File, title="Het dossier als geheel"):
     """De groepen partijen, in de volgorde waarin de lezer ze ziet."""
     point_kinds: dict[Slug, Line]
     """De soorten aandachtspunten bij de bron, in de volgorde waarin de lezer ze ziet."""
-    address: WebAddress
-    """Het webadres van de site. Staat ook in mkdocs.yml, als site_url."""
-    edit_address: WebAddress | None = None
-    """Begin van het webadres waar bestanden te bewerken zijn; het pad komt erachter."""
+    address: BaseAddress
+    """Het webadres van de site, met / aan het einde. Staat ook in mkdocs.yml, als site_url."""
+    edit_address: BaseAddress | None = None
+    """Begin van het webadres waar bestanden te bewerken zijn, met / aan het einde."""
     report: Report
     """Waar lezers een onjuistheid melden."""
     colophon: Rich

@@ -1,16 +1,16 @@
 """The documents that the site quotes or cites."""
 
 from generator.model.record import File, Record
-from generator.model.scalars import Day, Line, LineNumber, PartialDate, Rich, WebAddress
+from generator.model.scalars import Line, LineNumber, PastDate, PastDay, Quote, Rich, WebAddress
 
 
 class SkippedLine(Record, title="Overgeslagen regel"):
-    """A line of a source text that does not become a statement."""
+    """A line of a source text, or a part of one, that does not become a statement."""
 
     line: LineNumber
     """De regel van de brontekst."""
-    text: Line
-    """Wat er staat, letterlijk."""
+    text: Quote
+    """Wat er staat, letterlijk: de hele regel of alleen het deel dat wordt overgeslagen."""
     reason: Rich
     """Waarom het geen uitspraak is."""
 
@@ -22,15 +22,15 @@ class Source(File, title="Bron"):
     """Titel van het document of de pagina."""
     label: Line | None = None
     """Korte titel om te tonen."""
-    names: tuple[Line, ...] = ()
+    names: tuple[Quote, ...] = ()
     """Namen waarmee een geciteerde bron dit document noemt, letterlijk."""
     publisher: Line | None = None
     """Wie het heeft uitgegeven. Weglaten als dat niet vaststaat."""
-    date: PartialDate | None = None
+    date: PastDate | None = None
     """Datum van uitgave: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als die niet vaststaat."""
     url: WebAddress | None = None
     """Webadres. Weglaten als er geen vindplaats bekend is."""
-    consulted: Day | None = None
+    consulted: PastDay | None = None
     """Dag waarop de bron is geraadpleegd, als jjjj-mm-dd."""
     consulted_how: Line | None = None
     """Hoe de bron is geraadpleegd, bijvoorbeeld in een archiefkopie."""
@@ -39,4 +39,4 @@ class Source(File, title="Bron"):
     uncertain: Rich | None = None
     """Wat niet vaststaat, bijvoorbeeld het nummer of de vindplaats."""
     skipped: tuple[SkippedLine, ...] = ()
-    """Regels van de brontekst die geen uitspraak worden, met de reden."""
+    """Regels van de brontekst, of delen ervan, die geen uitspraak worden, met de reden."""

@@ -7,12 +7,13 @@ from pydantic import Field, StrictBool
 from generator.model.record import File, Record
 from generator.model.scalars import (
     BodyName,
-    DisplayOnlyLine,
+    DisplayOnlyQuote,
     InstrumentName,
     KindName,
     Line,
     LineNumber,
     PartyName,
+    Quote,
     Rich,
     SourceName,
     StatementId,
@@ -26,9 +27,9 @@ class Relation(Record, title="Verband dat uit de woorden blijkt"):
 
     to: StatementName
     """De andere uitspraak."""
-    here: Line
+    here: Quote
     """De woorden in deze uitspraak die het verband dragen, letterlijk."""
-    there: Line
+    there: Quote
     """De woorden in de andere uitspraak die het verband dragen, letterlijk."""
 
 
@@ -50,7 +51,7 @@ class Statement(Record, title="Uitspraak"):
     """Vast nummer. Verandert nooit en wordt nooit opnieuw gebruikt."""
     line: LineNumber
     """Regel van de brontekst waarop deze uitspraak staat."""
-    text: DisplayOnlyLine
+    text: DisplayOnlyQuote
     """De woorden van de bron, letterlijk, met verschrijvingen en al."""
     kind: KindName
     """Soort uitspraak: een van de soorten in dossier.yml."""
@@ -98,7 +99,7 @@ class Theme(Chapter, title="Thema"):
     """Volgnummer van het thema op de site."""
     numbering: Rich
     """Hoe de bron dit thema nummert."""
-    names: Annotated[tuple[Line, ...], Field(min_length=1)]
+    names: Annotated[tuple[Quote, ...], Field(min_length=1)]
     """Namen waarmee de bron het thema noemt, letterlijk."""
     missing: Rich | None = None
     """Wat de bron over dit thema niet geeft."""
@@ -113,11 +114,11 @@ class Arrangement(Record, title="Onderdeel van het vervolgproces"):
     """De uitspraken waaruit dit blijkt."""
     body: BodyName | None = None
     """Het overleg waarin het gebeurt. Weglaten als de bron geen overleg noemt."""
-    level: Line | None = None
+    level: Quote | None = None
     """Het niveau, in de woorden van de bron."""
-    frequency: Line | None = None
+    frequency: Quote | None = None
     """Hoe vaak, in de woorden van de bron."""
-    temporary: Line | None = None
+    temporary: Quote | None = None
     """Dat het tijdelijk was, in de woorden van de bron."""
 
 

@@ -3,12 +3,13 @@
 from typing import Annotated
 
 from pydantic import Field
+from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import File, Record
-from generator.model.scalars import Line, PartialDate, Rich, StatementName
+from generator.model.record import Entry, File, from_folder
+from generator.model.scalars import Line, PartialDate, Quote, Rich, StatementName
 
 
-class Milestone(Record, title="Gebeurtenis"):
+class Milestone(Entry, title="Gebeurtenis"):
     """An event, with its date if a source gives one."""
 
     title: Line
@@ -17,7 +18,7 @@ class Milestone(Record, title="Gebeurtenis"):
     """Het tijdstip: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als de bron geen datum geeft."""
     end: PartialDate | None = None
     """Het einde, als het een periode is."""
-    words: Line
+    words: Quote
     """De woorden van de bron voor het tijdstip, letterlijk."""
     statements: Annotated[tuple[StatementName, ...], Field(min_length=1)]
     """De uitspraken waaruit het blijkt."""
@@ -28,5 +29,5 @@ class Milestone(Record, title="Gebeurtenis"):
 class Timeline(File, title="Tijdlijn"):
     intro: Rich | None = None
     """Inleiding van de redactie."""
-    milestones: tuple[Milestone, ...]
+    milestones: SkipJsonSchema[tuple[Milestone, ...]] = from_folder()
     """De gebeurtenissen."""

@@ -1,6 +1,6 @@
 """Traversal of records: nested records, and texts in fields that have a marker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar, get_args
 
@@ -48,6 +48,14 @@ def marked_texts(record: Record, kind: type[Marker]) -> Iterator[tuple[KeyPath, 
             for path, value in _items(getattr(record, name)):
                 if value is not None:
                     yield (name, *path), marker, value
+
+
+def texts(record: Record, fields: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
+    """The texts in some fields of a record, without those of nested records."""
+    for name in fields:
+        for path, value in _items(getattr(record, name)):
+            if isinstance(value, str):
+                yield (name, *path), value
 
 
 def _items(value: object) -> Iterator[tuple[KeyPath, Any]]:

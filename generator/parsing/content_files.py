@@ -3,11 +3,12 @@
 import codecs
 import difflib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from generator.model import characters
+from generator.parsing.leftovers import is_hidden, is_leftover, is_passed_over
 from generator.parsing.problem import Problem
 
 CONFIGURATION = "mkdocs.yml"
@@ -23,6 +24,8 @@ class Tree:
     problems: tuple[Problem, ...] = ()
     undecodable: dict[str, str] = field(default_factory=dict)
     """Files with invalid bytes by path, decoded with replacement characters, only for display."""
+    leftovers: tuple[str, ...] = ()
+    """The paths of files of other programs, which were not read."""
 
     @property
     def displayable(self) -> dict[str, str]:
@@ -32,17 +35,14 @@ class Tree:
 
 MAX_BYTES = 5_000_000
 """In bytes; a larger file must have been put here by mistake."""
-MAX_REGISTER_BYTES = 10_000_000
-"""In bytes; the register is written by the tool, and grows with every change."""
 MAX_LINES = 100_000
 """Of one file."""
 MAX_FOLDERS = 8
 """How deep folders may be nested: systems refuse paths that are too long."""
-REGISTER = "content/register.jsonl"
 
 
 def read_tree(root: Path, folder: str) -> Tree:
-    """Read all files under ``root/folder`` as text; hidden files and backups are skipped.
+    """Read all files under ``root/folder`` as text; hidden files and leftovers are not read.
 
     Paths are relative to ``root``, with forward slashes. A folder that is a link to a place outside
     ``root`` is not read.
@@ -51,50 +51,61 @@ def read_tree(root: Path, folder: str) -> Tree:
     if not Path(os.path.realpath(root / folder)).is_relative_to(real_root):
         message = "deze map is een verwijzing naar buiten het project; zet de map zelf hier"
         return Tree(problems=(Problem(folder, 1, 1, message, "onleesbaar-bestand"),))
-    return _read(
-        root, [path for path in sorted(_paths_below(root / folder)) if not _is_ignored(path.name)]
-    )
+    found = dict(_entries_below(root / folder)) if (root / folder).is_dir() else {}
+    seen = {name: PurePosixPath(name) for name in sorted(found)}
+    shown = {name: path for name, path in seen.items() if not is_hidden(path)}
+    left = [name for name, path in shown.items() if is_leftover(path)]
+    prefix = (root / folder).relative_to(root).as_posix().removeprefix(".")
+    full = {name: f"{prefix}/{name}".removeprefix("/") for name in shown}
+    tree = _read({full[name]: found[name] for name in shown.keys() - left})
+    return replace(tree, leftovers=tuple(full[name] for name in left))
 
 
-def _paths_below(folder: Path, depth: int = 1) -> Iterator[Path]:
-    """The files below a folder, and the folders with the name of a file or too deep to open."""
-    for path in folder.iterdir() if folder.is_dir() else ():
-        is_folder = path.is_dir() and not path.is_symlink()
-        if is_folder and depth < MAX_FOLDERS:
-            yield from _paths_below(path, depth + 1)
-        if not is_folder or depth == MAX_FOLDERS or path.suffix == ".yml":
-            yield path
+Entry = Path | os.DirEntry[str]
+"""A file or folder; an entry of a folder knows its kind without another call to the system."""
+
+
+def _entries_below(folder: Path | str, depth: int = 1) -> Iterator[tuple[str, Entry]]:
+    """The files below a folder, and the folders with the name of a file or too deep to open.
+
+    Each comes with its path from the folder, with forward slashes.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if is_folder and depth < MAX_FOLDERS:
+                below = _entries_below(entry.path, depth + 1)
+                yield from ((f"{entry.name}/{name}", each) for name, each in below)
+            if not is_folder or depth == MAX_FOLDERS or entry.name.endswith(".yml"):
+                yield entry.name, entry
 
 
 def read_file(root: Path, name: str) -> Tree:
     """Read one file as text."""
-    return _read(root, [root / name])
+    return _read({name: root / name})
 
 
-def _is_ignored(name: str) -> bool:
-    return name.startswith(".") or name.endswith("~")
-
-
-def _read(root: Path, paths: Iterable[Path]) -> Tree:
+def _read(entries: Mapping[str, Entry]) -> Tree:
+    """Read the files at these places, by the path that messages name."""
     files, refused = dict[str, bytes](), list[Problem]()
-    for path in paths:
-        name = path.relative_to(root).as_posix()
-        if reason := _refusal(name, path):
+    for name, entry in entries.items():
+        if reason := _refusal(entry):
             refused.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
         else:
-            files[name] = path.read_bytes()
+            with open(entry, "rb") as file:  # noqa: PTH123  (a path object for each is slow)
+                files[name] = file.read()
     tree = decode_files(files)
     return replace(tree, problems=tuple(sorted((*refused, *tree.problems))))
 
 
 def decode_files(files: Mapping[str, bytes]) -> Tree:
-    """Decode files, given as bytes by path; hidden files and backups are skipped."""
+    """Decode files, given as bytes by path; hidden files and leftovers are not read."""
     texts, problems, undecodable = dict[str, str](), list[Problem](), dict[str, str]()
     for name in sorted(files):
         content = files[name]
-        if _is_ignored(PurePosixPath(name).name):
+        if is_passed_over(PurePosixPath(name)):
             continue
-        if reason := _name_refusal(name) or _content_refusal(name, content):
+        if reason := _name_refusal(name) or _content_refusal(content):
             problems.append(Problem(name, 1, 1, reason, "onleesbaar-bestand"))
         elif problem := _encoding_problem(name, content):
             problems.append(problem)
@@ -110,27 +121,26 @@ def _with_unix_line_endings(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _refusal(name: str, path: Path) -> str | None:
+def _refusal(entry: Entry) -> str | None:
     """Why a file must not be opened, in Dutch; None if it may be."""
-    if path.is_symlink():
+    if entry.is_symlink():
         return "dit is een verwijzing naar een ander bestand; zet het bestand zelf hier"
-    if path.is_dir() and path.suffix != ".yml":
+    if entry.is_dir() and not entry.name.endswith(".yml"):
         return "hier staan te veel mappen in elkaar; haal er mappen uit"
-    if path.is_dir():
+    if entry.is_dir():
         return "dit is een map met de naam van een bestand; haal de map weg"
-    if not path.is_file():
+    if not entry.is_file():
         missing = "dit bestand ontbreekt en kan niet worden gemist; zet het terug"
-        return "dit is geen gewoon bestand; haal het weg" if path.exists() else missing
-    if not os.access(path, os.R_OK):
+        return "dit is geen gewoon bestand; haal het weg" if Path(entry).exists() else missing
+    if not os.access(entry, os.R_OK):
         return "dit bestand mag niet worden gelezen; geef er leesrechten op: chmod u+r"
-    return _size_refusal(name, path.stat().st_size)
+    return _size_refusal(entry.stat().st_size)
 
 
-def _size_refusal(name: str, size: int) -> str | None:
-    limit = MAX_REGISTER_BYTES if name == REGISTER else MAX_BYTES
-    if size <= limit:
+def _size_refusal(size: int) -> str | None:
+    if size <= MAX_BYTES:
         return None
-    return f"dit bestand is groter dan {limit // 1_000_000} MB; zet hier alleen tekst"
+    return f"dit bestand is groter dan {MAX_BYTES // 1_000_000} MB; zet hier alleen tekst"
 
 
 def _name_refusal(name: str) -> str | None:
@@ -144,11 +154,11 @@ def _name_refusal(name: str) -> str | None:
     return f"de naam van dit bestand heeft een onzichtbaar teken ({name}); geef het een andere naam"
 
 
-def _content_refusal(name: str, content: bytes) -> str | None:
+def _content_refusal(content: bytes) -> str | None:
     """Why a file must not be read further, in Dutch; None if it may be."""
     if content.count(b"\n") + content.count(b"\r") - content.count(b"\r\n") > MAX_LINES:
         return f"dit bestand heeft meer dan {MAX_LINES} regels; zet hier minder"
-    return _size_refusal(name, len(content))
+    return _size_refusal(len(content))
 
 
 def _encoding_problem(name: str, content: bytes) -> Problem | None:
@@ -172,17 +182,6 @@ def _end_position(before: bytes) -> tuple[int, int]:
     return len(lines), len(lines[-1]) + 1
 
 
-def append(path: Path, text: str) -> None:
-    """Append to a file in one step: an interrupted write leaves the old file or the new one."""
-    before = path.read_bytes() if path.exists() else b""
-    _write_atomically(path, before + text.encode())
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    _write_temporary(path, content)
-    _temporary(path).replace(path)
-
-
 def _write_temporary(path: Path, content: bytes) -> None:
     """Write what a file is to become; nothing is left of it if that fails, as on a full disk."""
     new = _temporary(path)
@@ -201,19 +200,25 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.new")
 
 
-def rewrite(root: Path, texts: Mapping[str, str], moved: Mapping[str, str] | None = None) -> None:
-    """Write new texts to files under the root, and rename some of them: all files or none.
+def rewrite(
+    root: Path,
+    texts: Mapping[str, str],
+    moved: Mapping[str, str] | None = None,
+    *,
+    deleted: Collection[str] = (),
+) -> None:
+    """Write new texts to files under the root, rename and delete others: all files or none.
 
     If a write fails, every file gets its old content back. Unchanged lines keep their line
     endings, and a file its byte order mark. ``moved`` maps the old path of each renamed file to
     its new path; ``texts`` has its text under the new path.
     """
     old_paths = {new: old for old, new in (moved or {}).items()}
-    before = {path: _read_bytes(root / path) for path in (*texts, *old_paths.values())}
+    before = {path: _read_bytes(root / path) for path in (*texts, *old_paths.values(), *deleted)}
     after = {path: _encode_like(before[old_paths.get(path, path)], texts[path]) for path in texts}
-    deleted = dict.fromkeys(old for old in old_paths.values() if old not in after)
+    gone = dict.fromkeys((*deleted, *(old for old in old_paths.values() if old not in after)))
     try:
-        _write_all(root, {**after, **deleted})
+        _write_all(root, {**after, **gone})
     except BaseException:
         _write_all(root, before)
         raise

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -39,6 +39,14 @@ def escape_invisible(text: str) -> str:
     return _BLANK_OR_UNSEEN.sub(lambda found: f"<{characters.code_point(found[0])}>", text)
 
 
+def escape_blanks(quoted: str) -> str:
+    """Text in double quotes, as JSON or YAML, with blanks that messages do not show as escapes.
+
+    What a message tells an editor to paste must be the same value after it was printed.
+    """
+    return _BLANK_OR_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+
+
 MAX_FOUND = 200
 """At most this many problems are looked for in one file, and by one rule: more help nobody."""
 
@@ -73,9 +81,20 @@ MAX_COMPARED = 500
 
 
 def close_matches(word: str, allowed: Iterable[str]) -> list[str]:
-    """The allowed name closest to a word, in a list; an empty list if none is close."""
-    names = sorted(allowed)
-    if len(names) > MAX_COMPARED:
-        alike = (name for name in names if name[:3] == word[:3] or name[-3:] == word[-3:])
-        names = list(islice(alike, MAX_COMPARED))
-    return difflib.get_close_matches(word[:MAX_SHOWN], names, n=1)
+    """The allowed name closest to a word, in a list; an empty list if none is close.
+
+    Capitals do not count.
+    """
+    names = {name.casefold(): name for name in sorted(allowed, reverse=True)}
+    close = difflib.get_close_matches(
+        word[:MAX_SHOWN].casefold(), _alike(word.casefold(), names), n=1
+    )
+    return [names[each] for each in close]
+
+
+def _alike(word: str, names: Collection[str]) -> list[str]:
+    """The names to compare a word with."""
+    if len(names) <= MAX_COMPARED:
+        return sorted(names)
+    alike = (name for name in sorted(names) if name[:3] == word[:3] or name[-3:] == word[-3:])
+    return list(islice(alike, MAX_COMPARED))

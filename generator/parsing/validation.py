@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from generator.model import FILE_NAME, File
+from generator.model import FILE_NAME, Stored
 from generator.model.record import StrictModel
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import MAX_FOUND
@@ -92,7 +92,7 @@ def _empty_values(value: Any, here: KeyPath = ()) -> Iterable[KeyPath]:  # noqa:
 
 def _record(document: Document, model: type[AnyModel], removed: frozenset[KeyPath]) -> AnyModel:
     value = without(document.value, removed)
-    if isinstance(value, dict) and issubclass(model, File):
+    if isinstance(value, dict) and issubclass(model, Stored):
         value = {**value, FILE_NAME: PurePosixPath(document.path).stem}
     return model.model_validate(value)
 

@@ -20,8 +20,11 @@ NestedRecord = Mapping[str, InlineValue]
 Value = InlineValue | NestedRecord | list[NestedRecord]
 
 _PLAIN = re.compile(r"(?:[a-z0-9-]*[a-z][a-z0-9-]*|[A-Z]+-[0-9]+|[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?)")
+_PLAIN_WORDS = re.compile(r"[^\W\d_](?:[\w ’()/.,-]*[\w’)])?")
 _AMBIGUOUS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some YAML parsers read as another value than text."""
+_NUMBER = re.compile(r"0x[0-9a-f]+|0o[0-7]+|0b[01]+|[0-9]+e-?[0-9]+")
+"""Numbers with a letter in them."""
 
 
 class UnsupportedNotationError(Exception):
@@ -56,7 +59,18 @@ def format_value(value: InlineValue) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(format_value, value))}]"
     plain = _PLAIN.fullmatch(value) and value not in _AMBIGUOUS and not value.startswith("-")
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain and not _NUMBER.fullmatch(value) else quoted(value)
+
+
+def format_words(words: str) -> str:
+    """A title as YAML that every parser reads as that same text; quoted only if it must be."""
+    plain = _PLAIN_WORDS.fullmatch(words) and words.casefold() not in _AMBIGUOUS
+    return words if plain else quoted(words)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML in double quotes, which is JSON as well."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def record_lines(values: Mapping[str, Value]) -> list[str]:

@@ -119,8 +119,9 @@ def forbidden_text(text: str) -> Iterator[Mistake]:
     """Find text that is not allowed, and that the parser would misread or locate wrongly."""
     for found in _CONFLICT_MARKER.finditer(text):
         message = (
-            "hier hebt u en iemand anders hetzelfde gewijzigd (een conflict in git); kies een van "
-            "beide teksten en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
+            "hier hebt u en iemand anders hetzelfde gewijzigd (een conflict in git); houd beide "
+            "teksten als ze er allebei horen te staan en kies er anders een, en haal de regels met "
+            "<<<<<<<, ======= en >>>>>>> weg"
         )
         yield position(text, found.start()), message
     reported = set()

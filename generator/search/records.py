@@ -16,6 +16,7 @@ from generator.model import (
     OpenPoint,
     OpenPoints,
     Party,
+    Progress,
     ProgressLog,
     Record,
     Source,
@@ -163,6 +164,7 @@ def _title_and_text(link: Linker, entry: Entry) -> tuple[str, str]:
             f"Termijn: {entry.what}",
             f"‘{entry.words}’: {state}. {_plain_text(link, entry.derived)}",
         )
+    assert isinstance(entry, Progress)  # noqa: S101  (no other entry can be cited)
     status = f" Status: {progress.LABELS[entry.status]}." if entry.status else ""
     return _plain_text(link, entry.what), f"{entry.date}.{status}"
 
@@ -190,7 +192,7 @@ def _pages(link: Linker) -> Iterator[SearchRecord]:
         headings = " · ".join(part.heading for part in article.sections)
         yield SearchRecord(_address(page), kind, article.title, headings, weight=weight)
         for part in article.sections:
-            address = _address(page, urls.section_anchor(part))
+            address = _address(page, urls.anchor(part))
             text = _plain_text(link, part.text)
             yield SearchRecord(address, article.title, part.heading, text, weight=weight * 0.8)
     for path in urls.LISTS:

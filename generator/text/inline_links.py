@@ -1,7 +1,7 @@
 """Inline links in rich texts: ``[words](target)``, the target being a name or a web address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.text.name_matcher import Segment
 
@@ -23,6 +23,13 @@ def segments(text: str) -> Iterator[Segment[str]]:
 def targets(text: str) -> Iterator[str]:
     """The targets of the links in a text, in order."""
     return (target for _, target in _LINK.findall(text)) if _LINK_MIDDLE in text else iter(())
+
+
+def with_targets(text: str, new_target: Callable[[str], str]) -> str:
+    """The text with the target of each link replaced by what a function makes of it."""
+    if _LINK_MIDDLE not in text:
+        return text
+    return _LINK.sub(lambda match: f"[{match[1]}]({new_target(match[2])})", text)
 
 
 def is_unfinished(text: str) -> bool:

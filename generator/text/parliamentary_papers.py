@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.text.name_matcher import Segment
 
+PUBLISHED_AT = "https://zoek.officielebekendmakingen.nl/kst-"
 EXAMPLE = "Kamerstukken II 2020/21, 35420, nr. 131"
 
 _WELL_FORMED = re.compile(
@@ -41,4 +42,4 @@ def _has_valid_year(match: re.Match[str]) -> bool:
 def _address(match: re.Match[str]) -> str:
     parts = (match["dossier"], match["chapter"], match["number"] or match["letter"])
     identifier = "-".join(part for part in parts if part)
-    return f"https://zoek.officielebekendmakingen.nl/kst-{identifier}.html"
+    return f"{PUBLISHED_AT}{identifier}.html"

@@ -2,8 +2,11 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from generator.text.shared_ends import shared_ends
 
 
 @dataclass(frozen=True)
@@ -14,17 +17,28 @@ class Part:
     text: str
 
 
+LONGEST = 1_000
+"""In words and the spaces between them: with every word of longer texts it can take minutes."""
+
+
 def between(before: str, after: str) -> list[Part]:
     """The parts of both texts, in order.
 
-    Without the ``new`` parts they join to ``before``, without the ``gone`` parts to ``after``.
+    Without the ``new`` parts they join to ``before``, without the ``gone`` parts to ``after``. Of
+    very long texts, words that occur often do not count as the same by themselves.
     """
     old, new = re.findall(r"\S+|\s+", before), re.findall(r"\S+|\s+", after)
-    parts: list[Part] = []
-    for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    is_long = max(len(old), len(new)) > LONGEST
+    start, end = shared_ends(old, new) if is_long else (0, 0)
+    first, last = "".join(old[:start]), "".join(old[len(old) - end :])
+    middle = _parts(old[start : len(old) - end], new[start : len(new) - end], is_long=is_long)
+    return [part for part in (Part("same", first), *middle, Part("same", last)) if part.text]
+
+
+def _parts(old: list[str], new: list[str], *, is_long: bool) -> Iterator[Part]:
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=is_long)
+    for tag, i, j, k, m in matcher.get_opcodes():
         if tag == "equal":
-            parts.append(Part("same", "".join(old[i:j])))
-            continue
-        parts += [Part("gone", "".join(old[i:j]))] if i < j else []
-        parts += [Part("new", "".join(new[k:m]))] if k < m else []
-    return parts
+            yield Part("same", "".join(old[i:j]))
+        else:
+            yield from (Part("gone", "".join(old[i:j])), Part("new", "".join(new[k:m])))

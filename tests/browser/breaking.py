@@ -188,7 +188,7 @@ BREAKS: dict[str, Break] = {
     "test_a_first_page_has_few_bytes": Break("citing.js", r"\A", f"/*{random_letters()}*/"),
     "test_the_layout_does_not_shift": script("setTimeout(() => document.body.prepend('x'), 500)"),
     "test_the_preview_shows_saved_edits_and_problems": Break(
-        ".html", "Wat u hier vindt", "Wat er stond"
+        ".html", "Wat hier nu staat", "Wat er stond"
     ),
     "test_the_preview_shows_an_error_in_a_template": Break(".html", 'role="alert"', ""),
     "test_the_preview_has_a_page_for_unknown_addresses": INVISIBLE,

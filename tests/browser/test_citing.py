@@ -40,7 +40,7 @@ def test_a_permalink_leads_to_the_statement(page: Page, changed_address: str) ->
         ("/themas/gebiedsontwikkeling/#HRE-091", "/themas/winkelgebieden/#HRE-091"),
         ("/themas/human-capital/#HRE-073", "/themas/breed-mkb/#HRE-073"),
         ("/themas/human-capital/#HRE-072", "/id/HRE-072/"),
-        ("/partijen/ezk/", "/id/ezk/"),
+        ("/partijen/ezk/", "/partijen/economische-zaken/"),
         ("/themas/human-capital/#HRE-091", "/themas/winkelgebieden/#HRE-091"),
     ],
 )
@@ -54,8 +54,8 @@ def test_an_old_address_redirects(page: Page, changed_address: str, old: str, ne
     ("old", "says"),
     [
         ("/themas/gebiedsontwikkeling/#HRE-091", "HRE-091"),
-        ("/themas/human-capital/#HRE-072", "gesplitst op 1 februari 2027"),
-        ("/partijen/ezk/", "hernoemd op 1 februari 2027"),
+        ("/themas/human-capital/#HRE-072", "gesplitst op 25 november 2026"),
+        ("/partijen/ezk/", "hernoemd op 25 november 2026"),
         ("/id/HRE-091/", "om ook verduurzaming bedrijventerreinen"),
         ("/id/HRE-002/", "Het was geen uitspraak."),
     ],

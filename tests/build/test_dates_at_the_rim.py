@@ -2,7 +2,7 @@
 
 import datetime as dt
 import itertools
-import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_type_hints
@@ -13,11 +13,12 @@ from click.testing import CliRunner
 
 from commands._options import today_option
 from generator.build.build import build
-from generator.dossier import register
+from generator.dossier.register_files import is_register_file
 from generator.editing import change_report
 from generator.editing.change_report import Side
 from generator.model import Record, scalars
-from generator.model.traversal import KeyPath
+from generator.model.scalars import Happened
+from generator.model.traversal import KeyPath, fields_with
 from generator.parsing.yaml_editor import Edit, YamlEditor, apply
 from generator.search.records import search_records
 from generator.site import files
@@ -36,11 +37,14 @@ BEGINNINGS = {"start", "Milestone.date"}
 
 def date_fields(model: type[Record]) -> Iterator[tuple[str, bool]]:
     """The fields of a record that are dates, and whether they take a part of a date."""
-    days = (scalars.Day, scalars.DayOfChange)
+    partial, days = (
+        {scalars.PartialDate, scalars.PastDate},
+        {scalars.Day, scalars.PastDay, scalars.DayOfChange},
+    )
     for name, hint in _hints(model).items():
         kinds = {hint, *getattr(hint, "__args__", ())}
-        if scalars.PartialDate in kinds or kinds & {*days}:
-            yield name, scalars.PartialDate in kinds
+        if kinds & (partial | days):
+            yield name, bool(kinds & partial)
 
 
 def _hints(model: type[Record]) -> Mapping[str, object]:
@@ -66,8 +70,11 @@ def test_every_date_field_is_in_the_small_world() -> None:
     assert found == expected
 
 
-def world_at(beginning: int, end: int) -> dict[str, str]:
-    """The small world with all dates at a rim, 0 or 1, in each of their forms in turn."""
+def world_at(beginning: int, end: int, today: dt.date = TODAYS[-1]) -> dict[str, str]:
+    """The small world with all dates at a rim, 0 or 1, in each of their forms in turn.
+
+    The last rim of what has happened, and of what it must be after, is today.
+    """
     texts = world_texts()
     dossier = dossier_of(texts)
     forms = itertools.cycle(PARTIAL_DATES)
@@ -82,19 +89,26 @@ def world_at(beginning: int, end: int) -> dict[str, str]:
                 is_first = not BEGINNINGS.isdisjoint({name, f"{type(record).__name__}.{name}"})
                 rims = next(forms) if is_partial else DAYS
                 rim = rims[beginning if is_first else end]
+                if is_first or name in fields_with(type(record), Happened):
+                    rim = min(rim, today.isoformat()[: len(rim)])
                 edits.setdefault(path, []).append(sheets[path].set(keys, rim))
     changed = {path: apply(texts[path], found) for path, found in edits.items()}
-    lines = (json.loads(line) for line in texts[register.PATH].splitlines())
-    events = ({**line, "date": DAYS[end]} for line in lines)
-    written = "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
-    return {**texts, **changed, register.PATH: written}
+    day = min(DAYS[end], today.isoformat())
+    registers = {
+        path: re.sub(r'"date": "[0-9-]+"', f'"date": "{day}"', text)
+        for path, text in texts.items()
+        if is_register_file(path)
+    }
+    return {**texts, **changed, **registers}
 
 
 @pytest.mark.parametrize(("beginning", "end"), [(0, 0), (0, 1), (1, 1)])
 def test_dates_at_the_rim_can_be_shown_and_compared(
     beginning: int, end: int, templates: dict[str, str]
 ) -> None:
-    before, after = dossier_of(world_texts()), dossier_of(world_at(beginning, end))
+    before, after = (
+        dossier_of(texts, TODAYS[-1]) for texts in (world_texts(), world_at(beginning, end))
+    )
 
     for today in TODAYS:
         assert [*search_records(Linker(after, today))]
@@ -110,7 +124,7 @@ def test_dates_at_the_rim_can_be_shown_and_compared(
 @pytest.mark.parametrize("today", TODAYS)
 def test_dates_at_the_rim_can_be_built(today: dt.date, tmp_path: Path) -> None:
     world_project(tmp_path)
-    for path, text in world_at(0, 1).items():
+    for path, text in world_at(0, 1, today).items():
         (tmp_path / path).write_text(text, encoding="utf-8")
 
     assert build(tmp_path, today).problems == ()

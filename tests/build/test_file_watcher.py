@@ -71,6 +71,17 @@ def test_a_file_that_replaces_another_is_reported(
     assert collector.wait()
 
 
+@pytest.mark.parametrize("name", ["a.yml~", "#a.yml#", ".a.yml.swp", "Thumbs.db", "__MACOSX/a.yml"])
+def test_a_file_that_is_not_read_is_not_reported(
+    name: str, collector: EventCollector, tmp_path: Path
+) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    time.sleep(1)
+
+    assert collector.names == []
+
+
 def test_reading_a_file_is_not_reported_as_a_change(
     collector: EventCollector, tmp_path: Path
 ) -> None:

@@ -138,7 +138,7 @@ def test_the_index_of_a_build_with_problems_is_published_by_the_next_valid_build
     before = files(built / "site")
     EDITS["a name"](built)
     if index_is_finished:  # as when checking the content takes longer than indexing it
-        dossier = check_content(built).dossier
+        dossier = check_content(built, DAY).dossier
         assert dossier
         search_index.update_index(built, Linker(dossier, DAY), clean=False)
 

@@ -12,6 +12,7 @@ import pytest
 from generator.build.middleware import (
     BANNER_STYLE,
     LONGEST_PATH,
+    also_under,
     cache_hashed_files,
     for_preview,
     only_files_inside,
@@ -259,3 +260,36 @@ def test_a_banner_has_the_problems_as_text(site: Path) -> None:
     assert f"<style>{BANNER_STYLE}</style>".encode() in answer.body
     assert source(BANNER_STYLE) in answer.headers["Content-Security-Policy"]
     assert answer.headers["Content-Length"] == str(len(answer.body))
+
+
+# Under a path -------------------------------------------------------------------------------------
+
+
+def showing_its_path(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    start_response("200 OK", [])
+    return [environ["PATH_INFO"].encode()]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("/afspraken/assets/a.css", "/assets/a.css"),
+        ("/assets/a.css", "/assets/a.css"),
+        ("/afspraken/", "/afspraken/"),  # a page of the site
+        ("/afspraken/over/", "/over/"),
+        ("/afspraken/nergens/", "/nergens/"),
+        ("/nergens/", "/nergens/"),
+        ("/afspraken/" + "a" * 1000, "/" + "a" * 1000),
+    ],
+)
+def test_a_file_is_found_under_the_path_of_the_published_site(
+    asked: str, found: str, tmp_path: Path
+) -> None:
+    for name in ("assets/a.css", "afspraken/index.html", "over/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+
+    app = also_under(showing_its_path, tmp_path, "/afspraken/")
+
+    assert ask(app, asked).body.decode() == found
+    assert ask(also_under(showing_its_path, tmp_path, "/"), asked).body.decode() == asked

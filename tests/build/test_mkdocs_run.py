@@ -156,3 +156,17 @@ def test_a_mistake_in_the_configuration_is_told(
 
     with pytest.raises(SiteError, match=message):
         build(project)
+
+
+def test_a_backup_of_a_template_of_the_theme_is_not_published(project: Path) -> None:
+    theme = project / "theme"
+    theme.mkdir()
+    for name in ("main.html.orig", "extra.css", "extra.css~"):
+        (theme / name).write_text("x", encoding="utf-8")
+    own = CONFIGURATION.replace("theme: mkdocs", "theme: {name: mkdocs, custom_dir: theme}")
+    (project / "mkdocs.yml").write_text(own, encoding="utf-8")
+
+    built = build(project)
+
+    assert "extra.css" in built
+    assert {"main.html.orig", "extra.css~"} & built == set()

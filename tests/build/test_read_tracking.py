@@ -29,6 +29,7 @@ from generator.site import files, pages
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment, markdown_environment
 from tests.conftest import dossier_of, world_texts
+from tests.support.registers import register_path
 
 DAY = dt.date(2020, 6, 1)
 STATE = (1, 1)
@@ -76,13 +77,13 @@ EDITS = {
     "a note": replacing(GROEN, "Hoeveel bomen, staat", "Hoeveel, dat staat"),
     "the text of a statement": replacing(GROEN, "bomen", "bloemen"),
     "an introduction": replacing(GROEN, "intro: ", "intro: Nu "),
-    "the date of a change": replacing(GROEN, "changed: 20", "changed: 19"),
+    "the date of a change": replacing(GROEN, "changed: 20", "changed: 21"),
     "a title": replacing(GROEN, "title: ", "title: Nieuw "),
     "the description of a party": replacing("content/parties/gemeente.yml", "what: ", "what: Nu "),
     "a name": replacing("content/parties/buurt.yml", "name: De buurt", "name: De hele buurt"),
-    "the meaning of a term": replacing("content/terms.yml", "meaning: ", "meaning: Nu "),
-    "a progress fact": replacing("content/progress.yml", "what: ", "what: Nu "),
-    "an open point": replacing("content/open-points.yml", "found: ", "found: Nu "),
+    "the meaning of a term": replacing("content/terms/hulp.yml", "meaning: ", "meaning: Nu "),
+    "a progress fact": replacing("content/progress/eerste-boom.yml", "what: ", "what: Nu "),
+    "an open point": replacing("content/open-points/uitleg.yml", "found: ", "found: Nu "),
     "the site's name": replacing("content/dossier.yml", "Het Waterplein", "Het Grote Waterplein"),
     "a link in a note": replacing(GROEN, "Hoeveel bomen, staat", "Hoe [veel](buurt), staat"),
 }
@@ -159,18 +160,18 @@ def test_only_reads_of_display_only_fields_are_reported(world: Dossier) -> None:
 
 def with_two_more_events(texts: Texts) -> Texts:
     """Add two events to the register, as after an edit of a text."""
-    path = "content/register.jsonl"
-    last = json.loads(texts[path].splitlines()[-1])
-    event = {**last, "event": "redactioneel", "note": "Voor de proef."}
+    path = register_path(texts, "regentonnen-elders")
+    first = json.loads(texts[path])
+    event = {**first, "event": "redactioneel", "note": "Voor de proef."}
     return {**texts, path: texts[path] + 2 * f"{json.dumps(event, ensure_ascii=False)}\n"}
 
 
-@pytest.mark.parametrize("size", [21, 1000], ids=["a page is full now", "no page is full"])
+@pytest.mark.parametrize("is_full", [True, False], ids=["a page is full now", "no page is full"])
 def test_reused_texts_equal_rendered_ones_after_an_event(
-    size: int, templates: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    is_full: bool, templates: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert world_texts()["content/register.jsonl"].count("\n") == 40
-    monkeypatch.setattr(page_numbers, "EVENTS", size)
+    after_edit = len(dossier_of(world_texts()).register.events) + 2
+    monkeypatch.setattr(page_numbers, "EVENTS", after_edit // 2 if is_full else 1000)
     before, previous = render_all(dossier_of(world_texts()), templates)
     edited = dossier_of(with_two_more_events(world_texts()))
     after, _ = render_all(edited, templates)

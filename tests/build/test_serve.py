@@ -1,5 +1,6 @@
 """The server of ``serve``. What an editor sees is tested in browser/test_preview.py."""
 
+import re
 import signal
 import socket
 import threading
@@ -9,13 +10,15 @@ from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 
 from generator.build import serve
 from generator.build.serve import PreviewServer
 from tests.support.command_line import run
-from tests.support.serving import Served, free_port, wait_for
+from tests.support.serving import Served, free_port, serving_project, wait_for
 
 END_OF_LIVERELOAD = "9" * 5000
 """A number so long that Python does not read it."""
@@ -28,18 +31,39 @@ def test_serve_stops_cleanly(stop_signal: signal.Signals, served: Served) -> Non
     served.process.send_signal(stop_signal)
 
     assert served.process.wait(timeout=30) == 0
-    assert "Traceback" not in served.said
+    assert served.said.endswith("(stoppen: Ctrl+C)\nGestopt.\n")
+
+
+def test_the_page_for_unknown_addresses_has_its_style_under_a_path(
+    project: Path,
+) -> None:
+    for name in ("mkdocs.yml", "content/dossier.yml"):
+        text = (project / name).read_text(encoding="utf-8")
+        moved = text.replace("https://afspraken.example/", "https://host.example/afspraken/")
+        (project / name).write_text(moved, encoding="utf-8")
+
+    with serving_project(project) as served:
+        wait_for(served.address)
+        with pytest.raises(HTTPError) as raised:
+            urlopen(f"{served.address}/nergens/", timeout=5)  # noqa: S310
+        page = raised.value.read().decode()
+        styles = re.findall(r'href="(/afspraken/assets/[^"]+\.css)"', page)
+
+        assert styles
+        assert all(wait_for(f"{served.address}{style}") for style in styles)
 
 
 def test_a_port_in_use_is_reported_without_a_traceback(project: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        result = run(project, "serve", "--port", str(taken.getsockname()[1]))
+        port = taken.getsockname()[1]
+        result = run(project, "serve", "--port", str(port))
 
     assert result.returncode == 1
-    assert "is niet beschikbaar" in result.stderr
-    assert "Traceback" not in result.stderr
+    assert f"Poort {port} is niet beschikbaar. Misschien staat er nog een ‘serve’" in result.stderr
+    assert re.search(r"kies een andere poort: --port [0-9]+\.\n$", result.stderr)
+    assert result.stdout == "", "nothing was built for it"
 
 
 # Requests -----------------------------------------------------------------------------------------

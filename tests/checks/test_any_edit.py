@@ -69,7 +69,7 @@ def test_any_edit_is_read_or_reported(edit: tuple[str, int, list[str]]) -> None:
         ("content/pages/over.yml", "sections:", "sections: " + "{a: " * 3000),
         ("content/pages/over.yml", "changed:", "? [een, twee]\n: drie\nchanged:"),
         ("content/pages/over.yml", "changed:", "- een\nchanged:"),
-        ("content/terms.yml", "term: steen", "term: " + "9" * 5000),
+        ("content/terms/steen.yml", "term: steen", "term: " + "9" * 5000),
     ],
 )
 def test_unusual_yaml_is_reported(path: str, old: str, new: str) -> None:

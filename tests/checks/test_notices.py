@@ -11,7 +11,7 @@ from generator.dossier.loader import read
 from generator.model import characters
 from generator.parsing.content_files import CONFIGURATION, Tree
 from generator.parsing.yaml_cache import YamlCache
-from tests.conftest import WORLD, problems_in, world_texts
+from tests.conftest import TODAY, WORLD, problems_in, world_texts
 from tests.model.test_characters import IDS, STARTS
 from tests.support.command_line import run
 from tests.support.frozen import configuration
@@ -31,7 +31,7 @@ def changed_world(old: str, new: str) -> dict[str, str]:
 
 def checked(texts: dict[str, str]) -> CheckedContent:
     menu = {CONFIGURATION: configuration(WORLD)}
-    return check(Content(Tree(texts), Tree(menu), read(texts, parse=CACHE.parse), CACHE))
+    return check(Content(Tree(texts), Tree(menu), read(texts, parse=CACHE.parse), CACHE), TODAY)
 
 
 def test_an_unseen_character_in_a_source_is_a_notice_and_no_problem() -> None:

@@ -15,6 +15,7 @@ from generator.parsing.problem import Problem
 from tests.conftest import ROOT
 from tests.support.command_line import run
 from tests.support.mistakes import with_mistake
+from tests.support.registers import register_file
 
 
 def problem(column: int, end_column: int | None = None, message: str = "fout") -> Problem:
@@ -107,7 +108,7 @@ def test_only_the_first_hundred_problems_are_shown() -> None:
 
 
 def test_many_problems_are_counted_in_every_format(project: Path) -> None:
-    (project / "content/register.jsonl").write_text("x\n" * 300, encoding="utf-8")
+    register_file(project, "HRE-001").write_text("x\n" * 300, encoding="utf-8")
 
     text = run(project, "check").stderr.splitlines()
     annotations = run(project, "check", "--format", "github")

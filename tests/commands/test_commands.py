@@ -91,7 +91,9 @@ def test_a_second_build_writes_only_what_changed(project: Path) -> None:
     times = {path: path.stat().st_mtime_ns for path in (project / "build/docs").rglob("*.md")}
     about = project / "content/pages/over.yml"
     about.write_text(
-        about.read_text(encoding="utf-8").replace("Wat u hier vindt", "Wat hier staat"),
+        about.read_text(encoding="utf-8").replace(
+            "bij elke zin een vast nummer", "een vast nummer bij elke zin"
+        ),
         encoding="utf-8",
     )
 

@@ -6,14 +6,15 @@ import pytest
 
 from generator.checks.explanations import EXPLANATIONS
 from generator.editing import reference
-from generator.model import File, Named, Record
+from generator.model import Entry, File, Named, Record, Stored
+from generator.model.record import is_filled_by_loader
 from tests.conftest import ROOT
 from tests.support.frozen import FROZEN
 from tests.support.models import all_models
 from tests.support.rules import all_rules
 
 GUIDES = {path: (ROOT / path).read_text(encoding="utf-8") for path in reference.PATHS}
-BASES = {Record, File, Named}
+BASES = {Record, Stored, Entry, File, Named}
 MODELS = sorted(all_models() - BASES, key=str)
 RULES_OUTSIDE_THE_RUNNER = {
     "codering",
@@ -39,9 +40,29 @@ def test_every_kind_of_record_has_a_section_with_all_its_fields(model: type[Reco
     found = section(model)
 
     for name, field in model.model_fields.items():
-        is_file_name = name == "slug" and issubclass(model, File)
-        assert (f"\n| `{name}` | " in found) != is_file_name, name
-        assert is_file_name or f" | {field.description} |\n" in found, name
+        is_written = not is_filled_by_loader(field)
+        assert (f"\n| `{name}` | " in found) == is_written, name
+        assert not is_written or f" | {field.description} |\n" in found, name
+
+
+def test_the_fields_that_editors_do_not_write_are_file_names_and_lists_of_files() -> None:
+    filled = {
+        (model.__name__, name)
+        for model in MODELS
+        for name, field in model.model_fields.items()
+        if is_filled_by_loader(field) and name != "slug"
+    }
+
+    assert filled == {
+        ("Timeline", "milestones"),
+        ("Terms", "terms"),
+        ("OpenPoints", "points"),
+        ("ProgressLog", "items"),
+        ("Deadlines", "items"),
+    }
+    for model in MODELS:
+        slug = model.model_fields.get("slug")
+        assert issubclass(model, Stored) == (slug is not None and is_filled_by_loader(slug))
 
 
 def test_the_section_of_a_kind_of_file_names_its_path() -> None:

@@ -1,18 +1,21 @@
 """A new record is added next to the records of its kind, and nothing else changes."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.dossier import register
+from generator.dossier import register_files
+from generator.dossier.register import line
+from generator.dossier.register_files import is_register_file
 from generator.editing import schema
 from tests.support.changes import edit
 from tests.support.command_line import run
-from tests.support.frozen import FROZEN
+from tests.support.registers import new_event
 from tests.support.trees import changed_lines, tree
 
-DAY = ("--today", "2027-02-01")
+DAY = ("--today", "2026-11-25")
 LINE = "- Ook de provincie Fryslân en het ministerie van EZK doen mee aan de MKB-deals."
 TEXT = LINE.removeprefix("- ")
 
@@ -26,7 +29,7 @@ KINDS = {
         ("--words", "vanaf voorjaar 2021", "--derived", "Zo staat het er."),
     ),
     "milestone": (
-        ("--title", "Begin", "--words", "vanaf voorjaar 2021", "--statements", "HRE-089"),
+        ("begin", "--title", "Begin", "--words", "vanaf voorjaar 2021", "--statements", "HRE-089"),
         (),
     ),
     "term": (("loket", "--term", "loket", "--meaning", "Een balie.", "--ordinary"), ()),
@@ -39,21 +42,28 @@ KINDS = {
     "instrument": (("talenten", "--name", "Talenten", "--names", "talenten"), ()),
     "source": (
         ("een-bron", "--title", "no", "--date", "2021", "--url", "https://bron.example/?a=1#b"),
-        ("--consulted", "2027-01-31", "--consulted-how", "Op papier."),
+        ("--consulted", "2026-11-24", "--consulted-how", "Op papier."),
     ),
+    "theme": (
+        ("vijfde", "--title", "Vijfde: wel", "--source", "slides", "--number", "5"),
+        ("--numbering", "Zonder nummer.", "--names", "bestuurlijk niveau", "--missing", "Alles."),
+    ),
+    "chapter": (("slot", "--title", "Slot", "--source", "slides"), ()),
+    "page": (("dank", "--title", "Dank", "--sections", "Aan wie", "Aan u."), ()),
 }
 
 
 def reported_rules(project: Path) -> set[str]:
-    """The rules of the problems that ``check`` reports."""
-    messages = run(project, "check").stderr.splitlines()
+    """The rules of the problems that ``check`` reports; warnings are none."""
+    lines = run(project, "check").stderr.splitlines()
+    messages = [line for line in lines if not line.startswith("Let op: ")]
     return {line.rpartition("[")[2].rstrip("]") for line in messages if line.endswith("]")}
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_record_is_valid_and_nothing_else_changes(project: Path, kind: str) -> None:
     for path in (project / "content").glob("*.yml"):
-        text = path.read_text(encoding="utf-8").replace("items:\n", "items:   # alles\n")
+        text = path.read_text(encoding="utf-8").replace("intro:", "intro:   # inleiding\n ")
         path.write_text(f"# Vooraan.\n{text.rstrip()}\n# Achteraan.\n", encoding="utf-8")
     before = tree(project)
 
@@ -63,10 +73,10 @@ def test_a_new_record_is_valid_and_nothing_else_changes(project: Path, kind: str
     after = tree(project)
     lines = changed_lines(before, after)
     assert [line for line in lines if line[0] == "-"] == [
-        "- changed: 2026-11-23\n" for line in lines if line == "+ changed: 2027-02-01\n"
+        "- changed: 2026-11-23\n" for line in lines if line == "+ changed: 2026-11-25\n"
     ]
     assert before.keys() <= after.keys()
-    assert after[register.PATH] == before[register.PATH]
+    assert not any(is_register_file(path) for path in after if after[path] != before.get(path))
     assert reported_rules(project) == {
         "milestone": set(),
         "source": {"ongebruikte-bron"},
@@ -76,16 +86,14 @@ def test_a_new_record_is_valid_and_nothing_else_changes(project: Path, kind: str
 def test_a_fact_is_written_as_an_editor_would_write_it(project: Path) -> None:
     run(project, "new", "progress", *KINDS["progress"][0], *KINDS["progress"][1], *DAY)
 
-    text = (project / "content/progress.yml").read_text(encoding="utf-8")
-    before = (FROZEN / "content/progress.yml").read_text(encoding="utf-8")
-    assert text.split("\n")[1] == "changed: 2027-02-01"
-    assert text.removeprefix(before.replace("2026-11-23", "2027-02-01", 1)) == (
-        "\n"
-        "  - slug: nieuw-feit\n"
-        '    date: "2022"\n'
-        "    statements: [HRE-046, HRE-050]\n"
-        '    what: "Er kwam: \\"iets\\" – [hier](mit)."\n'
-        "    sources: [rvo-mit]\n"
+    path = "content/progress/nieuw-feit.yml"
+    assert (project / path).read_text(encoding="utf-8") == (
+        f"{schema.modeline(path)}\n"
+        "changed: 2026-11-25\n"
+        'date: "2022"\n'
+        "statements: [HRE-046, HRE-050]\n"
+        'what: "Er kwam: \\"iets\\" – [hier](mit)."\n'
+        "sources: [rvo-mit]\n"
     )
 
 
@@ -95,11 +103,7 @@ def test_a_new_party_is_added_to_the_statements_that_name_it(project: Path) -> N
     result = run(project, "new", "party", *KINDS["party"][0], *DAY)
 
     assert "Bijgewerkt: content/themes/human-capital.yml." in result.stdout
-    assert changed_lines(before, tree(project)) == [
-        "- changed: 2026-11-23\n",
-        "+ changed: 2027-02-01\n",
-        "+     parties: [banen]\n",
-    ]
+    assert changed_lines(before, tree(project)) == ["+     parties: [banen]\n"]
 
 
 def test_a_new_file_begins_with_the_comment_that_names_its_schema(project: Path) -> None:
@@ -107,8 +111,28 @@ def test_a_new_file_begins_with_the_comment_that_names_its_schema(project: Path)
 
     assert (project / "content/parties/banen.yml").read_text(encoding="utf-8") == (
         f"{schema.modeline('content/parties/banen.yml')}\n"
-        'name: "Banen"\nchanged: 2027-02-01\nnames: [banen]\ngroup: regio\n'
+        'name: "Banen"\nchanged: 2026-11-25\nnames: [banen]\ngroup: regio\n'
     )
+
+
+def test_the_pieces_of_text_on_a_new_page_get_names_that_were_never_in_use(
+    project: Path,
+) -> None:
+    headings = ("Dank", "Wat een afspraak is", "Een vraag?", "Een vraag?")
+    sections = (word for each in headings for word in ("--sections", each, "Aan u."))
+
+    result = run(project, "new", "page", "dank", "--title", "Dank", *sections, *DAY)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    text = (project / "content/pages/dank.yml").read_text(encoding="utf-8")
+    assert re.findall(r"(?<=slug: ).*", text) == [
+        "dank-2",
+        "wat-een-afspraak-is-2",
+        "een-vraag",
+        "een-vraag-2",
+    ]
+    assert run(project, "record").returncode == 0
+    assert run(project, "check").returncode == 0
 
 
 def insert_in_source(project: Path, line: str) -> int:
@@ -159,11 +183,7 @@ def test_a_new_statement_gets_its_position_number_and_named_entities(project: Pa
     )
     assert f"{expected}  - id: HRE-069\n" in path.read_text(encoding="utf-8")
     assert sorted(changed_lines(before, tree(project))) == sorted(
-        [
-            "- changed: 2026-11-23\n",
-            "+ changed: 2027-02-01\n",
-            *(f"+ {line}" for line in expected.splitlines(keepends=True)),
-        ]
+        f"+ {line}" for line in expected.splitlines(keepends=True)
     )
     assert reported_rules(project) == {"niet-vastgelegd"}
     assert run(project, "record").returncode == 0
@@ -193,18 +213,18 @@ def test_nested_records_are_created_with_their_record(project: Path) -> None:
         "      - to: HRE-069\n"
     ) in (project / "content/themes/human-capital.yml").read_text(encoding="utf-8")
     assert (
-        (project / "content/deadlines.yml")
+        (project / "content/deadlines/nieuwe-termijn.yml")
         .read_text(encoding="utf-8")
         .endswith(
-            "    shifts:\n"
-            "      - date: 2021-06\n"
-            '        end: "2022"\n'
-            '        decision: "Later: [zo](mit)"\n'
-            "        sources: [rvo-mit, slides]\n"
-            "    outcome:\n"
-            "      date: 2022-01\n"
-            '      what: "Het begon."\n'
-            "      sources: [rvo-mit]\n"
+            "shifts:\n"
+            "  - date: 2021-06\n"
+            '    end: "2022"\n'
+            '    decision: "Later: [zo](mit)"\n'
+            "    sources: [rvo-mit, slides]\n"
+            "outcome:\n"
+            "  date: 2022-01\n"
+            '  what: "Het begon."\n'
+            "  sources: [rvo-mit]\n"
         )
     )
     assert reported_rules(project) == {"niet-vastgelegd"}
@@ -212,9 +232,8 @@ def test_nested_records_are_created_with_their_record(project: Path) -> None:
 
 def take_number(project: Path, name: str) -> None:
     """Use a number in the register, as a colleague did on the main branch."""
-    event = register.parse((project / register.PATH).read_text(encoding="utf-8")).events[0]
-    with (project / register.PATH).open("a", encoding="utf-8") as file:
-        file.write(register.line(event.model_copy(update={"id": name})))
+    event = new_event(name, "Een fontein.", f"/themas/human-capital/#{name}")
+    (project / register_files.path_for(event)).write_text(line(event), encoding="utf-8")
 
 
 @pytest.mark.parametrize("option", [("--base", "collega"), ()])
@@ -223,7 +242,8 @@ def test_a_number_in_use_on_the_main_branch_is_not_free(
 ) -> None:
     git("checkout", "-qb", "collega")
     take_number(project, "HRE-107")
-    git("commit", "-qam", "HRE-107")
+    git("add", "content")
+    git("commit", "-qm", "HRE-107")
     git("update-ref", "refs/remotes/origin/main", "collega")
     git("checkout", "-q", "main")
 
@@ -238,13 +258,13 @@ def test_an_unknown_base_is_reported(project: Path, git: Callable[..., str]) -> 
     result = run(project, "new", "term", *KINDS["term"][0], "--base", "bestaat-niet")
 
     assert result.returncode == 2
-    assert "Git kent die versie niet" in result.stderr
+    assert "Git kent ‘bestaat-niet’ niet" in result.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("party", "banen"), "geef ook --name en --names en --group op"),
+        (("party", "banen"), "geef ook --name en --group op"),
         (("party",), "geef ook een naam op"),
         (("statement",), "geef ook het hoofdstuk of thema op"),
         (("party", "Banen", *KINDS["party"][0][1:]), "'Banen' kan geen naam zijn"),
@@ -314,3 +334,57 @@ def test_invalid_encoding_is_reported_with_its_line_and_never_overwritten(projec
     assert "content/parties/banen.yml:1:7: dit teken is geen UTF-8" in result.stderr
     assert "\n          ^\n" in result.stderr
     assert tree(project) == before
+
+
+def test_a_source_is_added_before_its_text_is_quoted(project: Path) -> None:
+    (project / "content/sources/brief.txt").write_text("Eén zin. Nog een.\n\nSlot.\n", "utf-8")
+
+    result = run(project, "new", "source", "brief", "--title", "Een brief", *DAY)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Zet nu elke regel van content/sources/brief.txt in een uitspraak" in result.stdout
+    left = run(project, "check").stderr
+    assert "regel 1 van de bron staat in geen uitspraak" in left
+    assert run(project, "new", "term", *KINDS["term"][0], *DAY).returncode == 0
+
+
+def test_a_first_sentence_of_a_line_is_added_before_the_others(project: Path) -> None:
+    (project / "content/sources/brief.txt").write_text("Eén zin. Nog een.\n", "utf-8")
+    run(project, "new", "source", "brief", "--title", "Een brief", *DAY)
+    (project / "content/chapters/brief-tekst.yml").write_text(
+        "title: De brief\nchanged: 2027-02-01\nsource: brief\n", "utf-8"
+    )
+    words = ("--line", "1", "--kind", "inhoud", "--text", "Eén zin.")
+
+    result = run(project, "new", "statement", "brief-tekst", *words, *DAY)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "regel 1 van de bron staat in geen uitspraak: 'Nog een.'" in (
+        run(project, "check").stderr
+    )
+
+
+def test_a_party_that_the_source_does_not_name_is_added_before_it_is_used(project: Path) -> None:
+    values = ("--name", "Een onderzoeksbureau", "--group", "rijk")
+
+    result = run(project, "new", "party", "bureau", *values, *DAY)
+
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "[zonder-naam]" in run(project, "check").stderr
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "above"),
+    [
+        ("theme", '      - "Vijfde: wel": themas/vijfde.md', "themas/gebiedsontwikkeling.md"),
+        ("chapter", "      - Slot: document/slot.md", "document/kamerbrief.md"),
+        ("page", "      - Dank: dank.md", "privacy.md"),
+    ],
+)
+def test_a_new_page_is_in_the_menu_below_the_last_of_its_kind(
+    project: Path, kind: str, line: str, above: str
+) -> None:
+    run(project, "new", kind, *KINDS[kind][0], *KINDS[kind][1], *DAY)
+
+    menu = (project / "mkdocs.yml").read_text(encoding="utf-8").split("\n")
+    assert menu[menu.index(line) - 1].endswith(f": {above}")

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from generator.build.check import CheckedContent, Content, check
 from generator.checks import problem_text
 from generator.checks.problem_json import report
-from generator.dossier import register
+from generator.dossier import register_files
 from generator.dossier.loader import read
 from generator.model import characters
 from generator.parsing.content_files import CONFIGURATION, decode_files
 from generator.parsing.yaml_cache import YamlCache
-from tests.conftest import WORLD, world_texts
+from tests.conftest import TODAY, WORLD, world_texts
 from tests.support.frozen import configuration
 
 FOUND = sorted((Path(__file__).parent / "found/content").iterdir())
@@ -26,15 +26,17 @@ FILES = {
     **{path: text.encode() for path, text in world_texts().items()},
     CONFIGURATION: configuration(WORLD).encode(),
 }
+REGISTER = "content/register/WAT-014-8f1f81fb.jsonl"
 PLACES = [
     "content/dossier.yml",
     "content/terms.yml",
+    "content/terms/steen.yml",
     "content/follow-up.yml",
     "content/parties/gemeente.yml",
     "content/themes/groen.yml",
     "content/sources/notulen.txt",
     "content/sources/notulen.yml",
-    register.PATH,
+    REGISTER,
     CONFIGURATION,
 ]
 CACHE = YamlCache()
@@ -58,7 +60,7 @@ def checked(path: str, content: bytes) -> CheckedContent:
     files = {**FILES, path: content}
     menu = decode_files({CONFIGURATION: files.pop(CONFIGURATION)})
     tree = decode_files(files)
-    return check(Content(tree, menu, read(tree.texts, tree.problems, CACHE.parse), CACHE))
+    return check(Content(tree, menu, read(tree.texts, tree.problems, CACHE.parse), CACHE), TODAY)
 
 
 def assert_located(found: CheckedContent) -> None:
@@ -117,7 +119,12 @@ VALUES = st.recursive(
     ),
     max_leaves=6,
 )
-EVENTS = [json.loads(line) for line in FILES[register.PATH].decode().split("\n")[:-1]]
+EVENTS = [
+    json.loads(line)
+    for path, content in FILES.items()
+    if register_files.is_register_file(path)
+    for line in content.decode().split("\n")[:-1]
+]
 
 
 @given(st.lists(st.tuples(st.sampled_from(EVENTS), st.sampled_from([*EVENTS[0], "x"]), VALUES)))
@@ -127,16 +134,17 @@ def test_a_register_with_any_values_is_read_or_reported(
     events = [{**event, name: value} for event, name, value in changes]
     for ascii_only in (True, False):
         text = "".join(json.dumps(event, ensure_ascii=ascii_only) + "\n" for event in events)
-        found = register.parse(text)
+        found = register_files.parse({REGISTER: text})
 
-        assert_located(CheckedContent(None, found.problems, {register.PATH: text}))
-        assert len(found.events) + len({each.line for each in found.problems}) == len(events)
+        assert_located(CheckedContent(None, found.problems, {REGISTER: text}))
+        read = {document.position(())[0] for document in found.documents.values()}
+        assert read | {each.line for each in found.problems} == {*range(1, len(events) + 1)}
 
 
 @given(st.binary())
 def test_a_register_of_any_bytes_is_read_or_reported(content: bytes) -> None:
-    tree = decode_files({register.PATH: content})
-    problems = register.parse(tree.texts.get(register.PATH, "")).problems
+    tree = decode_files({REGISTER: content})
+    problems = register_files.parse(tree.texts).problems
 
     assert_located(CheckedContent(None, (*tree.problems, *problems), tree.displayable))
 

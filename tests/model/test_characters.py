@@ -17,7 +17,7 @@ from playwright._impl._driver import compute_driver_executable
 from commands._options import VisibleText
 from generator.checks.problem_json import report
 from generator.checks.problem_text import format_for_terminal, github_annotation
-from generator.dossier import register
+from generator.dossier import register_files
 from generator.model import characters
 from generator.parsing import content_files
 from generator.parsing.problem import Problem, escape_invisible
@@ -74,9 +74,12 @@ def test_a_mark_on_top_of_thirty_others_is_not_seen() -> None:
     assert characters.readable("a" + MARKS * 16) == characters.composed("a" + MARKS * 15)
 
 
+REGISTER = "content/register/WAT-001-6056ab11.jsonl"
+
+
 def test_a_pile_of_marks_is_refused_in_a_register_in_escapes_too() -> None:
     for line in ('{"id": "a' + MARKS * 40_000, '{"id": "a' + r"\u0301\u0323" * 8_000):
-        (problem,) = register.parse(line + '"}\n').problems
+        (problem,) = register_files.parse({REGISTER: line + '"}\n'}).problems
 
         assert problem.message == "hier staat een onzichtbaar teken (U+0301); haal het weg"
 
@@ -114,14 +117,14 @@ def test_yaml_with_an_escaped_unseen_character_is_refused(character: str) -> Non
 
 @pytest.mark.parametrize("character", STARTS, ids=IDS)
 def test_a_register_with_an_unseen_character_is_refused_at_its_place(character: str) -> None:
-    line = world_texts()[register.PATH].split("\n")[0]
+    line = world_texts()[REGISTER].split("\n")[0]
     escape = json.dumps(character)[1:-1]
     for written in (character, escape):
         for key in ('"id": "', '"place": "', '"no'):
             changed = (
                 line.replace(key, key + written, 1) if key in line else f'{{{key}{written}": 1}}'
             )
-            (problem,) = register.parse(changed + "\n").problems
+            (problem,) = register_files.parse({REGISTER: changed + "\n"}).problems
 
             assert problem.column == changed.index(written) + 1
             assert_named(problem, character)
@@ -241,9 +244,12 @@ def test_what_is_not_composed_is_found_exactly_if_it_is_there(text: str) -> None
 
 
 def test_a_register_that_is_not_composed_is_refused() -> None:
-    line = world_texts()[register.PATH].split("\n")[0]
-    (problem,) = register.parse(line.replace('"text": "', '"text": "e\u0301') + "\n").problems
-    (escaped,) = register.parse(line.replace('"text": "', '"text": "e\\u0301') + "\n").problems
+    line = world_texts()[REGISTER].split("\n")[0]
+    decomposed, escape = (
+        line.replace('"text": "', f'"text": "{text}') + "\n" for text in ("e\u0301", "e\\u0301")
+    )
+    (problem,) = register_files.parse({REGISTER: decomposed}).problems
+    (escaped,) = register_files.parse({REGISTER: escape}).problems
 
     assert problem.column == line.index('"text": "') + len('"text": "') + 1
     assert problem.message == escaped.message

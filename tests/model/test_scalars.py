@@ -6,6 +6,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.scalars import (
+    END_MARKS,
     Line,
     SitePath,
     is_plain,
@@ -57,6 +58,7 @@ def test_a_url_of_rfc_3986_is_a_web_address(address: str) -> None:
         "https://a.example/%zz",
         "https://a.example:port/",
         *(f"https://a.example/{each}" for each in " \n\t\"'`()<>[]{}|\\^"),
+        *(f"https://a.example/een{mark}" for mark in END_MARKS),
         *(f"https://a{each}.example/" for each in "\"'()<>"),
     ],
 )

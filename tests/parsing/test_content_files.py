@@ -8,7 +8,9 @@ import pytest
 
 from generator.checks.runner import check
 from generator.dossier.loader import read
+from generator.model import characters
 from generator.parsing import content_files
+from tests.conftest import TODAY
 
 
 def test_a_folder_is_read_as_texts_by_path(tmp_path: Path) -> None:
@@ -49,7 +51,7 @@ def test_a_content_folder_that_leads_outside_the_project_is_not_read(tmp_path: P
 
     assert tree.displayable == {}
     assert list(refusals(project)) == ["content"]
-    assert [each.path for each in check(read(tree.texts, tree.problems))] == ["content"]
+    assert [each.path for each in check(read(tree.texts, tree.problems), TODAY)] == ["content"]
 
 
 def test_a_folder_of_the_content_that_is_a_link_is_not_read(tmp_path: Path) -> None:
@@ -94,16 +96,16 @@ def test_folders_that_are_nested_too_deep_are_reported(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "limit"),
+    "path",
     [
-        ("content/register.jsonl", content_files.MAX_REGISTER_BYTES),
-        ("content/parties/zzz.jsonl", content_files.MAX_BYTES),
-        ("content/terms.yml", content_files.MAX_BYTES),
-        ("content/sources/a.txt", content_files.MAX_BYTES),
+        "content/register/a-01234567.jsonl",
+        "content/parties/zzz.jsonl",
+        "content/terms.yml",
+        "content/sources/a.txt",
     ],
 )
-def test_every_file_has_a_largest_size(tmp_path: Path, path: str, limit: int) -> None:
-    file = tmp_path / path
+def test_every_file_has_a_largest_size(tmp_path: Path, path: str) -> None:
+    file, limit = tmp_path / path, content_files.MAX_BYTES
     file.parent.mkdir(parents=True)
     file.write_bytes(b"x" * limit)
     assert content_files.read_tree(tmp_path, "content").problems == ()
@@ -122,3 +124,17 @@ def test_every_file_has_a_largest_number_of_lines() -> None:
             {"content/a.txt": files["content/a.txt"] + ending}
         ).problems
         assert problem.message == "dit bestand heeft meer dan 100000 regels; zet hier minder"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("no_ending", ["\x0b", "\x0c", "\x1c", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_lines_are_those_that_an_editor_counts(ending: str, no_ending: str) -> None:
+    text = f"een{ending}tw{no_ending}ee{ending}{no_ending}drie{ending}"
+
+    read = content_files.decode_files({"content/sources/a.txt": text.encode()}).texts
+
+    assert characters.lines(read["content/sources/a.txt"]) == [
+        "een",
+        f"tw{no_ending}ee",
+        f"{no_ending}drie",
+    ]

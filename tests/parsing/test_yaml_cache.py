@@ -97,8 +97,8 @@ def test_only_the_texts_that_were_parsed_are_saved() -> None:
 
 def test_a_file_is_parsed_once_for_a_build_and_its_check(built: Path, parsed: ParsedPaths) -> None:
     EDITS["a note"](built)
-    assert check_content(built).dossier
-    assert check_content(built).dossier, "a check saves nothing"
+    assert check_content(built, DAY).dossier
+    assert check_content(built, DAY).dossier, "a check saves nothing"
     record_changes(built)
     parsed()
 
@@ -111,7 +111,7 @@ def test_a_file_is_parsed_once_for_a_build_and_its_check(built: Path, parsed: Pa
 def test_only_the_edited_file_is_parsed_again(built: Path, parsed: ParsedPaths) -> None:
     EDITS["a note"](built)
 
-    assert check_content(built).dossier
+    assert check_content(built, DAY).dossier
 
     assert parsed() == ["content/themes/groen.yml"]
 
@@ -120,7 +120,7 @@ def test_a_check_changes_no_other_file(built: Path) -> None:
     before = files(built)
     EDITS["a note"](built)
 
-    check_content(built)
+    check_content(built, DAY)
 
     changed = {name for name, content in files(built).items() if content != before.get(name)}
     assert changed == {"content/themes/groen.yml"}
@@ -148,7 +148,7 @@ def test_an_unusable_cache_file_is_ignored(
 ) -> None:
     damage(built)
 
-    assert check_content(built).dossier
+    assert check_content(built, DAY).dossier
 
     assert len(parsed()) == len([*built.glob("content/**/*.yml")])
 

@@ -13,9 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
 from generator.site import files
 from generator.site.views import deadlines
 from generator.text import dates
+from tests.conftest import world_texts
 from tests.support.command_line import run
 from tests.support.pages import text_of
 
@@ -106,25 +108,41 @@ def sections(page: BeautifulSoup) -> dict[str, str]:
 
 
 def test_the_build_command_accepts_a_day(project: Path) -> None:
+    (project / "content/deadlines/nog-eens.yml").write_text(LATER, encoding="utf-8")
+    assert run(project, "record").returncode == 0
     shown_on = {}
-    for day in ("2021-06-01", "2026-11-23"):
+    for day in ("2027-05-31", "2027-06-01"):
         result = run(project, "build", "--today", day)
         assert result.returncode == 0, result.stderr
         html = (project / "site/termijnen/index.html").read_text(encoding="utf-8")
         shown_on[day] = sections(BeautifulSoup(html, "html.parser"))
 
-    early, late = shown_on["2021-06-01"], shown_on["2026-11-23"]
-    # In June 2021 spring was over, and nothing else was known yet.
-    assert "vanaf voorjaar 2021" in early["verstreken"]
-    assert "te laat" in early["verstreken"]
-    assert "nog niets bekend" in early["verstreken"]
-    assert "augustus 2021" not in early["verstreken"]
-    # In 2026 it is known that it was moved to August 2021, and that it began on 9 May 2022.
-    assert "augustus 2021" in late["verstreken"]
-    assert "9 mei 2022" in late["verstreken"]
-    # The letter to Parliament was in time, on both days.
-    for shown in (early, late):
+    early, late = shown_on.values()
+    assert "Nog eens beginnen" in early["binnenkort"]
+    assert "te laat" not in early["binnenkort"]
+    assert "Nog eens beginnen Stand te laat" in late["verstreken"]
+    for shown in (early, late):  # the letter to Parliament was in time, on both days
         assert "Stand op tijd Woorden van de bron ‘vóór Kerstreces’" in shown["verstreken"]
+
+
+LATER = """changed: 2026-11-23
+what: Nog eens beginnen
+statements: [HRE-089]
+words: voorjaar 2021
+end: 2027-05
+derived: Voor de proef.
+"""
+
+
+def test_what_is_not_known_yet_is_not_shown(frozen: Dossier, templates: dict[str, str]) -> None:
+    early, late = (deadlines_on(day, frozen, templates) for day in ("2021-06-01", "2026-11-23"))
+
+    # In June 2021 spring was over, and nothing else was known yet.
+    assert "nog niets bekend" in early
+    assert "augustus 2021" not in early
+    # In 2026 it is known that it was moved to August 2021, and that it began on 9 May 2022.
+    assert "augustus 2021" in late
+    assert "9 mei 2022" in late
 
 
 def test_the_calendar_is_valid(site: Path, frozen: Dossier) -> None:
@@ -151,6 +169,70 @@ def test_the_calendar_is_the_same_on_any_day(world: Dossier, templates: dict[str
     ]
 
     assert calendars[0] == calendars[1]
+
+
+# A calendar without deadlines, and of more dossiers -----------------------------------------------
+
+
+def without_deadlines() -> dict[str, str]:
+    """The small world after its only deadline was withdrawn."""
+    texts = world_texts()
+    for path in [each for each in texts if each.startswith("content/deadlines/")]:
+        del texts[path]
+    return texts
+
+
+def rendered(texts: dict[str, str], templates: dict[str, str]) -> dict[str, str]:
+    dossier = read(texts).dossier
+    assert dossier
+    return files.render(dossier, templates, dt.date(2020, 6, 1))
+
+
+def test_who_subscribed_keeps_a_valid_calendar_without_events(templates: dict[str, str]) -> None:
+    site = rendered(without_deadlines(), templates)
+
+    calendar = icalendar.Calendar.from_ical(site["agenda.ics"])
+    assert not calendar.walk("VEVENT")
+    assert [each.name for each in calendar.subcomponents] == ["VTIMEZONE"]
+    assert not any(each.errors for each in calendar.walk())
+    assert calendar.walk("STANDARD")
+    assert "agenda.ics" not in site["termijnen.md"]
+
+
+def test_without_any_deadline_ever_there_is_no_calendar(templates: dict[str, str]) -> None:
+    texts = without_deadlines()
+    recorded = [path for path, text in texts.items() if "/termijnen/#" in text or "agenda" in path]
+    assert len(recorded) == 2
+    for path in recorded:
+        del texts[path]
+
+    site = rendered(texts, templates)
+
+    assert "agenda.ics" not in site
+    assert not [path for path, text in site.items() if "agenda.ics" in text]
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("https://waterplein.example/", "waterplein.example"),
+        ("https://host.example/waterplein/", "host.example/waterplein"),
+        ("https://host.example:8080/a/b/", "host.example:8080/a/b"),
+    ],
+)
+def test_two_dossiers_of_one_host_have_no_event_in_common(
+    address: str, place: str, templates: dict[str, str]
+) -> None:
+    texts = world_texts()
+    path = "content/dossier.yml"
+    texts[path] = texts[path].replace("https://waterplein.example/", address)
+
+    calendar = icalendar.Calendar.from_ical(rendered(texts, templates)["agenda.ics"])
+
+    assert [str(event["uid"]) for event in calendar.walk("VEVENT")] == [f"elke-maand@{place}"]
+
+
+# The table ----------------------------------------------------------------------------------------
 
 
 def test_the_csv_table_equals_the_list_of_commitments(

@@ -22,14 +22,14 @@ LABELS = {
 }
 
 
-STATUS = "    status: in-uitvoering\n"
+STATUS = "status: in-uitvoering\n"
 """A line of the first fact of the small world, which is about WAT-007."""
 
 
 def linker(status: str = STATUS) -> Linker:
     """The small world, with another status line for the first fact."""
     texts = world_texts()
-    path = "content/progress.yml"
+    path = "content/progress/eerste-boom.yml"
     texts[path] = texts[path].replace(STATUS, status)
     dossier = read(texts).dossier
     assert dossier
@@ -43,8 +43,8 @@ def linker(status: str = STATUS) -> Linker:
         (STATUS, "WAT-008", "overgenomen", "door de provincie", "2020"),
         (STATUS, "WAT-010", "geen voortgang bekend", None, None),
         ("", "WAT-007", "niet vastgesteld", None, None),
-        ("    status: uitgevoerd\n", "WAT-007", "uitgevoerd", None, "2019-10"),
-        ("    status: deels-uitgevoerd\n", "WAT-007", "deels uitgevoerd", None, "2019-10"),
+        ("status: uitgevoerd\n", "WAT-007", "uitgevoerd", None, "2019-10"),
+        ("status: deels-uitgevoerd\n", "WAT-007", "deels uitgevoerd", None, "2019-10"),
     ],
 )
 def test_the_status_of_a_commitment(
@@ -64,7 +64,7 @@ def test_the_status_of_a_commitment(
         (STATUS, [("in uitvoering", 1), ("overgenomen", 1), ("geen voortgang bekend", 1)]),
         ("", [("overgenomen", 1), ("niet vastgesteld", 1), ("geen voortgang bekend", 1)]),
         (
-            "    status: overgenomen\n    status_note: door wie dan ook\n",
+            "status: overgenomen\nstatus_note: door wie dan ook\n",
             [("overgenomen", 2), ("geen voortgang bekend", 1)],
         ),
     ],

@@ -13,7 +13,7 @@ from tests.support.command_line import run
 from tests.support.frozen import copy_code, write_project
 from tests.support.sharing import made_once
 
-DAY = ("--today", "2027-02-01")
+DAY = ("--today", "2026-11-25")
 
 
 def edit(project: Path, path: str, old: str, new: str) -> None:
@@ -108,6 +108,7 @@ def withdraw_a_statement(project: Path) -> None:
 def edit_a_statement(project: Path) -> None:
     for path in ("content/sources/slides.txt", "content/themes/human-capital.yml"):
         edit(project, path, "binnen arbeidsmarktregio's", "binnen alle arbeidsmarktregio's")
+    edit(project, "content/themes/human-capital.yml", "changed: 2026-11-23", f"changed: {DAY[1]}")
 
 
 def commitment_lines(name: str) -> str:
@@ -132,6 +133,7 @@ def record_all_changes(project: Path) -> None:
         ("HRE-072", "--split-into", "HRE-094,HRE-095", "--note", "Het waren er twee."),
         ("HRE-002", "--withdrawn", "--note", "Het was geen uitspraak."),
         ("HRE-063", "--note", "De bron is verbeterd."),
+        ("HRE-080", "--note", "Het was geen afspraak."),
         ("--moved",),
     ):
         result = run(project, "record", *arguments, *DAY)

@@ -8,15 +8,16 @@ import itertools
 import string
 from collections.abc import Callable, Mapping
 
-from generator.parsing.content_files import MAX_BYTES, MAX_LINES, MAX_REGISTER_BYTES
+from generator.parsing.content_files import MAX_BYTES, MAX_LINES
 
-REGISTER = "content/register.jsonl"
+REGISTER = "content/register/WAT-014-8f1f81fb.jsonl"
 PARTY = "content/parties/gemeente.yml"
-TERMS = "content/terms.yml"
+PAGE = "content/pages/over.yml"
 THEME = "content/themes/groen.yml"
 SOURCE = "content/sources/notulen.txt"
 
 _PARTY = "name: De gemeente\nchanged: 2020-02-03\ngroup: overheid\nnames: [{}]\n"
+_PAGE = "title: Over\nchanged: 2020-02-03\n"
 _EVENT = (
     '{{"id": "{}", "event": "nieuw", "date": "2020-02-03", "fingerprint": "' + "0" * 64 + '", '
     '"text": "x", "place": "/"}}\n'
@@ -44,8 +45,8 @@ def _names() -> str:
     return _PARTY.format(", ".join(itertools.islice(words, 90_000)))
 
 
-def _terms(form: str, most: int) -> str:
-    return "changed: 2020-02-03\nterms:\n" + _numbered(form, most=most)
+def _sections(form: str, most: int) -> str:
+    return _PAGE + "sections:\n" + _numbered(form, most=most)
 
 
 def _fields_on_a_line() -> str:
@@ -74,12 +75,12 @@ HEAVY: Mapping[str, tuple[str, Callable[[], str | bytes]]] = {
     "a list of empty values": (PARTY, lambda: "a:\n" + _filled("-\n", 2 * MAX_LINES - 10)),
     "short fields": (PARTY, lambda: _numbered("a{}: b\n", most=MAX_LINES // 2 - 10)),
     "short fields on one line": (PARTY, lambda: "a: {" + _numbered("a{}: b,") + "}"),
-    "unknown fields with records": (TERMS, lambda: _numbered("a{}: {{slug: b{}, id: c}}\n")),
-    "terms without fields": (TERMS, lambda: "changed: 2020-02-03\nterms: [" + _filled("{},") + "]"),
-    "terms with a slug alone": (TERMS, lambda: _terms("  - slug: a{}\n", 33_000)),
-    "terms with a wrong field": (
-        TERMS,
-        lambda: _terms("  - {{slug: a{}, term: b, meaning: c, ordinary: ja}}\n", 11_000),
+    "unknown fields with records": (PAGE, lambda: _numbered("a{}: {{slug: b{}, id: c}}\n")),
+    "sections without fields": (PAGE, lambda: _PAGE + "sections: [" + _filled("{},") + "]"),
+    "sections with a slug alone": (PAGE, lambda: _sections("  - slug: a{}\n", 33_000)),
+    "sections with a wrong field": (
+        PAGE,
+        lambda: _sections("  - {{slug: a{}, heading: b, text: c, line: ja}}\n", 11_000),
     ),
     "names": (PARTY, _names),
     "statements under unknown ones": (THEME, _statements),
@@ -114,18 +115,18 @@ HEAVY: Mapping[str, tuple[str, Callable[[], str | bytes]]] = {
     "wrong events": (REGISTER, lambda: _filled("{}\n", 3 * MAX_LINES)),
     "events of nothing": (
         REGISTER,
-        lambda: _numbered(_EVENT.replace('"{}"', '"x-{}"'), MAX_REGISTER_BYTES - 1000),
+        lambda: _numbered(_EVENT.replace('"{}"', '"x-{}"')),
     ),
     "events of one thing": (
         REGISTER,
-        lambda: _filled(_EVENT.format("groen").replace("nieuw", "verplaatst"), MAX_REGISTER_BYTES),
+        lambda: _filled(_EVENT.format("groen").replace("nieuw", "verplaatst")),
     ),
     "a long number": (REGISTER, lambda: '{"id": ' + "1" * 5000 + "}\n"),
     "nested lists": (REGISTER, lambda: "[" * 100_000 + "]" * 100_000 + "\n"),
     "lists that are not closed": (REGISTER, lambda: "[" * 99_000 + "\n"),
     "nested fields": (REGISTER, lambda: _filled('{"a":', 50_000) + "\n"),
     "half a pair": (REGISTER, lambda: '{"id": "\\ud800"}\n'),
-    "one long line": (REGISTER, lambda: _filled("x", MAX_REGISTER_BYTES - 10) + "\n"),
+    "one long line": (REGISTER, lambda: _filled("x") + "\n"),
     "many fields on a line": (REGISTER, lambda: _fields_on_a_line() * 100),
     "accents on a line": (REGISTER, lambda: '{"id": "' + _filled("\u0301\u0323", 90_000) + '"}\n'),
 }
@@ -135,7 +136,7 @@ QUICK = frozenset(
         "one word",
         "brackets",
         "short fields",
-        "terms with a slug alone",
+        "sections with a slug alone",
         "names",
         "statements under unknown ones",
         "accents that are not composed",

@@ -27,7 +27,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.editing.events import RESOLVED_BY_RECORDING
 from generator.model import limits
-from generator.model.traversal import KeyPath, fields_with_records, records
+from generator.model.traversal import KeyPath, fields_with_records
 from generator.parsing import yaml_reader
 from generator.parsing.content_files import CONFIGURATION
 from generator.parsing.problem import Problem
@@ -72,9 +72,8 @@ PAYLOADS = {
     ),
     "formulas": Payload(f'=HYPERLINK("{HOST}";"x") -1+1 @x'),
     "lines": Payload(
-        "x\n\n# kop\n\n- punt\n> punt\n\nER  - \nTY  - BOOK\nEND:VEVENT\nBEGIN:VEVENT\n1. x"
-        "\n\n    <b>x",
-        "x\n\nx\n\nx\nx\n\nx\nx\nx\nx\nx\n\nx",
+        "x\n\n# kop\n\n- punt\n> punt\n\nEND:VEVENT\nBEGIN:VEVENT\n1. x\n\n    <b>x",
+        "x\n\nx\n\nx\nx\n\nx\nx\nx\n\nx",
     ),
 }
 SITES = {
@@ -113,14 +112,14 @@ def places() -> tuple[Place, ...]:
 
 
 def _places() -> Iterator[Place]:
-    for file in world().files:
-        document = world().place(file).document
-        for keys, record in records(file):
-            nested = fields_with_records(type(record))
-            for name in type(record).model_fields.keys() - {*nested}:
-                for path, value in _texts(_at(document.value, keys).get(name), (*keys, name)):
-                    kind = f"{type(record).__name__}.{name}"
-                    yield Place(document.path, path, kind, value)
+    for record in world().records:
+        place = world().place(record)
+        nested = fields_with_records(type(record))
+        for name in type(record).model_fields.keys() - {*nested}:
+            written = _at(place.document.value, place.keys).get(name)
+            for path, value in _texts(written, (*place.keys, name)):
+                kind = f"{type(record).__name__}.{name}"
+                yield Place(place.document.path, path, kind, value)
 
 
 def _texts(value: object, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
@@ -190,7 +189,7 @@ def quoted_places() -> frozenset[Place]:
 
 def _is_quoted(place: Place, cache: YamlCache) -> bool:
     texts = planted(world_texts(), {place: f"{place.value} {HARMLESS}"})
-    rules = {problem.rule for problem in check(read(texts, parse=cache.parse))}
+    rules = {problem.rule for problem in check(read(texts, parse=cache.parse), DAY)}
     return not rules.isdisjoint(QUOTING_RULES)
 
 
@@ -221,7 +220,7 @@ def _without_refused(values: Mapping[Place, str], sources: Mapping[str, str]) ->
     while True:
         texts = planted({**world_texts(), **sources}, values)
         reading = read(texts, parse=cache.parse)
-        problems = [each for each in check(reading) if each.rule not in RESOLVED_BY_RECORDING]
+        problems = [each for each in check(reading, DAY) if each.rule not in RESOLVED_BY_RECORDING]
         if not problems:
             return Trial(texts, values, refused)
         found = {place: each.rule for each in problems for place in _refusing(each, values, texts)}

@@ -3,9 +3,12 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from generator.build.check import check_content
+from generator.dossier.citable import Citable
+from generator.dossier.register import Register
 from generator.editing import events
 from generator.editing.apply import append_events
 from generator.editing.events import Change
@@ -45,7 +48,7 @@ def both(first: Edit, second: Edit) -> Edit:
 
 def cite_new_source(root: Path) -> None:
     """Let a progress fact cite a new source; the source that this edit added before is removed."""
-    folder, progress = root / "content/sources", root / "content/progress.yml"
+    folder, progress = root / "content/sources", root / "content/progress/eerste-boom.yml"
     old = next(folder.glob("brief-*.yml"), None)
     new = f"brief-{int(old.stem.removeprefix('brief-')) + 1 if old else 1}"
     fields = (WORLD / "content/sources/krant.yml").read_text(encoding="utf-8")
@@ -74,7 +77,7 @@ EDITS: dict[str, Edit] = {
     "a new source": cite_new_source,
     "a revert": revert_everything,
     "a commitment": toggle(
-        "content/themes/groen.yml", "    commitment: true\n    under", "    under"
+        "content/follow-up.yml", "    commitment: true\n    text: Het B", "    text: Het B"
     ),
     "a page template": toggle("templates/pages/article.md.j2", "# {{", "#  {{"),
     "the theme": toggle("templates/theme/main.html", "{% extends", "{# x #}{% extends"),
@@ -83,18 +86,26 @@ EDITS: dict[str, Edit] = {
 }
 
 
+def _is_changed(register: Register, item: Citable) -> bool:
+    """Whether its text changed, or it is no commitment any more."""
+    was_commitment = register.is_recorded_as_commitment(item.name)
+    is_none_now = was_commitment and not item.is_commitment
+    return is_none_now or register.versions(item.name)[-1].event.text != item.text
+
+
 def record_changes(root: Path, note: str = "Voor de proef.") -> None:
     """Record in the register what an edit added, changed or removed."""
-    dossier = check_content(root).dossier
+    dossier = check_content(root, DAY).dossier
     assert dossier
     register, current = dossier.register, {item.name: item for item in dossier.citables}
     change = Change("redactioneel", DAY, note)
     withdrawal = Change("vervallen", DAY, note)
     found = [
         *(
-            events.changed(dossier, name, change)
+            event
             for name, item in current.items()
-            if name in register.history and register.versions(name)[-1].event.text != item.text
+            if name in register.history and _is_changed(register, item)
+            for event in events.changed(dossier, name, change)
         ),
         *(
             events.ended(dossier, name, withdrawal)
@@ -102,9 +113,9 @@ def record_changes(root: Path, note: str = "Voor de proef.") -> None:
             if not register.tombstone(name)
         ),
     ]
-    if current.keys() - register.history.keys():
+    with suppress(events.NothingToRecordError):
         found += events.new(dossier, DAY)
-    append_events(root, found)
+    append_events(root, found, DAY)
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -40,12 +40,12 @@ def longer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def build_longer(root: Path) -> None:
-    synthetic.write(root, 300)
     with pytest.MonkeyPatch.context() as patch:
         lower_limits(patch)
-        dossier = check_content(root).dossier
+        synthetic.write(root, 300)
+        dossier = check_content(root, DAY).dossier
         assert dossier
-        append_events(root, events.moved(dossier, DAY))
+        append_events(root, events.moved_items(dossier, DAY), DAY)
         assert build(root, DAY).problems == ()
 
 
@@ -53,7 +53,7 @@ def build_longer(root: Path) -> None:
 def long_dossier(longer: Path) -> Dossier:
     with pytest.MonkeyPatch.context() as patch:
         lower_limits(patch)
-        dossier = check_content(longer).dossier
+        dossier = check_content(longer, DAY).dossier
     assert dossier
     return dossier
 

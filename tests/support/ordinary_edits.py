@@ -7,16 +7,17 @@ So the edits can be applied to the content of any day, and one after another.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 
 from generator.build.check import check_content
 from generator.dossier.dossier import Dossier
 from generator.dossier.references import mentioned_slugs, related_names
-from generator.dossier.register import EventKind
+from generator.dossier.register import Event, EventKind
 from generator.editing import apply, events, schema
 from generator.editing.change_check import write_schemas
-from generator.editing.events import Change
+from generator.editing.events import Change, NothingToRecordError
 from generator.editing.rename import RenameRequest
 from generator.editing.scaffold import ADDABLE
 from generator.model import Record, Source, Statement
@@ -41,7 +42,7 @@ SENTENCE = "Dit is een zin voor de proef, en hier staat nog een stuk."
 
 def dossier_at(project: Path) -> Dossier:
     """The dossier; its changes may not be recorded yet."""
-    checked = check_content(project)
+    checked = check_content(project, dt.date.today())  # noqa: DTZ011  (as in ``day_of``)
     assert checked.dossier
     return checked.dossier
 
@@ -85,20 +86,25 @@ def record(project: Path, successors: Mapping[str, tuple[str, ...]] | None = Non
     dossier = dossier_at(project)
     history, day = dossier.register, day_of(dossier)
     citables = {item.name: item for item in dossier.citables}
-    new_events = []
-    if citables.keys() - history.history.keys():
+    new_events = list[Event]()
+    with suppress(NothingToRecordError):
         new_events += events.new(dossier, day)
     for name, item in citables.items():
         versions = history.versions(name)
         if versions and versions[-1].event.text != item.text:
-            new_events.append(events.changed(dossier, name, Change("redactioneel", day, NOTE)))
+            new_events += events.changed(dossier, name, Change("redactioneel", day, NOTE))
     for name in history.history.keys() - citables.keys():
         if not history.tombstone(name):
             into = (successors or {}).get(name, ())
             kind: EventKind = "gesplitst" if into else "vervallen"
             new_events.append(events.ended(dossier, name, Change(kind, day, NOTE, into)))
-    apply.append_events(project, new_events)
+    apply.append_events(project, new_events, day)
     write_schemas(project, dossier)
+
+
+def unused_name(project: Path, start: str) -> str:
+    """A name that was never used."""
+    return f"{start}-{len(dossier_at(project).register.history)}"
 
 
 def add_to_menu(project: Path, title: str, page: str) -> None:
@@ -127,28 +133,20 @@ def text_kind(dossier: Dossier) -> str:
 # Statements that nothing refers to ----------------------------------------------------------------
 
 
-def unreferenced_statement(project: Path, *, alone_on_line: bool = False) -> Statement:
-    """A published sentence that nothing refers to; optionally the only one on its line."""
-    found = _find_unreferenced(project, alone_on_line=alone_on_line)
+def unreferenced_statement(project: Path) -> Statement:
+    """A published sentence that nothing refers to."""
+    found = _find_unreferenced(project)
     if not found:
         add_a_sentence(project)
-        found = _find_unreferenced(project, alone_on_line=alone_on_line)
+        found = _find_unreferenced(project)
     assert found
     return found
 
 
-def _find_unreferenced(project: Path, *, alone_on_line: bool) -> Statement | None:
+def _find_unreferenced(project: Path) -> Statement | None:
     dossier = dossier_at(project)
-    for statement in dossier.statements:
-        siblings = dossier.on_line(dossier.source_of(statement), statement.line)
-        is_sentence = len(statement.text.split()) > 3
-        if (
-            is_sentence
-            and _is_unreferenced(dossier, statement)
-            and not (alone_on_line and len(siblings) > 1)
-        ):
-            return statement
-    return None
+    sentences = (each for each in dossier.statements if len(each.text.split()) > 3)
+    return next((each for each in sentences if _is_unreferenced(dossier, each)), None)
 
 
 def _is_unreferenced(dossier: Dossier, statement: Statement) -> bool:
@@ -198,11 +196,13 @@ def add_a_word_to_an_intro(project: Path) -> None:
     edit_record(project, theme, lambda editor: editor.set(("intro",), f"{theme.intro} Echt."))
 
 
-def add_a_point(project: Path) -> None:
+def add_a_point(project: Path) -> str:
     kind = next(iter(dossier_at(project).settings.point_kinds))
-    values = {"kind": kind, "title": "Een punt", "found": "Niets.", "handled": "Niet ingevuld."}
-    create(project, "point", "punt-van-de-proef", values)
+    name = unused_name(project, "punt-van-de-proef")
+    values = {"kind": kind, "title": name, "found": "Niets.", "handled": "Niet ingevuld."}
+    create(project, "point", name, values)
     record(project)
+    return name
 
 
 def add_a_sentence(project: Path) -> None:
@@ -291,13 +291,13 @@ def _redundant_source(project: Path) -> Source | None:
             values = getattr(citing, str(keys[0]))
             list_sizes.setdefault(name, []).append(len(values) if isinstance(values, tuple) else 0)
     for source in dossier.sources:
-        sizes, links = list_sizes.get(source.slug, []), _is_linked(dossier, source.slug)
+        sizes, links = list_sizes.get(source.slug, []), is_linked(dossier, source.slug)
         if sizes and min(sizes) > 1 and not links and source.slug not in dossier.texts:
             return source
     return None
 
 
-def _is_linked(dossier: Dossier, slug: str) -> bool:
+def is_linked(dossier: Dossier, slug: str) -> bool:
     return any(f"]({slug})" in text for _, _, text in dossier.rich_texts)
 
 
@@ -313,34 +313,40 @@ def _remove_from_list(
     path.write_text(apply_edits(editor.text, [edit]), encoding="utf-8")
 
 
-def add_a_page(project: Path) -> None:
+def add_a_page(project: Path) -> str:
+    name = unused_name(project, "proefpagina")
     values: dict[str, Value] = {
-        "title": "Proefpagina",
+        "title": f"Proefpagina {name}",
         "changed": day_of(dossier_at(project)).isoformat(),
-        "sections": [{"heading": "Een kop", "text": "Een stuk tekst."}],
+        "sections": [{"slug": f"{name}-kop", "heading": "Een kop", "text": "Een stuk tekst."}],
     }
-    write_file(project, "content/pages/proefpagina.yml", values)
-    add_to_menu(project, "Proefpagina", "proefpagina.md")
+    write_file(project, f"content/pages/{name}.yml", values)
+    add_to_menu(project, f"Proefpagina {name}", f"{name}.md")
+    record(project)
+    return name
 
 
 def add_a_fact_with_its_source(project: Path) -> None:
     dossier = dossier_at(project)
     day, known = day_of(dossier).isoformat(), dossier.sources[0].slug
-    create(project, "source", "bron-van-de-proef", {"title": "Een bericht", "date": day})
+    source = unused_name(project, "proefbron")
+    create(project, "source", source, {"title": f"Bericht {source}", "date": day})
     values: dict[str, Value] = {
         "date": day,
         "statements": (dossier.commitments[0].id,),
-        "what": "Er is begonnen.",
-        "sources": ("bron-van-de-proef", known),
+        "what": f"Er is begonnen, zegt {source}.",
+        "sources": (source, known),
     }
-    create(project, "progress", "feit-van-de-proef", values)
+    create(project, "progress", unused_name(project, "proeffeit"), values)
     record(project)
 
 
-def add_a_term(project: Path) -> None:
-    values: dict[str, Value] = {"term": "proefwoord", "meaning": "Een woord.", "ordinary": True}
-    create(project, "term", "proefwoord", values)
+def add_a_term(project: Path) -> str:
+    name = unused_name(project, "proefwoord")
+    values: dict[str, Value] = {"term": name, "meaning": "Een woord.", "ordinary": True}
+    create(project, "term", name, values)
     record(project)
+    return name
 
 
 def correct_the_name_of_a_party(project: Path) -> None:
@@ -350,13 +356,11 @@ def correct_the_name_of_a_party(project: Path) -> None:
 
 
 def withdraw_a_statement(project: Path) -> None:
-    """Keep the line of the source, and skip it with a reason."""
-    statement = unreferenced_statement(project, alone_on_line=True)
-    dossier = dossier_at(project)
-    source = dossier.source_of(statement)
-    text = dossier.texts[source.slug][statement.line - 1].strip()
+    """Keep the words in the source, and skip them with a reason."""
+    statement = unreferenced_statement(project)
+    source = dossier_at(project).source_of(statement)
     skipped = record_lines(
-        {"line": statement.line, "text": text, "reason": "Bij nader inzien niet."}
+        {"line": statement.line, "text": statement.text, "reason": "Bij nader inzien niet."}
     )
     replace_statement(project, statement, [])
     edit_record(project, source, lambda editor: editor.insert(("skipped",), 0, skipped))
@@ -382,13 +386,14 @@ def change_the_title_of_the_site(project: Path) -> None:
     settings = dossier_at(project).settings
     title = f"{settings.title} (proef)"
     edit_record(project, settings, lambda editor: editor.set(("title",), title))
+    record(project)
     menu = project / CONFIGURATION
     text = menu.read_text(encoding="utf-8")
     line = f"site_name: {format_value(title)}"
     menu.write_text(re.sub(r"^site_name:.*$", line, text, flags=re.MULTILINE), encoding="utf-8")
 
 
-EDITS: Mapping[str, Callable[[Path], None]] = {
+EDITS: Mapping[str, Callable[[Path], object]] = {
     "a-word": add_a_word_to_an_intro,
     "a-point": add_a_point,
     "a-sentence": add_a_sentence,

@@ -4,12 +4,26 @@ import ast
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.checks import configuration
-from generator.checks.runner import CONTENT_RULES, RECORDING_RULES
+from generator.checks import acceptance, configuration
+from generator.checks.runner import (
+    CONTENT_RULES,
+    DATED_RULES,
+    NUMBERING_RULES,
+    RECORDING_RULES,
+    WARNING_RULES,
+)
 from generator.site.pages import menu
 from tests.conftest import ROOT
 
 GENERATOR = ROOT / "generator"
+LISTED: tuple[tuple[str, object], ...] = (
+    *CONTENT_RULES,
+    *DATED_RULES,
+    *RECORDING_RULES,
+    *NUMBERING_RULES,
+    *WARNING_RULES,
+)
+"""All rules in the lists, with their names."""
 RULE_POSITIONS = {"Problem": 4, "problem": 2, "key_problem": 2, "_refuse": 2, "outdated": 3}
 """The functions that report a problem, with the position of the argument that names its rule."""
 
@@ -28,7 +42,7 @@ def all_rules() -> set[str]:
 
 
 def _listed_rules() -> set[str]:
-    return {rule for rule, _ in (*CONTENT_RULES, *RECORDING_RULES)}
+    return {rule for rule, _ in LISTED} | {acceptance.RULE}
 
 
 def _reported_rules(paths: Iterable[Path]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.word_diff import Part, between
+from generator.text.word_diff import LONGEST, Part, between
 
 SAME, GONE, NEW = "same", "gone", "new"
 
@@ -49,3 +49,21 @@ def test_both_texts_can_be_read_back(before: str, after: str) -> None:
     assert joined(parts, NEW) == before
     assert joined(parts, GONE) == after
     assert all(part.text for part in parts)
+
+
+def test_a_change_in_a_very_long_text_is_found() -> None:
+    words = "a b " * LONGEST
+    before, after = f"{words}oud {words}", f"{words}nieuw {words}"
+
+    assert [(part.kind, part.text) for part in between(before, after)] == [
+        (SAME, words),
+        (GONE, "oud"),
+        (NEW, "nieuw"),
+        (SAME, f" {words}"),
+    ]
+
+
+def test_very_long_texts_with_many_equal_words_are_not_compared_word_by_word() -> None:
+    before, after = "a b " * LONGEST + "oud", "b a c " * LONGEST + "nieuw"
+
+    assert [part.kind for part in between(before, after)] == [GONE, NEW]

@@ -15,7 +15,8 @@ from functools import cache
 from generator.build.incremental.read_tracking import display_only_fields
 from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
-from generator.model import Chapter, File, Record
+from generator.dossier.kinds import ENTRIES, SINGLE_FILES
+from generator.model import Chapter, Record, Stored
 from generator.model.record import RecordIdentity, identity
 from generator.model.scalars import RichText
 from generator.model.traversal import fields_with_records, marked_texts, records
@@ -34,7 +35,8 @@ class Fingerprints:
 
 def fingerprints(dossier: Dossier, today: dt.date) -> Fingerprints:
     """The fingerprints of a dossier as of a day."""
-    files = {dossier.place(file).document.path: file for file in dossier.files}
+    stored = [record for record in dossier.records if isinstance(record, Stored)]
+    files = {dossier.place(record).document.path: record for record in stored}
     parts = {
         **{path: _file_fingerprint(file) for path, file in files.items()},
         **{changed_day_key(path): file.changed.isoformat() for path, file in files.items()},
@@ -76,10 +78,15 @@ def _sha256(texts: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(texts).encode()).hexdigest()
 
 
-def _file_fingerprint(file: File) -> str:
-    """Of a file without its statements and its day, which have fingerprints of their own."""
-    apart = {CHANGED, "statements"} if isinstance(file, Chapter) else {CHANGED}
-    return _sha256([file.model_dump_json(exclude=apart)])
+def _file_fingerprint(record: Stored) -> str:
+    """Of a file without its day, statements and entries, which have fingerprints of their own."""
+    return _sha256([record.model_dump_json(exclude={CHANGED, *_fields_apart(type(record))})])
+
+
+@cache
+def _fields_apart(model: type[Stored]) -> frozenset[str]:
+    entries = {kind.items for kind in ENTRIES if SINGLE_FILES[kind.file] is model}
+    return frozenset(entries | ({"statements"} if issubclass(model, Chapter) else set()))
 
 
 def _structure(dossier: Dossier) -> Iterator[str]:

@@ -14,14 +14,24 @@ from generator.site.views.page import Output
 from generator.text import dates
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Timezone
 
 ONE_DAY = dt.timedelta(days=1)
 
 
 def outputs(link: Linker) -> Iterator[Output]:
-    """The calendar file, with an event on the last day of each deadline."""
-    yield urls.CALENDAR, partial(_calendar, link)
+    """The calendar file, with an event on the last day of each deadline.
+
+    Without deadlines there is none, unless there were some before: who subscribed to it keeps an
+    answer, and sees the events disappear.
+    """
+    if link.dossier.deadlines.items or _had_deadlines(link):
+        yield urls.CALENDAR, partial(_calendar, link)
+
+
+def _had_deadlines(link: Linker) -> bool:
+    places = f"{urls.address(urls.page(link.dossier.deadlines))}#"
+    return any(event.place.startswith(places) for event in link.dossier.register.events)
 
 
 def _calendar(link: Linker) -> str:
@@ -35,7 +45,26 @@ def _calendar(link: Linker) -> str:
     calendar.add("x-wr-calname", f"Termijnen: {settings.title}")
     for deadline in link.dossier.deadlines.items:
         calendar.add_component(_event(link, deadline))
+    if not calendar.subcomponents:
+        calendar.add_component(_time_zone())
     return str(calendar.to_ical().decode())
+
+
+def _time_zone() -> Timezone:
+    """The component of a calendar without events, which must have one: RFC 5545, 3.6.
+
+    Of all kinds of components, programs show nothing of this one.
+    """
+    from icalendar import Timezone, TimezoneStandard  # noqa: PLC0415
+
+    standard = TimezoneStandard()
+    standard.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001  (a local time: RFC 5545, 3.6.5)
+    standard.add("tzoffsetfrom", dt.timedelta())
+    standard.add("tzoffsetto", dt.timedelta())
+    zone = Timezone()
+    zone.add("tzid", "Etc/UTC")
+    zone.add_component(standard)
+    return zone
 
 
 def _event(link: Linker, deadline: Deadline) -> Event:
@@ -44,7 +73,7 @@ def _event(link: Linker, deadline: Deadline) -> Event:
     last_day = dates.last_day([deadline.end, *(shift.end for shift in deadline.shifts)][-1])
     event = Event()
     event.add("uid", _uid(link, deadline))
-    event.add("dtstamp", _midnight(link.dossier.deadlines.changed))
+    event.add("dtstamp", _midnight(deadline.changed))
     event.add("sequence", len(deadline.shifts))
     event.add("dtstart", last_day)
     event.add("dtend", last_day + ONE_DAY)
@@ -56,9 +85,12 @@ def _event(link: Linker, deadline: Deadline) -> Event:
 
 
 def _uid(link: Linker, deadline: Deadline) -> str:
-    """The same in every build, so that calendars update the event and do not add another."""
-    host = link.dossier.settings.address.split("/")[2]
-    return f"{deadline.slug}@{host}"
+    """The same in every build, so that calendars update the event and do not add another.
+
+    It holds the path of the site, if it has one: a host may have more dossiers.
+    """
+    place = link.dossier.settings.address.partition("://")[2].rstrip("/")
+    return f"{deadline.slug}@{place}"
 
 
 def _midnight(day: dt.date) -> dt.datetime:

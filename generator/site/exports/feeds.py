@@ -23,21 +23,63 @@ def outputs(link: Linker) -> Iterator[Output]:
         yield urls.theme_feed(theme), partial(_theme_feed, link, theme)
     for party in link.dossier.parties:
         yield urls.party_feed(party), partial(_party_feed, link, party)
+    yield from _former_feeds(link)
+
+
+def _former_feeds(link: Linker) -> Iterator[Output]:
+    """The feeds of themes and parties at the addresses that they had before, for subscribers.
+
+    Such a feed has what the feed of the successors has, and says where that is. If there is no
+    single successor, it has the events of the old name.
+    """
+    current = {urls.feed_beside(urls.page(each)) for each in _owners(link.dossier)}
+    for name, address in _former_addresses_of_owners(link.dossier):
+        path = urls.feed_beside(urls.page_at(address))
+        if path not in current:
+            yield path, partial(_former_feed, link, name, path)
+            current.add(path)
+
+
+def _owners(dossier: Dossier) -> tuple[Theme | Party, ...]:
+    """Everything that has a feed of its own."""
+    return (*dossier.themes, *dossier.parties)
+
+
+def _former_addresses_of_owners(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The names and former addresses of pages that had a feed."""
+    folders = tuple(urls.address(each) for each in (urls.THEMES, urls.PARTIES))
+    for name in dossier.register.history:
+        for place in dossier.register.former_places(name):
+            if place.startswith(folders) and "#" not in place and place not in folders:
+                yield name, place
+
+
+def _former_feed(link: Linker, name: str, path: str) -> str:
+    successors = link.dossier.register.successors(name)
+    owner = next((each for each in _owners(link.dossier) if successors == (each.slug,)), None)
+    if isinstance(owner, Theme):
+        return _theme_feed(link, owner, path)
+    if isinstance(owner, Party):
+        return _party_feed(link, owner, path)
+    return _feed(link, path, f": {name}", link.dossier.register.changes_of(name))
 
 
 def _dossier_feed(link: Linker) -> str:
     return _feed(link, urls.FEED, "", link.dossier.register.changes)
 
 
-def _theme_feed(link: Linker, theme: Theme) -> str:
-    changes = link.dossier.register.changes_on(urls.address(urls.page(theme)))
-    return _feed(link, urls.theme_feed(theme), f": {theme.title}", changes)
+def _theme_feed(link: Linker, theme: Theme, former_path: str = "") -> str:
+    register = link.dossier.register
+    names = (theme.slug, *register.predecessors.get(theme.slug, ()))
+    pages = dict.fromkeys(event.place for name in names for event in register.history.get(name, ()))
+    changes = (each for page in pages for each in register.changes_on(page))
+    return _feed(link, urls.theme_feed(theme), f": {theme.title}", changes, former_path)
 
 
-def _party_feed(link: Linker, party: Party) -> str:
+def _party_feed(link: Linker, party: Party, former_path: str = "") -> str:
     names = dict.fromkeys(_related_names(link.dossier, party))
     changes = (each for name in names for each in link.dossier.register.changes_of(name))
-    return _feed(link, urls.party_feed(party), f": {party.display_name}", changes)
+    return _feed(link, urls.party_feed(party), f": {party.display_name}", changes, former_path)
 
 
 def _related_names(dossier: Dossier, party: Party) -> Iterator[str]:
@@ -47,6 +89,7 @@ def _related_names(dossier: Dossier, party: Party) -> Iterator[str]:
     progress that the party reported.
     """
     yield party.slug
+    yield from dossier.register.predecessors.get(party.slug, ())
     for statement in dossier.backlinks.naming(party):
         yield statement.id
         yield from (item.slug for item in dossier.backlinks.progress_of(statement))
@@ -54,13 +97,16 @@ def _related_names(dossier: Dossier, party: Party) -> Iterator[str]:
     yield from (item.slug for item in dossier.progress.items if item.reported_by == party.slug)
 
 
-def _feed(link: Linker, path: str, suffix: str, changes: Iterable[Change]) -> str:
+def _feed(
+    link: Linker, path: str, suffix: str, changes: Iterable[Change], former_path: str = ""
+) -> str:
+    """A feed at a path, or the same feed at a former path, where it keeps the identity it had."""
     ordered = sorted(changes, key=lambda each: (each.event.date, each.at), reverse=True)
     newest = ordered[:NEWEST]
     settings = link.dossier.settings
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "nl"})
     _add(feed, "title", f"Wijzigingen: {settings.title}{suffix}")
-    _add(feed, "id", link.absolute_url(path))
+    _add(feed, "id", link.absolute_url(former_path or path))
     _add(feed, "updated", _midnight(newest[0].event) if newest else f"{settings.changed}T00:00:00Z")
     _add(ET.SubElement(feed, "author"), "name", settings.title)
     ET.SubElement(feed, "link", {"rel": "self", "href": link.absolute_url(path)})

@@ -1,14 +1,13 @@
 """Small static pages that keep every published address working, each complete by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from generator.dossier import urls
 from generator.dossier.citable import Citable
-from generator.dossier.kinds import kind_of
-from generator.dossier.register import Event, Version
+from generator.dossier.register import COMMITMENT, Event, Version
 from generator.site import security_policy
 from generator.site.views import citation, former_addresses, history, templates
 from generator.site.views.linker import Linker
@@ -80,7 +79,7 @@ def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, 
     place = Link(link.title_of_page(item.page), item.page, item.anchor) if item else None
     return {
         "name": name,
-        "kind": kind_of(item.record).label if item else "",
+        "kind": item.label if item else "",
         "text": versions[-1].event.text,
         "end": _tombstone(link, register.tombstone(name)),
         "stands": place,
@@ -163,19 +162,35 @@ def _former_address_pages(link: Linker) -> Iterator[StaticPage]:
 
 
 def _former_address_view(
-    link: Linker, former_items: Iterable[former_addresses.NameAndAnchor]
+    link: Linker, former_items: Sequence[former_addresses.NameAndAnchor]
 ) -> dict[str, object]:
     items = former_addresses.views(link, former_items)
     return {
         "whole": [item for item in items if not item.anchor],
         "parts": [item for item in items if item.anchor],
+        "forward": _forward(link, [name for name, anchor in former_items if not anchor]),
     }
+
+
+def _forward(link: Linker, names: Sequence[str]) -> Link | None:
+    """Where the last thing at a former address is now; its permalink if it is nowhere."""
+    if not names:
+        return None
+    places = {item.name: item for item in link.dossier.citables}
+    successors = link.dossier.register.successors(names[-1])
+    found = places.get(successors[0]) if len(successors) == 1 else None
+    if not found:
+        return link.permalink(names[-1])
+    return Link(link.title_of_page(found.page), found.page, found.anchor)
+
+
+# Pages of commitments -----------------------------------------------------------------------------
 
 
 def _no_commitment_pages(link: Linker) -> Iterator[StaticPage]:
     """A page for each statement that is not a commitment, at the address of a commitment page.
 
-    The statement may have been a commitment before.
+    The statement may have been a commitment before, or have ended.
     """
     former = former_addresses.names_by_address(link)
     for name in link.dossier.register.history:
@@ -183,9 +198,33 @@ def _no_commitment_pages(link: Linker) -> Iterator[StaticPage]:
         if name[0].isupper() and address not in link.addresses and address not in former:
             view = partial(_no_commitment_view, link, name)
             path = urls.static_file_at(address)
-            title = f"{name} is geen afspraak"
-            yield StaticPage(path, "no-commitment.html.j2", title, path, view)
+            yield StaticPage(
+                path, "no-commitment.html.j2", _no_commitment_title(link, name), path, view
+            )
+
+
+def _no_commitment_title(link: Linker, name: str) -> str:
+    if end := link.dossier.register.tombstone(name):
+        return f"{name}: {history.label(end).lower()}"
+    was_one = _last_mark(link, name)
+    return f"{name} is geen afspraak meer" if was_one else f"{name} is geen afspraak"
+
+
+def _last_mark(link: Linker, name: str) -> Event | None:
+    """The last event that says whether a statement is a commitment."""
+    events = link.dossier.register.history[name]
+    return next((each for each in reversed(events) if each.event in COMMITMENT), None)
 
 
 def _no_commitment_view(link: Linker, name: str) -> dict[str, object]:
-    return {"name": name, "permalink": link.permalink(name)}
+    register, mark = link.dossier.register, _last_mark(link, name)
+    return {
+        "name": name,
+        "text": register.versions(name)[-1].event.text,
+        "end": _tombstone(link, register.tombstone(name)),
+        "mark": {"label": history.label(mark), "date": mark.date, "note": mark.note}
+        if mark
+        else None,
+        "permalink": link.permalink(name),
+        "history": history.rows(link, name),
+    }

@@ -1,6 +1,6 @@
 """The pages of what statements name: parties, consultation bodies, instruments."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -34,14 +34,13 @@ def pages(link: Linker) -> Iterator[Page]:
 
 
 def _parties(link: Linker) -> Iterator[Page]:
-    labels = link.dossier.settings.party_groups
-    labelled = [
-        (label, party) for group, label in labels.items() for party in _in_group(link, group)
-    ]
-    page = link.list_page(urls.PARTIES, "parties", lambda: {"picture": party_matrix.chart(link)})
-    row_pages = split_into_pages(labelled, page_numbers.ROWS)
+    groups = link.dossier.settings.party_groups
+    grouped = [(group, party) for group in groups for party in _in_group(link, group)]
+    row_pages = split_into_pages(grouped, page_numbers.ROWS)
+    shown = frozenset(group for group, _ in row_pages[0])
+    page = link.list_page(urls.PARTIES, "parties", partial(_party_list, link, shown))
     yield from paginate(page, PaginatedList("groups", "groups", row_pages, partial(_groups, link)))
-    yield from _item_pages(link, [party for _, party in labelled], kind_of_model(Party))
+    yield from _item_pages(link, [party for _, party in grouped], kind_of_model(Party))
 
 
 def _entities(link: Linker, kind: Kind) -> Iterator[Page]:
@@ -64,9 +63,23 @@ def _records(link: Linker, kind: Kind) -> list[Named]:
     return [record for record in link.dossier.of_kind(kind) if isinstance(record, Named)]
 
 
-def _groups(link: Linker, labelled: Iterable[tuple[str, Party]]) -> list[dict[str, object]]:
-    groups = gather(labelled).items()
-    return [{"label": label, "rows": _rows(link, parties)} for label, parties in groups]
+def _party_list(link: Linker, shown: Collection[str]) -> dict[str, object]:
+    """The chart, and the fragments of groups without parties or with all of them further on."""
+    groups = link.dossier.settings.party_groups
+    empty = [link.group_id(each, groups[each]) for each in groups if each not in shown]
+    return {"picture": party_matrix.chart(link), "empty": empty}
+
+
+def _groups(link: Linker, grouped: Iterable[tuple[str, Party]]) -> list[dict[str, object]]:
+    labels = link.dossier.settings.party_groups
+    return [
+        {
+            "label": labels[group],
+            "anchor": link.group_id(group, labels[group]),
+            "rows": _rows(link, parties),
+        }
+        for group, parties in gather(grouped).items()
+    ]
 
 
 def _in_group(link: Linker, group: str) -> list[Party]:

@@ -1,5 +1,6 @@
 """Checks the menu in mkdocs.yml: it has every page that belongs in it, and no other entries."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -8,8 +9,9 @@ from pathspec import GitIgnoreSpec
 from generator.model import characters
 from generator.model.scalars import is_plain
 from generator.model.traversal import KeyPath
-from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.problem import Problem, did_you_mean, escape_blanks
 from generator.parsing.validation_messages import NOT_PLAIN
+from generator.parsing.yaml_editor import format_words
 from generator.parsing.yaml_reader import Document
 from generator.site.views.page import Page
 
@@ -25,7 +27,7 @@ def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
     excluded = _excluded(document.value.get("not_in_nav"))
     for path, page in menu_pages.items():
         if path not in entries.values() and not excluded.match_file(path):
-            message = f"een pagina ontbreekt in het menu; voeg toe: - {page.title}: {path}"
+            message = f"een pagina ontbreekt in het menu; voeg toe: {_line(page)}"
             yield document.key_problem(("nav",), message, RULE)
     for key_path, path in entries.items():
         if title := next((key for key in key_path if not is_plain(str(key))), None):
@@ -35,8 +37,18 @@ def check(document: Document, pages: Iterable[Page]) -> Iterator[Problem]:
             yield document.problem(key_path, message, RULE)
         elif isinstance(key_path[-1], int):
             # Without a name here, the menu would depend on a page that may not be read again.
-            message = f"geef deze pagina hier een naam: - {menu_pages[path].title}: {path}"
+            message = f"geef deze pagina hier een naam: {_line(menu_pages[path])}"
             yield document.problem(key_path, message, RULE)
+
+
+def _line(page: Page) -> str:
+    """The line of the menu with a page, as an editor can paste it."""
+    name = _AMPERSAND.sub(" en ", page.title.translate(_WITHOUT_HTML))
+    return f"- {escape_blanks(format_words(name))}: {page.path}"
+
+
+_WITHOUT_HTML = str.maketrans('<>"', "()'")
+_AMPERSAND = re.compile(r" ?&(?! ) ?")
 
 
 def _excluded(patterns: Any) -> GitIgnoreSpec:  # noqa: ANN401

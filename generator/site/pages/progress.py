@@ -44,5 +44,5 @@ def _deadlines(link: Linker) -> dict[str, object]:
         "without": len(without_deadline),
         "none": deadlines.NO_DEADLINE,
         "commitments": link.list(urls.COMMITMENTS),
-        "calendar": Link("agenda.ics", file=urls.CALENDAR),
+        "calendar": Link("agenda.ics", file=urls.CALENDAR) if dossier.deadlines.items else None,
     }

@@ -46,11 +46,12 @@ def _contents(link: Linker) -> Iterator[Page]:
     """Everything with its own page or anchor, except statements: these are in the chapters."""
     page = link.list_page(urls.CONTENTS, "contents")
     links = sorted(_index_links(link), key=lambda each: each.text.lower())
+    letters = gather((_letter(each.text), each) for each in links)
     if len(links) <= page_numbers.LINKS:
-        letters = gather((each.text[0].upper(), each) for each in links)
-        yield replace(page, view=lambda: {"letters": letters, "pages": ()})
+        absent = [each for each in ascii_uppercase if each not in letters]
+        yield replace(page, view=lambda: {"letters": letters, "absent": absent, "pages": ()})
     else:
-        yield from _by_letter(link, page, gather((_letter(each.text), each) for each in links))
+        yield from _by_letter(link, page, letters)
 
 
 def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) -> Iterator[Page]:
@@ -59,8 +60,8 @@ def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) 
         Link(f"{letter} ({len(links)})", urls.letter_page(letter))
         for letter, links in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
     ]
-    yield replace(page, view=lambda: {"letters": {}, "pages": pages})
-    for letter, links in letters.items():
+    yield replace(page, view=lambda: {"letters": {}, "absent": ascii_uppercase, "pages": pages})
+    for letter in (*ascii_uppercase, OTHER):
         letter_page = replace(
             page,
             path=urls.letter_page(letter),
@@ -70,7 +71,12 @@ def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) 
         )
         yield from paginate(
             letter_page,
-            PaginatedList("found", "links", split_into_pages(links, page_numbers.LINKS), tuple),
+            PaginatedList(
+                "found",
+                "links",
+                split_into_pages(letters.get(letter, ()), page_numbers.LINKS),
+                tuple,
+            ),
         )
 
 
@@ -90,7 +96,7 @@ def _index_links(link: Linker) -> Iterator[Link]:
 
 def _timeline(link: Linker) -> dict[str, object]:
     record = link.dossier.timeline
-    ordered = sorted(record.milestones, key=lambda each: (each.date or "", each.end or ""))
+    ordered = sorted(record.milestones, key=_time_and_source)
     return {
         "intro": link.prose(record.intro),
         "dated": [_milestone(link, each) for each in ordered if each.date],
@@ -98,6 +104,10 @@ def _timeline(link: Linker) -> dict[str, object]:
         "picture": timeline.chart(link),
         "progress": link.record(link.dossier.progress),
     }
+
+
+def _time_and_source(milestone: Milestone) -> tuple[str, str, str]:
+    return milestone.date or "", milestone.end or "", min(milestone.statements)
 
 
 def _milestone(link: Linker, milestone: Milestone) -> dict[str, object]:
@@ -159,16 +169,19 @@ def _abbreviation(link: Linker, record: Abbreviated) -> dict[str, object]:
 
 def _open_points(link: Linker) -> dict[str, object]:
     points, kinds = link.dossier.open_points, link.dossier.settings.point_kinds
+    ordered = sorted(points.points, key=lambda each: min(each.statements, default=""))
     groups = [
         {
             "label": label,
-            "points": [_point(link, each) for each in points.points if each.kind == kind],
+            "anchor": link.group_id(kind, label),
+            "points": [_point(link, each) for each in ordered if each.kind == kind],
         }
         for kind, label in kinds.items()
     ]
     return {
         "intro": link.prose(points.intro),
         "groups": [each for each in groups if each["points"]],
+        "empty": [each["anchor"] for each in groups if not each["points"]],
     }
 
 

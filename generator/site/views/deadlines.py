@@ -64,6 +64,8 @@ class OutcomeView:
 @dataclass(frozen=True)
 class DeadlineView:
     anchor: str
+    heading: str
+    """The fragment of its heading."""
     what: str
     words: str
     start: str | None
@@ -85,6 +87,7 @@ def view(link: Linker, deadline: Deadline) -> DeadlineView:
     """A deadline as it is known on the day of the linker."""
     return DeadlineView(
         anchor=deadline.slug,
+        heading=link.heading_id(deadline.slug, deadline.what),
         what=deadline.what,
         words=deadline.words,
         start=deadline.start,

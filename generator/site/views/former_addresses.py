@@ -5,6 +5,7 @@ Shown on the page that has the address now, or on a static page if no page has i
 
 from collections.abc import Iterable, Mapping
 
+from generator.dossier import heading_ids, urls
 from generator.grouping import gather
 from generator.site.views import history
 from generator.site.views.linker import Linker
@@ -34,6 +35,9 @@ def views(link: Linker, names: Iterable[NameAndAnchor]) -> tuple[FormerContent, 
 
 
 def _view(link: Linker, name: str, anchor: str) -> FormerContent:
-    last = link.dossier.register.history[name][-1]
+    register = link.dossier.register
+    last, first = register.history[name][-1], register.history[name][0]
     happened = f"{history.label(last).lower()} op {dates.dutch_date(last.date)}"
-    return FormerContent(anchor, link.permalink(name), happened)
+    has_heading = anchor and last.place.startswith(urls.address(urls.page(link.dossier.deadlines)))
+    heading = heading_ids.heading_id(register, name, first.text) if has_heading else ""
+    return FormerContent(anchor, heading, link.permalink(name), happened)

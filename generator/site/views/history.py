@@ -22,6 +22,10 @@ LABELS: dict[EventKind, str] = {
     "vervallen": "Vervallen",
     "gesplitst": "Gesplitst",
     "samengevoegd": "Samengevoegd",
+    "hersteld": "Weer opgenomen",
+    "afspraak": "Aangemerkt als afspraak",
+    "geen afspraak": "Niet langer aangemerkt als afspraak",
+    "regels": "Regels van de tekst verschoven",
 }
 
 

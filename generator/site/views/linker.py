@@ -3,13 +3,15 @@
 import datetime as dt
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.dossier import page_numbers, urls
+from generator.dossier import heading_ids, line_ids, page_numbers, urls
+from generator.dossier.citable import group_name, register_name
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import KINDS, SINGLE_FILES, kind_of, kind_of_model
+from generator.dossier.fixed_addresses import FILES, LIST_PAGES
+from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
 from generator.dossier.register import Version
 from generator.model import (
     Entry,
@@ -25,19 +27,6 @@ from generator.text import inline_links, parliamentary_papers
 
 _DESCRIPTION_LENGTH = 160
 """How many characters of a description search engines show."""
-
-_LIST_PAGES = {
-    **{
-        kind.list_page: (kind.list_title, f"{kind.content_path}/")
-        for kind in KINDS
-        if kind.list_page
-    },
-    urls.COMMITMENTS: ("Afspraken", "content/"),
-    urls.CONTENTS: ("Inhoud van A tot Z", "content/"),
-    urls.CHANGES: ("Wijzigingen", "content/register.jsonl"),
-    urls.CITING: ("Citeren en verwijzen", "content/dossier.yml"),
-}
-"""For each page that lists records: its title, and the content folder or file of the records."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class Linker:
 
     def list(self, path: str) -> Link:
         """A link to a page that lists records of one kind."""
-        return Link(_LIST_PAGES[path][0], path)
+        return Link(LIST_PAGES[path].title, path)
 
     def slug(self, slug: str) -> Link:
         """A link to the page of the record with a slug."""
@@ -84,7 +73,8 @@ class Linker:
     def line(self, source: Source, number: int) -> Link:
         """A link to a line of a source text, which may be spread over several pages."""
         page = page_numbers.page_at(urls.page(source), number - 1, page_numbers.LINES)
-        return Link(f"regel {number}", page, urls.line_anchor(number))
+        anchor = line_ids.line_id(number, self.dossier.line_moves(source))
+        return Link(f"regel {number}", page, anchor)
 
     def permalink(self, name: str, text: str = "") -> Link:
         """A link to the permalink of a name (statement ID or slug)."""
@@ -111,13 +101,17 @@ class Linker:
         if inline_links.is_external(target):
             return Link(text, address=target)
         found = self._link_by_name.get(target) or self.record(self.dossier.record[target])
-        return Link(text, found.page, found.fragment)
+        return replace(found, text=text)
 
     @cached_property
     def _link_by_name(self) -> dict[str, Link]:
-        """Links to statements and entries, which are parts of a page, by ID or slug."""
-        statements = {each.id: self.statement(each) for each in self.dossier.statements}
-        return statements | {entry.slug: self.entry(entry) for entry, _ in self.dossier.entries()}
+        """Links to everything that can be cited, by its name in the register."""
+        return {
+            item.name: Link("", item.page, item.anchor)
+            if item.page.endswith(".md")
+            else Link("", file=item.page)
+            for item in self.dossier.citables
+        }
 
     def entry(self, entry: Entry) -> Link:
         """A link to a record that shares a page with others of its kind."""
@@ -132,15 +126,18 @@ class Linker:
     def addresses(self) -> frozenset[str]:
         """The addresses of all Markdown pages on which citable content can be published."""
         commitments = (urls.commitment_page(each) for each in self.dossier.commitments)
-        return frozenset(map(urls.address, (*self._title_by_page, *_LIST_PAGES, *commitments)))
+        return frozenset(map(urls.address, (*self._title_by_page, *LIST_PAGES, *commitments)))
 
     def title_of_page(self, page: str) -> str:
-        """The title of the content file from which a page is made."""
+        """The title of a page or file of the site."""
         return self._title_by_page[page]
 
     @cached_property
     def _title_by_page(self) -> dict[str, str]:
-        titles = {urls.page(file): self.title(file) for file in self.dossier.files}
+        titles = {
+            **{each.page: each.title for each in (*LIST_PAGES.values(), *FILES)},
+            **{urls.page(file): self.title(file) for file in self.dossier.files},
+        }
         progress = self.dossier.progress
         return titles | dict.fromkeys(self.dossier.fact_pages.values(), self.title(progress))
 
@@ -179,7 +176,7 @@ class Linker:
         return tuple(
             {
                 "heading": section.heading,
-                "anchor": urls.section_anchor(section),
+                "anchor": urls.anchor(section),
                 "paragraphs": self.paragraphs(section.text),
             }
             for section in sections
@@ -225,11 +222,22 @@ class Linker:
         values = {
             "path": urls.page(record),
             "description": lambda: self._description(record, title),
-            "changed": lambda: record.changed,
+            "changed": lambda: self.dossier.last_change(record),
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **overrides,
         }
-        return Page(template=template, title=title, file=file, view=view, **values)
+        anchor = self._title_anchor(record, title)
+        return Page(template=template, title=title, anchor=anchor, file=file, view=view, **values)
+
+    def _title_anchor(self, record: File, title: str) -> str:
+        """The fragment of the title of a page: that of the record, or another one."""
+        if title not in (self.title(record), record.full_name):
+            return heading_ids.of_words(title)
+        return self.heading_id(register_name(record), title)
+
+    def heading_id(self, name: str, text: str) -> str:
+        """The fragment of the heading with the text of a name in the register."""
+        return heading_ids.heading_id(self.dossier.register, name, text)
 
     def _description(self, record: File, title: str) -> str:
         """The description for search engines: the introduction of a record, or else its title."""
@@ -237,6 +245,10 @@ class Linker:
         text = "".join(piece.text for piece in self.prose(introduction)) if introduction else ""
         description = f"{title}. {text}" if text else f"{title}: {self.dossier.settings.title}."
         return textwrap.shorten(description, _DESCRIPTION_LENGTH, placeholder=" …")
+
+    def group_id(self, key: str, label: str) -> str:
+        """The fragment of the heading above a group of records."""
+        return self.heading_id(group_name(key), label)
 
     def list_page(
         self,
@@ -247,14 +259,16 @@ class Linker:
         wide: bool = False,
     ) -> Page:
         """A page that lists records, with the date of the last change of the dossier."""
-        title, folder = _LIST_PAGES[path]
+        listed = LIST_PAGES[path]
+        title, folder = listed.title, listed.content_path
         return Page(
             path=path,
             template=template,
             title=title,
+            anchor=self.heading_id(listed.name, title),
             description=lambda: f"{title}: {self.dossier.settings.title}.",
             file=folder,
-            changed=lambda: max(file.changed for file in self.dossier.files),
+            changed=self.dossier.latest_change,
             view=view,
             wide=wide,
         )

@@ -48,6 +48,8 @@ class FormerContent:
 
     anchor: str
     """Empty if the content was the page itself."""
+    heading: str
+    """The fragment of its heading, if it had one of its own."""
     permalink: Link
     happened: str
     """What happened to it and when, in Dutch words."""
@@ -76,6 +78,8 @@ class Page:
     changed: Callable[[], date]
     """The day of the last change."""
     view: View = dict
+    anchor: str = ""
+    """The fragment of its title."""
     edit: str | None = None
     """The web address where the file can be edited."""
     list: Link | None = None

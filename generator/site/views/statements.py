@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.dossier import urls
+from generator.dossier import line_ids, urls
 from generator.dossier.kinds import MENTIONABLE, kind_of
-from generator.model import Chapter, Mentionable, Source, Statement
+from generator.model import Chapter, Mentionable, SkippedLine, Source, Statement
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
-from generator.site.views.page import Link, Prose
+from generator.site.views.page import Link, Piece, Prose
 from generator.text.name_matcher import NameMatcher
 
 
@@ -231,22 +231,32 @@ class SourceLine:
 
     number: int
     anchor: str
+    gone: Sequence[str]
+    """The fragments of lines that were here and are gone."""
     text: str
     """Empty beyond the last line."""
     statements: Sequence[Link]
-    reason: Prose
-    """Why the line is skipped, if it is."""
+    skipped: Sequence[Prose]
+    """Why the line or a part of it is skipped; of a part also which words."""
     here: bool = False
     """Whether it is the line that a passage is about."""
 
 
 def source_line(link: Linker, source: Source, number: int) -> SourceLine:
-    lines = link.dossier.texts[source.slug]
-    reasons = [skip.reason for skip in source.skipped if skip.line == number]
+    lines, moves = link.dossier.texts[source.slug], link.dossier.line_moves(source)
+    text = lines[number - 1] if number <= len(lines) else ""
+    skipped = (skip for skip in source.skipped if skip.line == number)
     return SourceLine(
         number=number,
-        anchor=urls.line_anchor(number),
-        text=lines[number - 1] if number <= len(lines) else "",
+        anchor=line_ids.line_id(number, moves),
+        gone=[anchor for at, anchor in line_ids.gone_ids(moves) if at == number],
+        text=text,
         statements=[link.statement(each) for each in link.dossier.on_line(source, number)],
-        reason=link.prose(" ".join(reasons)),
+        skipped=[_skipped(link, skip, text) for skip in skipped],
     )
+
+
+def _skipped(link: Linker, skip: SkippedLine, line: str) -> Prose:
+    """Why something is skipped, after its words unless they are the whole line."""
+    words = () if skip.text == line.strip() else (Piece(f"‘{skip.text}’: "),)
+    return (*words, *link.prose(skip.reason))

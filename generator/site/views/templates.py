@@ -1,5 +1,6 @@
 """The Jinja environments: the templates and the filters that they can use."""
 
+import re
 from collections.abc import Mapping
 
 import jinja2
@@ -40,6 +41,7 @@ def markdown_environment(
 
     """
     environment = _environment(templates, bytecode_cache)
+    environment.globals[_FIXED_IDS] = _FixedIds(templates)
     environment.finalize = in_markdown
     environment.filters |= {
         "attribute": in_attribute,
@@ -60,6 +62,7 @@ def html_environment(
 ) -> Environment:
     """The environment for static pages, whose templates are HTML; the arguments are the same."""
     environment = _environment(templates, bytecode_cache)
+    environment.globals[_FIXED_IDS] = _FixedIds(templates)
     environment.filters["date"] = dates.dutch_date
     return environment
 
@@ -76,7 +79,40 @@ def _environment(templates: Mapping[str, str], bytecode_cache: BytecodeCache | N
     )
 
 
+_FIXED_ID = re.compile(r"\{ #([a-z][a-z-]*) \}")
+"""A heading in a template whose fragment does not depend on the content."""
+
+
+_REFERENCE = re.compile(r'\{% (?:extends|include) "([^"]+\.j2)"')
+"""Where a template names another one."""
+_FIXED_IDS = "fixed_ids"
+
+
 def render(environment: Environment, page: Page) -> str:
-    """A page as Markdown, with its front matter."""
+    """A page as Markdown, with its front matter.
+
+    It has every fragment that a page of its kind can have, also of parts that it does not need now:
+    a published link to such a part still leads to the page.
+    """
     view: dict[str, object] = {"page": page, "view": page.view()}
-    return environment.get_template("page.md.j2").render(view)
+    text = environment.get_template("page.md.j2").render(view)
+    fixed_ids: _FixedIds = environment.globals[_FIXED_IDS]  # type: ignore[assignment]  # by its key
+    ids = fixed_ids[f"pages/{page.template}.md.j2"]
+    missing = [each for each in ids if f"{{ #{each} }}" not in text]
+    return text + "".join(f'\n<div id="{each}"></div>\n' for each in missing)
+
+
+class _FixedIds(dict[str, dict[str, None]]):
+    """The fixed fragments in each template and in those that it extends or includes."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        super().__init__()
+        self._templates = templates
+
+    def __missing__(self, name: str) -> dict[str, None]:
+        source = self._templates[name]
+        found: dict[str, None] = dict.fromkeys(_FIXED_ID.findall(source))
+        for other in _REFERENCE.findall(source):
+            found |= self[other]
+        self[name] = found
+        return found

@@ -1,0 +1,56 @@
+"""The addresses that exist whatever the content: lists, and files to subscribe to or download."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.dossier import urls
+from generator.dossier.kinds import KINDS
+
+
+@dataclass(frozen=True)
+class FixedAddress:
+    """A page or file of the site that is not made from one content file."""
+
+    name: str
+    """Its name in the register."""
+    page: str
+    title: str
+    content_path: str
+    """The content folder or file of the records that it lists."""
+
+
+LIST_PAGES = {
+    each.page: each
+    for each in (
+        *(
+            FixedAddress(
+                urls.page_name(kind.list_page),
+                kind.list_page,
+                kind.list_title,
+                f"{kind.content_path}/",
+            )
+            for kind in KINDS
+            if kind.list_page
+        ),
+        FixedAddress("afspraken", urls.COMMITMENTS, "Afspraken", "content/"),
+        FixedAddress("inhoud", urls.CONTENTS, "Inhoud van A tot Z", "content/"),
+        FixedAddress("wijzigingen", urls.CHANGES, "Wijzigingen", "content/register/"),
+        FixedAddress("citeren", urls.CITING, "Citeren en verwijzen", "content/dossier.yml"),
+    )
+}
+"""Every page that lists records, by its path."""
+
+FILES = (
+    FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
+    FixedAddress("agenda", urls.CALENDAR, "Agenda van de termijnen", "content/deadlines/"),
+    FixedAddress(
+        "afspraken-tabel", urls.COMMITMENTS_TABLE, "Alle afspraken als tabel (CSV)", "content/"
+    ),
+)
+"""Files at an address of their own."""
+
+
+def all_addresses() -> Iterator[FixedAddress]:
+    """Every fixed address, lists first."""
+    yield from LIST_PAGES.values()
+    yield from FILES
