@@ -124,7 +124,13 @@ def test_changes_are_grouped_by_day_newest_first(world: Dossier, link: Linker) -
         ("dag-2020-05-04", [("Samengevoegd", ["WAT-014"]), ("Hernoemd", ["Gemeente Waterstad"])]),
         ("dag-2020-05-03", [("Vervallen", ["WAT-012"]), ("Gesplitst", ["WAT-013"])]),
         ("dag-2020-05-02", [("Verplaatst", ["WAT-011"])]),
-        ("dag-2020-05-01", [("Redactioneel gewijzigd", ["WAT-003"])]),
+        (
+            "dag-2020-05-01",
+            [
+                ("Redactioneel gewijzigd", ["WAT-003"]),
+                ("Regels van de tekst verschoven", ["Notulen van het Waterplein"]),
+            ],
+        ),
     ]
 
 
