@@ -101,7 +101,7 @@ def sanitized(text: str) -> str:
 
 
 def body(report: Report) -> str:
-    """The comment: the lines that fit, and how many others there are and where these stand."""
+    """The comment: the lines that fit, how many others there are, and where to read them."""
     lines = [sanitized(line) for line in report.lines]
     kept = lines[: how_many_fit(lines)]
     left = report.left + sum(bool(line.strip()) for line in lines[len(kept) :])
@@ -121,7 +121,7 @@ def how_many_fit(lines: Iterable[str]) -> int:
 
 
 def note(left: int) -> str:
-    """Where the lines stand that do not fit, in Dutch."""
+    """Where to read the lines that do not fit, in Dutch."""
     server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
     run = f"{server}/{repository()}/actions/runs/{os.environ['RUN']}"
     lines = "1 regel staat" if left == 1 else f"{left} regels staan"

@@ -62,7 +62,7 @@ def line_numbers_are_those_of_the_text(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _where(text: SourceLines) -> str:
-    """From which lines, by the numbers that editors wrote, everything stands how far away."""
+    """Each line from which the numbers that editors wrote are off, and by how many lines."""
     offsets = accumulate(shift.by for shift in text.shifts)
     last = max(each.line for each in text.quoting)
     return _listed(

@@ -338,7 +338,7 @@ class Dossier:
 
     @cached_property
     def source_lines(self) -> Mapping[str, SourceLines]:
-        """The lines of each quoted source and what stands on them, by its slug."""
+        """The lines of each quoted source and what is quoted from them, by its slug."""
         statements = gather((self.home(each).source, each) for each in self.statements)
         return {
             slug: SourceLines(

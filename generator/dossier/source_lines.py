@@ -1,4 +1,4 @@
-"""The lines of a source text, and where what an editor quotes or skips stands on them now."""
+"""The lines of a source text, and the current line of what an editor quotes or skips."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -57,13 +57,13 @@ class SourceLines:
     def _number(self, record: Quoting) -> int:
         """Where the line is now, unless an editor has renumbered just this one already."""
         number = line_shifts.moved(record.line, self.shifts)
-        is_right = line_shifts.stands_on(self.lines, record.line, record.text)
-        is_renumbered = is_right and not line_shifts.stands_on(self.lines, number, record.text)
+        is_right = line_shifts.has_text(self.lines, record.line, record.text)
+        is_renumbered = is_right and not line_shifts.has_text(self.lines, number, record.text)
         return record.line if is_renumbered else number
 
     def has(self, record: Quoting) -> bool:
         """Whether its words are on its line."""
-        return line_shifts.stands_on(self.lines, self.number(record), record.text)
+        return line_shifts.has_text(self.lines, self.number(record), record.text)
 
     @property
     def misquoted(self) -> Iterable[Quoting]:

@@ -9,7 +9,7 @@ from generator.dossier.source_lines import Quoting, SourceLines, quote
 from generator.parsing.problem import hint
 from generator.parsing.yaml_editor import Edit, YamlEditor, apply
 from generator.text.line_alignment import LOW_SHIFT_COST, alignment
-from generator.text.line_shifts import Shifts, stands_on
+from generator.text.line_shifts import Shifts, has_text
 
 
 class RenumberError(Exception):
@@ -32,7 +32,7 @@ class Renumbered:
 
 
 def renumber(dossier: Dossier, texts: Mapping[str, str], source: str | None = None) -> Renumbered:
-    """Give every quote the number of the line on which its words stand now; the rest stays.
+    """Give every quote the number of the line that has its words now; change nothing else.
 
     ``texts`` has the text of every file by its path. Without ``source``, its slug, this is done for
     all sources. Words that are gone keep the place where they stood,
@@ -57,7 +57,7 @@ def renumber(dossier: Dossier, texts: Mapping[str, str], source: str | None = No
 
 def _new_numbers(text: SourceLines) -> Iterator[tuple[Quoting, int]]:
     """Every record whose number changes, with its new number."""
-    if all(stands_on(text.lines, each.line, each.text) for each in text.quoting):
+    if all(has_text(text.lines, each.line, each.text) for each in text.quoting):
         return
     quotes = [quote(each) for each in text.quoting]
     places = dict(alignment(quotes, text.lines, LOW_SHIFT_COST))
@@ -67,7 +67,7 @@ def _new_numbers(text: SourceLines) -> Iterator[tuple[Quoting, int]]:
         numbers = [places.get(record.line, 0), shifted]
         if uses[record.text] == 1:
             numbers += _only_line(text, record)
-        right = (each for each in numbers if stands_on(text.lines, each, record.text))
+        right = (each for each in numbers if has_text(text.lines, each, record.text))
         number = next(right, shifted)
         if number != record.line and number <= len(text.lines):
             yield record, number

@@ -46,7 +46,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 LINE_END = re.compile(r"[\x85\u2028\u2029]")
 """Characters that some programs show as the end of a line; for ours a line ends at a line feed."""
 _SPACED = re.compile(r"[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-"""Unseen characters that stand between words."""
+"""Unseen characters between words."""
 _HARMLESS = frozenset("\x0b\x0c\x85\xad\u2028\u2029")
 """Unseen characters that are left over from the pages and lines of a document."""
 

@@ -44,7 +44,7 @@ in its number or was moved, but a shift before the last line of a text is a shif
 LOW_SHIFT_COST = 1
 """To place as many lines as possible, and only then with few shifts."""
 MAX_PLACES = 100
-"""Of a text that stands on more lines than this, the nearest are looked at."""
+"""If more lines than this have a text, only the nearest are considered."""
 
 
 def alignment(
@@ -133,7 +133,7 @@ class _BestUntil:
 
 
 def _places(quotes: Sequence[Quote], lines: Sequence[str]) -> Counter[Place]:
-    """Every place that a quoted line may have now, with how many of its quotes stand there."""
+    """Every place that a quoted line may have now, with how many of its quotes are there."""
     text = "\n".join(lines)
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     known: dict[str, list[int]] = {}

@@ -30,7 +30,7 @@ MIN_LOST = 2
 
 def shifts(quotes: Sequence[Quote], lines: Sequence[str]) -> Shifts:
     """Where lines were inserted and removed since the quotes were right; empty if they are."""
-    if all(stands_on(lines, quote.line, quote.text) for quote in quotes):
+    if all(has_text(lines, quote.line, quote.text) for quote in quotes):
         return ()
     texts: dict[int, list[str]] = {}
     for quote in quotes:
@@ -53,7 +53,7 @@ def _end(last: Place, texts: dict[int, list[str]], lines: Sequence[str]) -> list
     return [end] if are_removed and end.offset < last.offset else []
 
 
-def stands_on(lines: Sequence[str], number: int, text: str) -> bool:
+def has_text(lines: Sequence[str], number: int, text: str) -> bool:
     """Whether a line, counted from 1, exists and has the text."""
     return 1 <= number <= len(lines) and text in lines[number - 1]
 

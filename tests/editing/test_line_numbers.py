@@ -12,7 +12,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.editing.line_numbers import RenumberError, renumber
 from generator.parsing.problem import Problem
-from generator.text.line_shifts import stands_on
+from generator.text.line_shifts import has_text
 from tests.conftest import TODAY, world_texts
 from tests.support.command_line import run
 from tests.support.trees import changed_lines, tree
@@ -74,7 +74,7 @@ def test_every_line_that_is_still_there_gets_a_right_number(
     result = dossier_in({**texts, **renumber(dossier_in(texts), texts, "brief").texts})
 
     text = result.source_lines["brief"]
-    right = [each for each in text.statements if stands_on(text.lines, each.line, each.text)]
+    right = [each for each in text.statements if has_text(text.lines, each.line, each.text)]
     assert len(right) >= len([line for number, line in after if number and line])
 
 

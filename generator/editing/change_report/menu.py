@@ -9,7 +9,7 @@ from generator.dossier import urls
 from generator.editing.change_report.literal import code, name
 
 Group = tuple[str, ...]
-"""The titles that stand above a page in the menu, from the top."""
+"""The titles above a page in the menu, from the top."""
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ class StatementView:
     """The page of the commitment; None if the statement is not a commitment."""
     status: progress.StatusView | None
     """The status of the commitment; None if the statement is not a commitment."""
-    stands: Link
+    place: Link
     """The place of the statement in its chapter."""
     line: Link
     """The line of the source text that it quotes."""
@@ -99,7 +99,7 @@ def view(link: Linker, statement: Statement, previous: Statement | None = None) 
         role=kind.role,
         commitment=link.commitment(statement) if statement.commitment else None,
         status=progress.status(link, statement) if statement.commitment else None,
-        stands=link.statement(statement, home.title),
+        place=link.statement(statement, home.title),
         line=link.line(dossier.source_of(statement), statement.line),
         mentions=tuple(mentions(link, statement)),
         relatives=tuple(each.link for each in related if each.words),
