@@ -62,15 +62,25 @@ def _new_numbers(text: SourceLines) -> Iterator[tuple[Quoting, int]]:
     quotes = [quote(each) for each in text.quoting]
     places = dict(alignment(quotes, text.lines, LOW_SHIFT_COST))
     uses = Counter(each.text for each in text.quoting)
+    taken = _taken(text)
     for record in text.quoting:
         shifted = text.number(record)
         numbers = [places.get(record.line, 0), shifted]
         if uses[record.text] == 1:
             numbers += _only_line(text, record)
-        right = (each for each in numbers if has_text(text.lines, each, record.text))
+        free = (each for each in numbers if (each, record.text) not in taken)
+        right = (each for each in free if has_text(text.lines, each, record.text))
         number = next(right, shifted)
         if number != record.line and number <= len(text.lines):
             yield record, number
+
+
+def _taken(text: SourceLines) -> frozenset[tuple[int, str]]:
+    """The lines and texts of records that are right, if no lines shifted: no other may go there."""
+    if text.shifts:
+        return frozenset()
+    right = (each for each in text.quoting if has_text(text.lines, each.line, each.text))
+    return frozenset((each.line, each.text) for each in right)
 
 
 def _only_line(text: SourceLines, record: Quoting) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.checks.runner import check
@@ -79,6 +79,7 @@ def test_every_line_that_is_still_there_gets_a_right_number(
 
 
 @given(edits())
+@example((["", "x", "", "", "Kop", "x"], [(0, ""), (3, ""), (4, ""), (0, ""), (6, "x")]))
 def test_renumbering_twice_changes_nothing_more(edited: tuple[list[str], list[Line]]) -> None:
     before, after = edited
     texts = {**world_with(before), TEXT: "".join(f"{line}\n" for _, line in after)}
