@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
 from generator.dossier.source_lines import Quoting, SourceLines, quote
 from generator.parsing.problem import hint
 from generator.parsing.yaml_editor import Edit, YamlEditor, apply
@@ -35,7 +36,7 @@ def renumber(dossier: Dossier, texts: Mapping[str, str], source: str | None = No
     """Give every quote the number of the line that has its words now; change nothing else.
 
     ``texts`` has the text of every file by its path. Without ``source``, its slug, this is done for
-    all sources. Words that are gone keep the place where they stood,
+    all sources. Words that are gone keep their place in the order,
     and their number if that is beyond the end.
 
     Raises:
@@ -45,6 +46,26 @@ def renumber(dossier: Dossier, texts: Mapping[str, str], source: str | None = No
     if source is not None and source not in dossier.source_lines:
         known = hint(source, dossier.source_lines)
         raise RenumberError(f"'{source}' is geen bron met een tekst{known}")
+    done = _pass(dossier, texts, source)
+    for _ in range(MOST_PASSES):
+        further = _further_pass(texts, done, source)
+        if not further.texts:
+            break
+        done = replace(done, texts={**done.texts, **further.texts})
+    return done
+
+
+MOST_PASSES = 10
+"""Where many lines are equal, the numbers of one pass can show the next one more."""
+
+
+def _further_pass(texts: Mapping[str, str], done: Renumbered, source: str | None) -> Renumbered:
+    renumbered = {**texts, **done.texts}
+    dossier = read(renumbered).dossier if done.texts else None
+    return _pass(dossier, renumbered, source) if dossier else Renumbered({}, {}, {})
+
+
+def _pass(dossier: Dossier, texts: Mapping[str, str], source: str | None) -> Renumbered:
     chosen = {slug: text for slug, text in dossier.source_lines.items() if source in (None, slug)}
     numbers = {slug: list(_new_numbers(text)) for slug, text in chosen.items()}
     changed = {slug: found for slug, found in numbers.items() if found}

@@ -79,6 +79,7 @@ def test_every_line_that_is_still_there_gets_a_right_number(
 
 
 @given(edits())
+@example((["Kop", "Kop", "x", "", "Kop"], [(3, "x"), (0, ""), (0, "Kop"), (4, ""), (5, "Kop")]))
 @example((["", "x", "", "", "Kop", "x"], [(0, ""), (3, ""), (4, ""), (0, ""), (6, "x")]))
 def test_renumbering_twice_changes_nothing_more(edited: tuple[list[str], list[Line]]) -> None:
     before, after = edited
