@@ -9,7 +9,7 @@ import click
 
 from commands._options import ROOT, today_option
 from commands._report import exit_on_error, main_branch, refuse
-from generator.dossier.kinds import Kind
+from generator.dossier.kind import Kind
 from generator.editing import apply
 from generator.editing.apply import RecordInput
 from generator.editing.scaffold import ADDABLE, Field, ScaffoldError, editor_fields

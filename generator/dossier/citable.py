@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from generator.dossier import urls
 from generator.dossier.fixed_addresses import FixedAddress
 from generator.dossier.heading_ids import heading_id
-from generator.dossier.kinds import SINGLE_FILES, Kind, kind_of, kind_of_model
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
 from generator.dossier.register import Register
 from generator.model import Article, Chapter, Entry, File, Record, Section, Settings, Statement
 from generator.model.record import Stored

@@ -10,7 +10,8 @@ from typing import TypeVar
 from generator.dossier import citable, fact_pages, fixed_addresses, line_ids
 from generator.dossier.backlinks import Backlinks
 from generator.dossier.citable import Citable
-from generator.dossier.kinds import ENTRIES, KINDS, MENTIONABLE, SINGLE_FILES, Kind, kind_of
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import ENTRIES, KINDS, MENTIONABLE, SINGLE_FILES, kind_of
 from generator.dossier.line_ids import LineMoves
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register

@@ -8,7 +8,8 @@ import posixpath
 import re
 from functools import cache
 
-from generator.dossier.kinds import KINDS, Kind, kind_of, kind_of_model
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import KINDS, kind_of, kind_of_model
 from generator.model import (
     Body,
     Chapter,

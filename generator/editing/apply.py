@@ -9,7 +9,7 @@ from generator.build.check import check_content, check_menu
 from generator.checks.runner import CHECKED_LAST, check
 from generator.dossier import register_files
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import Kind
+from generator.dossier.kind import Kind
 from generator.dossier.loader import read
 from generator.dossier.register import Event
 from generator.editing import (

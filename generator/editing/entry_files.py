@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from generator.dossier.kinds import Kind
+from generator.dossier.kind import Kind
 from generator.editing import schema
 from generator.editing.conversion import ConversionError, readable
 from generator.parsing import yaml_editor

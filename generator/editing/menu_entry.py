@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import Kind
+from generator.dossier.kind import Kind
 from generator.model.traversal import KeyPath
 from generator.parsing.yaml_editor import UnsupportedNotationError, YamlEditor, apply
 from generator.parsing.yaml_reader import parse

@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 from generator.checks.runner import check
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import KINDS, MENTIONABLE, Kind, kind_of
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import KINDS, MENTIONABLE, kind_of
 from generator.dossier.loader import read
 from generator.dossier.references import mentioned_slugs
 from generator.dossier.register import Register

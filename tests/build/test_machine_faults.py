@@ -23,6 +23,7 @@ pytestmark = pytest.mark.slow
 BUILD = ("build", "--today", DAY.isoformat())
 NEW_TERM = ("new", "term", "loket", "--term", "loket", "--meaning", "Een plek.", "--ordinary")
 SIZE = 24_000_000
+AS_ROOT = ["sudo", "-n"] if os.geteuid() else []
 """In bytes: of a disk that has room for the small world and its site."""
 
 
@@ -44,18 +45,20 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     """A small disk of its own, in memory."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    if refused := mount("-t", "tmpfs", "-o", f"size={SIZE}", "none", str(folder)):
-        assert os.geteuid(), f"root can mount a disk: {refused}"
+    options = f"size={SIZE},uid={os.getuid()}"
+    if refused := mount("-t", "tmpfs", "-o", options, "none", str(folder)):
+        may_skip = os.geteuid() and "CI" not in os.environ
+        assert may_skip, f"root, and a machine that checks proposals, can mount a disk: {refused}"
         pytest.skip(f"only root can mount a disk: {refused}")
     yield folder
-    subprocess.run(["umount", folder], check=True)  # noqa: S603, S607
+    subprocess.run([*AS_ROOT, "umount", folder], check=True)  # noqa: S603
 
 
 def mount(*arguments: str) -> str:
     """Mount a disk; give why that was refused."""
     try:
         done = subprocess.run(  # noqa: S603
-            ["mount", *arguments],  # noqa: S607
+            [*AS_ROOT, "mount", *arguments],
             capture_output=True,
             text=True,
             check=False,

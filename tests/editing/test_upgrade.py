@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.dossier.kinds import ENTRIES, Kind
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import ENTRIES
 from generator.dossier.register_files import FORMER_FILE, is_register_file, parse
 from generator.editing.conversion import ConversionError
 from generator.editing.upgrade import upgrade

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from generator.dossier.citable import Citable
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import Kind
+from generator.dossier.kind import Kind
 from generator.editing.change_report import aligned_lines, labels
 from generator.editing.change_report.restated import NewWords, restated
 from generator.grouping import gather

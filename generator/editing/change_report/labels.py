@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from generator.dossier.kinds import KINDS, Kind
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import KINDS
 from generator.model import File, Record, Statement
 from generator.text import inline_links
 

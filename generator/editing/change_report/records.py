@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from generator.dossier.kinds import KINDS, Kind, kind_of
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import KINDS, kind_of
 from generator.editing.change_report import fields, labels, literal
 from generator.editing.change_report.comparison import Comparison
 

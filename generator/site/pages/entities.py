@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from generator.dossier import page_numbers, urls
-from generator.dossier.kinds import KINDS, Kind, kind_of_model
+from generator.dossier.kind import Kind
+from generator.dossier.kinds import KINDS, kind_of_model
 from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import Body, Named, Party, Record, Statement
