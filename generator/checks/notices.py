@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from generator.dossier.loader import is_source_text
+from generator.dossier.content_folder import is_source_text
 from generator.model import characters
 from generator.parsing.problem import MAX_FOUND, MAX_LISTED, Problem
 

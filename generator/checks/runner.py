@@ -24,8 +24,9 @@ from generator.checks import (
     register,
     wording,
 )
+from generator.dossier.content_folder import source_text_path
 from generator.dossier.dossier import Dossier
-from generator.dossier.loader import Reading, source_text_path
+from generator.dossier.loader import Reading
 from generator.parsing.problem import MAX_FOUND, Problem
 
 Rules = tuple[tuple[str, Rule], ...]

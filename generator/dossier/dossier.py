@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -205,24 +204,6 @@ class Dossier:
             file = self.only(SINGLE_FILES[kind.file])
             yield from ((entry, file) for entry in getattr(file, kind.items))
 
-    def last_change(self, file: File) -> date:
-        """The day on which a file, or anything recorded on its page, was last changed.
-
-        Whoever adds a statement or an entry need not change the file around it, so that two
-        proposals never meet there.
-        """
-        fields = (kind.items for kind in ENTRIES if SINGLE_FILES[kind.file] is type(file))
-        entries: list[Stored] = [entry for name in fields for entry in getattr(file, name)]
-        names = [*(entry.slug for entry in entries), *_names_in(file)]
-        events = (event for name in names for event in self.register.history.get(name, ()))
-        days = (each.changed for each in (file, *entries))
-        return max((*days, *(event.date for event in events)))
-
-    def latest_change(self) -> date:
-        """The day on which anything was last changed."""
-        recorded = (event.date for event in self.register.events[-1:])
-        return max((*(record.changed for record in self.stored), *recorded))
-
     def sections(self) -> Iterator[tuple[Section, Article | Settings]]:
         """Every piece of text of our own with a heading, with the file in which it is written."""
         yield from ((section, self.settings) for section in self.settings.home)
@@ -404,15 +385,6 @@ class Dossier:
     def _files_of(self, kinds: Iterable[Kind]) -> Iterator[File]:
         for kind in kinds:
             yield from self.of_kind(kind)
-
-
-def _names_in(file: File) -> Iterator[str]:
-    """The names in the register of a file and of what is written in it."""
-    yield citable.register_name(file)
-    if isinstance(file, Chapter):
-        yield from (statement.id for statement in file.statements)
-    if isinstance(file, Article):
-        yield from (section.slug for section in file.sections)
 
 
 def _source_order(part: Chapter) -> tuple[str, int, str]:

@@ -2,15 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from shlex import quote
 from typing import Any
 
 from generator.dossier import copies, register_files, urls
+from generator.dossier.content_folder import (
+    is_known,
+    is_source_text,
+    missing_files,
+    model_of,
+    texts_without_source,
+    unknown_files,
+    with_yml_extension,
+)
 from generator.dossier.dossier import Dossier
-from generator.dossier.kinds import ENTRIES, FOLDERS, SINGLE_FILES, kind_of_model
+from generator.dossier.kinds import ENTRIES, SINGLE_FILES, kind_of_model
 from generator.dossier.register import Register
 from generator.grouping import gather
 from generator.model import File, Record, Stored, characters
@@ -18,13 +26,10 @@ from generator.model.record import RecordIdentity, identity
 from generator.model.traversal import KeyPath, records
 from generator.parsing import validation_messages, yaml_reader
 from generator.parsing.locations import Location, Unread
-from generator.parsing.problem import Problem, did_you_mean
+from generator.parsing.problem import Problem
 from generator.parsing.validation import OriginalKeys, validate, without
 from generator.parsing.yaml_reader import Document
 
-FOLDER = "content"
-UPGRADE = "python site_build.py upgrade"
-"""The command that converts content of an earlier version of this program."""
 _WORD = re.compile(r"[\w-]+")
 _LINE = re.compile(r"\bline: *([0-9]{1,9})\b")
 
@@ -55,7 +60,7 @@ def read(
     register = register_files.parse(texts)
     files = _without_copies(files, texts, register)
     problems = [problem for file in files for problem in file.problems]
-    problems += (*_unknown_files(texts), *_missing_files(paths), *register.problems)
+    problems += (*unknown_files(texts), *missing_files(paths), *register.problems)
     return Reading(_assemble(files, texts, register), tuple(sorted(problems)))
 
 
@@ -98,86 +103,6 @@ def _copy(file: _Loaded, original: str) -> _Loaded:
     path = file.document.path
     problem = Problem(path, 1, 1, f"{message} haal dit bestand weg", "kopie")
     return _Loaded(file.document, problems=(problem,))
-
-
-def model_of(path: str) -> type[Stored] | None:
-    """The model of the content file at a path, if it is one of the known files."""
-    match PurePosixPath(path).parts:
-        case ("content", name):
-            return SINGLE_FILES.get(name)
-        case ("content", folder, _):
-            return FOLDERS.get(folder)
-    return None
-
-
-# Files --------------------------------------------------------------------------------------------
-
-
-def _unknown_files(texts: Collection[str]) -> Iterator[Problem]:
-    for path in texts:
-        if not _is_known(path):
-            message = f"dit bestand hoort hier niet{_path_hint(path, texts)}"
-            yield Problem(path, 1, 1, message, "onbekend-bestand")
-
-
-def _is_known(path: str) -> bool:
-    is_record = path.endswith(".yml") and model_of(path) is not None
-    return is_record or register_files.is_register_file(path) or is_source_text(path)
-
-
-def is_source_text(path: str) -> bool:
-    """Whether a content file is the text of a source."""
-    return PurePosixPath(path).match("content/sources/*.txt")
-
-
-def source_text_path(slug: str) -> str:
-    """The content file with the text of a source."""
-    return f"content/sources/{slug}.txt"
-
-
-def _path_hint(path: str, present: Collection[str]) -> str:
-    """The end of the message about an unknown file: what the editor probably meant."""
-    if path == register_files.FORMER_FILE:
-        return f"; zet het over met: {UPGRADE}"
-    corrected = _with_yml_extension(path)
-    if path != corrected and model_of(corrected):
-        if corrected in present:
-            return f"; {corrected} is er ook: zet daarin wat nog ontbreekt en haal dit bestand weg"
-        return f"; de extensie moet .yml zijn: git mv {quote(path)} {quote(corrected)}"
-    _, *folder, name = PurePosixPath(path).parts
-    if len(folder) > 1:
-        return "; mappen in mappen kent de site niet"
-    if folder:
-        return did_you_mean(folder[0], FOLDERS) if folder[0] not in FOLDERS else ""
-    return did_you_mean(name, SINGLE_FILES)
-
-
-def _with_yml_extension(path: str) -> str:
-    """The path with ``.yml`` instead of a mistake such as ``.yaml``, ``.YML`` or ``.yml.txt``."""
-    return _MISNAMED.sub(".yml", path)
-
-
-_MISNAMED = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-
-
-def _missing_files(texts: Collection[str]) -> Iterator[Problem]:
-    """A problem for each required file that is missing, unless it only has a wrong extension."""
-    if FOLDER in texts:
-        return  # the folder itself could not be read
-    intended = {*texts, *(_with_yml_extension(path) for path in texts)}
-    for name in SINGLE_FILES:
-        if f"content/{name}" not in intended:
-            message = "dit bestand ontbreekt en kan niet worden gemist"
-            yield Problem(f"content/{name}", 1, 1, message, "ontbrekend-bestand")
-    for slug in _texts_without_source(texts):
-        message = f"bij deze brontekst ontbreekt content/sources/{slug}.yml"
-        yield Problem(f"content/sources/{slug}.txt", 1, 1, message, "ontbrekend-bestand")
-
-
-def _texts_without_source(texts: Iterable[str]) -> list[str]:
-    paths = frozenset(texts)
-    slugs = sorted(PurePosixPath(path).stem for path in paths if is_source_text(path))
-    return [slug for slug in slugs if f"content/sources/{slug}.yml" not in paths]
 
 
 # Dossier ------------------------------------------------------------------------------------------
@@ -253,9 +178,9 @@ def _places_in(file: _Loaded, record: Stored) -> Iterator[tuple[Record, Location
 
 def _unread(files: list[_Loaded], texts: Mapping[str, str], register: Register) -> Unread:
     """The names, lines and quotes that editors wrote in parts that could not be read."""
-    names = Counter[Any](_texts_without_source(texts))
+    names = Counter[Any](texts_without_source(texts))
     names.update(
-        PurePosixPath(_with_yml_extension(path)).stem for path in texts if not _is_known(path)
+        PurePosixPath(with_yml_extension(path)).stem for path in texts if not is_known(path)
     )
     lines, quotes = Counter[Any](), Counter[Any]()
     for file in (file for file in files if file.removed or file.record is None):

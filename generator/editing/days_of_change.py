@@ -11,8 +11,8 @@ from typing import Any
 
 from generator.checks.register import text_field
 from generator.dossier.citable import GROUP_HEADINGS
+from generator.dossier.content_folder import is_source_text, model_of
 from generator.dossier.kinds import MENTIONABLE, kind_of_model
-from generator.dossier.loader import is_source_text, model_of
 from generator.model import Section, Settings, Statement
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_reader import Document, parse

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from generator.checks.register import pasted
 from generator.dossier import line_ids
+from generator.dossier.content_folder import source_text_path
 from generator.dossier.dossier import Dossier
-from generator.dossier.loader import source_text_path
 from generator.dossier.register import Event
 from generator.model import characters
 from generator.parsing.problem import Problem

@@ -7,7 +7,8 @@ import pytest
 
 from generator.checks.runner import check
 from generator.dossier import register_files
-from generator.dossier.loader import is_source_text, read
+from generator.dossier.content_folder import is_source_text
+from generator.dossier.loader import read
 from generator.parsing import content_files
 from generator.parsing.problem import Problem
 from tests.conftest import TODAY, world_texts

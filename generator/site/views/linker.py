@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.dossier import heading_ids, line_ids, page_numbers, urls
+from generator.dossier import days_of_change, heading_ids, line_ids, page_numbers, urls
 from generator.dossier.citable import group_name, register_name
 from generator.dossier.dossier import Dossier
 from generator.dossier.fixed_addresses import FILES, LIST_PAGES
@@ -222,7 +222,7 @@ class Linker:
         values = {
             "path": urls.page(record),
             "description": lambda: self._description(record, title),
-            "changed": lambda: self.dossier.last_change(record),
+            "changed": lambda: days_of_change.of_file(self.dossier, record),
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             **overrides,
         }
@@ -268,7 +268,7 @@ class Linker:
             anchor=self.heading_id(listed.name, title),
             description=lambda: f"{title}: {self.dossier.settings.title}.",
             file=folder,
-            changed=self.dossier.latest_change,
+            changed=lambda: days_of_change.of_everything(self.dossier),
             view=view,
             wide=wide,
         )
