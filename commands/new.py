@@ -107,7 +107,7 @@ def _add(
         click.echo(f"Bijgewerkt: {path}.")
     if kind.model is Source:
         click.echo(_after_source(added.path))
-    if added.name:
+    if added.name and kind.cited_text:
         click.echo("Is de tekst goed? Leg vast met: python site_build.py record")
 
 
