@@ -13,9 +13,12 @@ _SPACE = re.compile(r"[-\s]+")
 
 
 def heading_id(register: Register, name: str, text: str) -> str:
-    """The fragment of the heading with the text of a name in the register."""
-    versions = register.versions(name)
-    return of_words(versions[0].event.text if versions else text)
+    """The fragment of the heading with the text of a name in the register, also after a rename."""
+    names = (*register.predecessors.get(name, ()), name)
+    firsts = (register.versions(each)[:1] for each in names)
+    published = [version.event for versions in firsts for version in versions]
+    first = min(published, key=lambda event: event.date, default=None)
+    return of_words(first.text if first else text)
 
 
 def of_words(text: str) -> str:

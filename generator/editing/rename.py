@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from generator.checks.names import IN_SETTINGS
 from generator.checks.runner import check
 from generator.dossier import register_files, urls
+from generator.dossier.citable import GROUP_HEADINGS, group_name
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.register import Event
@@ -26,8 +27,19 @@ from generator.parsing.problem import Problem, did_you_mean
 from generator.parsing.yaml_editor import Edit, YamlEditor, apply
 from generator.text import inline_links
 
-Renamable = File | Entry | Section
-"""A record with a name that editors choose."""
+
+@dataclass(frozen=True)
+class Group:
+    """A group in the settings, whose heading has an address."""
+
+    field: str
+    key: str
+
+
+Renamable = File | Entry | Section | Group
+"""What has a name that editors choose."""
+_REFERENCES_TO_GROUPS = {"party_groups": "group", "point_kinds": "point_kind"}
+"""The kind of reference to the groups in each field of the settings."""
 
 
 class RenameError(Exception):
@@ -86,7 +98,7 @@ def _record(dossier: Dossier, request: RenameRequest) -> Renamable:
     entries: dict[str, Renamable] = {entry.slug: entry for entry, _ in dossier.entries()}
     entries |= {section.slug: section for section, _ in dossier.sections()}
     files = {slug: file for slug, file in dossier.record.items() if _may_be_renamed(dossier, file)}
-    known: dict[str, Renamable] = {**files, **entries}
+    known: dict[str, Renamable] = {**files, **entries, **_groups(dossier)}
     if request.old in dossier.statement:
         raise RenameError(f"{request.old} is een nummer, en een nummer verandert nooit")
     if request.old not in known:
@@ -97,7 +109,18 @@ def _record(dossier: Dossier, request: RenameRequest) -> Renamable:
         raise RenameError(f"'{request.new}' kan geen naam zijn: een naam heeft {rule}")
     if request.new in dossier.record.keys() | entries.keys() or not _is_free(dossier, request):
         raise RenameError(f"'{request.new}' is of was al een naam op deze site; kies een andere")
+    if isinstance(known[request.old], Group) and not request.new.startswith(group_name("")):
+        raise RenameError(f"de naam van een groep begint met '{group_name('')}'")
     return known[request.old]
+
+
+def _groups(dossier: Dossier) -> dict[str, Group]:
+    """The groups in the settings, by their names in the register."""
+    return {
+        group_name(key): Group(field, key)
+        for field in GROUP_HEADINGS
+        for key in getattr(dossier.settings, field)
+    }
 
 
 def _is_free(dossier: Dossier, request: RenameRequest) -> bool:
@@ -127,6 +150,11 @@ def _edits(
         for keys, old, new in _occurrences(referrer, record, request):
             sheet = sheets.setdefault(path, YamlEditor(texts[path]))
             found.setdefault(path, []).append(sheet.replace((*place.keys, *keys), old, new))
+    if isinstance(record, Group):
+        path = dossier.place(dossier.settings).document.path
+        key = request.new.removeprefix(group_name(""))
+        edit = YamlEditor(texts[path]).rename_key((record.field, record.key), key)
+        found.setdefault(path, []).append(edit)
     if isinstance(record, File):
         found[CONFIGURATION] = list(_menu_edits(texts[CONFIGURATION], record, request))
     return found
@@ -140,7 +168,10 @@ def _occurrences(
     if referrer is record and isinstance(record, Section):
         yield ("slug",), old, new
     for keys, reference, name in traversal.marked_texts(referrer, Reference):
-        if name == old and reference.target not in IN_SETTINGS:
+        if isinstance(record, Group):
+            if (reference.target, name) == (_REFERENCES_TO_GROUPS[record.field], record.key):
+                yield keys, name, new.removeprefix(group_name(""))
+        elif name == old and reference.target not in IN_SETTINGS:
             yield keys, old, new
     for keys, _, text in traversal.marked_texts(referrer, RichText):
         if old in inline_links.targets(text):

@@ -103,6 +103,13 @@ class YamlEditor:
         start, end = self.spans[keys]
         return Edit((start, end), self.text[start:end].replace(old, new))
 
+    def rename_key(self, keys: KeyPath, new: str) -> Edit:
+        """Rename the last key of ``keys``, which is a plain word; its value stays."""
+        line, column = self.document.layout.key_positions[keys]
+        start = sum(len(each) + 1 for each in self.text.split("\n")[: line - 1]) + column - 1
+        quoted = self.text[start] in "'\""
+        return Edit((start + quoted, start + quoted + len(str(keys[-1]))), new)
+
     def set(self, keys: KeyPath, value: InlineValue) -> Edit:
         """Replace the value at ``keys``, which must exist."""
         return Edit(self.spans[keys], format_value(value))

@@ -174,7 +174,6 @@ HARMLESS_CACHES = {
     "Dossier.fact_pages": "counts the names of facts, which are part of the structure",
     "Register._changes_of": "names are part of the structure; their events are read one by one",
     "Register._changes_on": "the events of a name are one dependency; its first event adds a name",
-    "Register.predecessors": "only feeds read it, and an event that ends a name is structure",
     "Register.changes": "as the previous one; the number of full pages is part of the structure",
 }
 """Caches that read display-only fields, and why no text depends on these reads."""

@@ -155,6 +155,7 @@ def test_a_quotation_is_not_a_link(project: Path, frozen: Dossier) -> None:
         ("about", "x", "'about' is geen naam die kan worden gewijzigd."),
         ("vngg", "x", "'vngg' is geen naam die kan worden gewijzigd; bedoelde u 'vng'?"),
         ("vng", "ipo", "'ipo' is of was al een naam op deze site; kies een andere."),
+        ("groep-rijk", "landelijk", "de naam van een groep begint met 'groep-'."),
         ("vng", "VNG", "'VNG' kan geen naam zijn"),
         ("vng", "../vng", "'../vng' kan geen naam zijn"),
     ],

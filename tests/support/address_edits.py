@@ -61,6 +61,20 @@ def rename_a_heading(project: Path) -> None:
     rename(project, section.slug, f"{section.slug}-nieuw")
 
 
+def rename_groups(project: Path) -> None:
+    settings = dossier_at(project).settings
+    for key in (*settings.party_groups, *settings.point_kinds):
+        rename(project, f"groep-{key}", f"groep-{key}-nieuw")
+
+
+def rename_a_reworded_page(project: Path) -> None:
+    """Its title was reworded first: the fragment of the title stays all the same."""
+    article = dossier_at(project).articles[0]
+    _reword(project, article, ("title",), article.title)
+    record(project)
+    rename(project, article.slug, f"{article.slug}-herzien")
+
+
 def rename_an_entry(project: Path) -> None:
     name = add_a_term(project)
     rename(project, name, f"ander-{name}")
@@ -247,6 +261,8 @@ EDITS: Mapping[str, Callable[[Path], object]] = {
     "a-renamed-page": rename_a_page,
     "a-renamed-heading": rename_a_heading,
     "a-renamed-entry": rename_an_entry,
+    "renamed-groups": rename_groups,
+    "a-renamed-reworded-page": rename_a_reworded_page,
     "a-party-renamed-twice": rename_a_party_twice,
     "a-rename-taken-back": rename_a_party_and_back,
     "a-removed-heading": remove_a_heading,
