@@ -153,7 +153,7 @@ def test_without_javascript_the_page_links_lead_through_all_rows(
         page.goto(f"{long_address}/afspraken/")
         found = numbers(page)
         while page.locator("nav.pages a[rel=next]").count():
-            page.locator("nav.pages a[rel=next]").click()
+            page.goto(page.locator("nav.pages a[rel=next]").evaluate("link => link.href"))
             found += numbers(page)
 
         assert found == [each.id for each in long_dossier.commitments]
