@@ -143,7 +143,7 @@ def test_filtered_results_can_be_shared(search: Page, browser: Browser) -> None:
             .every(each => each.textContent.includes("Human"))"""
     )
     facts = search.locator(".result-facts").all_text_contents()
-    assert facts[0] == "HRE-063 · Afspraak · Human capital · geen voortgang bekend"
+    assert facts[0] == "HRE-063 · Afspraak · Human capital · niets over gevonden"
     assert all("· Afspraak · Human capital ·" in each for each in facts)
     with browser.new_context() as context:
         other = context.new_page()

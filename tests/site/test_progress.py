@@ -17,7 +17,7 @@ LABELS = {
     "in-uitvoering": "in uitvoering",
     "deels-uitgevoerd": "deels uitgevoerd",
     "uitgevoerd": "uitgevoerd",
-    "overgenomen": "overgenomen",
+    "overgenomen": "voortgezet",
     "vervallen": "vervallen",
 }
 
@@ -40,9 +40,9 @@ def linker(status: str = STATUS) -> Linker:
     ("status", "name", "label", "note", "date"),
     [
         (STATUS, "WAT-007", "in uitvoering", None, "2019-10"),
-        (STATUS, "WAT-008", "overgenomen", "door de provincie", "2020"),
-        (STATUS, "WAT-010", "geen voortgang bekend", None, None),
-        ("", "WAT-007", "niet vastgesteld", None, None),
+        (STATUS, "WAT-008", "voortgezet", "door de provincie", "2020"),
+        (STATUS, "WAT-010", "niets over gevonden", None, None),
+        ("", "WAT-007", "nieuws, uitkomst onbekend", None, None),
         ("status: uitgevoerd\n", "WAT-007", "uitgevoerd", None, "2019-10"),
         ("status: deels-uitgevoerd\n", "WAT-007", "deels uitgevoerd", None, "2019-10"),
     ],
@@ -61,11 +61,11 @@ def test_the_status_of_a_commitment(
 @pytest.mark.parametrize(
     ("status", "counted"),
     [
-        (STATUS, [("in uitvoering", 1), ("overgenomen", 1), ("geen voortgang bekend", 1)]),
-        ("", [("overgenomen", 1), ("niet vastgesteld", 1), ("geen voortgang bekend", 1)]),
+        (STATUS, [("in uitvoering", 1), ("voortgezet", 1), ("niets over gevonden", 1)]),
+        ("", [("voortgezet", 1), ("nieuws, uitkomst onbekend", 1), ("niets over gevonden", 1)]),
         (
             "status: overgenomen\nstatus_note: door wie dan ook\n",
-            [("overgenomen", 2), ("geen voortgang bekend", 1)],
+            [("voortgezet", 2), ("niets over gevonden", 1)],
         ),
     ],
 )
@@ -122,7 +122,7 @@ def test_the_status_is_that_of_the_latest_fact_with_a_status(pages: Pages, froze
             if statement.id in item.statements and item.status
         )
         known = any(statement.id in item.statements for item in frozen.progress.items)
-        without = "niet vastgesteld" if known else "geen voortgang bekend"
+        without = "nieuws, uitkomst onbekend" if known else "niets over gevonden"
         expected = LABELS[facts[-1][1]] if facts else without
         page = pages[f"/afspraken/{statement.id}/"]
         (row,) = [row for row in page.select("dl.facts > div") if text_of(row).startswith("Status")]

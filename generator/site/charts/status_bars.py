@@ -34,7 +34,7 @@ def chart(link: Linker) -> Chart:
     themes = _themes(link)
     bars = [_bar(link, theme) for theme in themes]
     caption = _caption(len(themes), len(link.dossier.themes))
-    labels = [each for each in progress.ALL_LABELS if any(bar.counts.get(each) for bar in bars)]
+    labels = [each for each in progress.LABELS.values() if any(bar.counts.get(each) for bar in bars)]
     return Chart(
         wide=_draw(bars, labels, caption, WIDE),
         narrow=_draw(bars, labels, caption, NARROW),
@@ -105,7 +105,7 @@ def _draw_bar(
 
 def _css_class(label: str) -> str:
     """The CSS class of a status; it does not depend on which other statuses are shown."""
-    return f"status-{progress.ALL_LABELS.index(label) + 1}"
+    return f"status-{list(progress.LABELS.values()).index(label) + 1}"
 
 
 def _draw_legend(drawing: Drawing, labels: Sequence[str], top: float) -> float:

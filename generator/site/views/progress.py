@@ -9,21 +9,25 @@ from generator.model import Progress, Statement
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
 
-NOTHING_KNOWN = "geen voortgang bekend"
-UNDECIDED = "niet vastgesteld"
-"""The label of a commitment with known facts, none of which establishes its status."""
+NOTHING_KNOWN = "onbekend"
+UNDECIDED = "onbeslist"
+"""The status of a commitment with known facts, none of which establishes its status."""
 LABELS = {
-    "in-uitvoering": "in uitvoering",
-    "deels-uitgevoerd": "deels uitgevoerd",
     "uitgevoerd": "uitgevoerd",
-    "overgenomen": "overgenomen",
+    "deels-uitgevoerd": "deels uitgevoerd",
+    "in-uitvoering": "in uitvoering",
+    "overgenomen": "voortgezet",
     "vervallen": "vervallen",
+    UNDECIDED: "nieuws, uitkomst onbekend",
+    NOTHING_KNOWN: "niets over gevonden",
 }
-ALL_LABELS = (*LABELS.values(), UNDECIDED, NOTHING_KNOWN)
+"""What readers see of each status, in the order in which statuses are listed."""
 
 
 @dataclass(frozen=True)
 class StatusView:
+    key: str
+    """One of the keys of ``LABELS``, for the shape and the colour of the label."""
     label: str
     note: str | None = None
     date: str | None = None
@@ -35,13 +39,15 @@ def status(link: Linker, statement: Statement) -> StatusView:
     deciding = link.dossier.backlinks.status_of(statement)
     if not deciding or not deciding.status:
         facts = link.dossier.backlinks.progress_of(statement)
-        return StatusView(UNDECIDED if facts else NOTHING_KNOWN)
-    label = LABELS[deciding.status]
-    return StatusView(label, deciding.status_note, deciding.date, link.entry(deciding))
+        key = UNDECIDED if facts else NOTHING_KNOWN
+        return StatusView(key, LABELS[key])
+    key, evidence = deciding.status, link.entry(deciding)
+    return StatusView(key, LABELS[key], deciding.status_note, deciding.date, evidence)
 
 
 @dataclass(frozen=True)
 class StatusCount:
+    key: str
     label: str
     count: int
     link: Link
@@ -49,17 +55,17 @@ class StatusCount:
 
 def counts(link: Linker, statements: Iterable[Statement]) -> list[StatusCount]:
     """The number of commitments per status, in a fixed order, without statuses that none has."""
-    count_by_label = Counter(status(link, statement).label for statement in statements)
+    count_by_key = Counter(status(link, statement).key for statement in statements)
     return [
-        StatusCount(label, count_by_label[label], _commitments_with_status(label))
-        for label in ALL_LABELS
-        if count_by_label[label]
+        StatusCount(key, label, count_by_key[key], _commitments_with_status(key))
+        for key, label in LABELS.items()
+        if count_by_key[key]
     ]
 
 
-def _commitments_with_status(label: str) -> Link:
+def _commitments_with_status(key: str) -> Link:
     """A link to the list of commitments, filtered by status."""
-    return Link(label, urls.COMMITMENTS, query=f"status={label.replace(' ', '-')}")
+    return Link(LABELS[key], urls.COMMITMENTS, query=f"status={key}")
 
 
 @dataclass(frozen=True)
