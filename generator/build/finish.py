@@ -31,15 +31,14 @@ def _scripts(folder: Path) -> Sequence[str] | None:
 
 
 def _write_headers(folder: Path, scripts: Sequence[str]) -> Names:
-    pages = (name for name in folders.files(folder) if name.endswith(".html"))
-    return folders.write_into(folder, [(HEADERS, security_policy.headers_file(pages, scripts))])
+    return folders.write_into(folder, [(HEADERS, security_policy.headers_file(scripts))])
 
 
 def _finished(
     folder: Path, pages: Iterable[str], scripts: Sequence[str] | None, step: Step
 ) -> Iterator[tuple[str, bytes]]:
+    policy = "" if scripts is None else security_policy.policy(scripts)
     for name in pages:
-        policy = "" if scripts is None else security_policy.policy_of_page(name, scripts)
         html = html_fixes.finish(_read(folder / name), policy)
         yield name, html.encode("utf-8", "surrogateescape")
         step()

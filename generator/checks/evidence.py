@@ -43,6 +43,9 @@ def periods_end_after_their_start(dossier: Dossier) -> Iterator[Finding]:
         yield from _reversed_period(deadline, deadline.start, deadline.end)
         for shift in deadline.shifts:
             yield from _reversed_period(shift, deadline.start, shift.end)
+    for source in dossier.sources:
+        if written := source.written:
+            yield from _reversed_period(written, written.start, written.end)
 
 
 def _reversed_period(record: Record, start: str | None, end: str | None) -> Iterator[Finding]:

@@ -20,13 +20,17 @@ _EXAMPLE = re.compile(
 """A web or mail address in a domain that is nobody's: RFC 2606 and RFC 6761."""
 
 
+TO_BE_FILLED_IN = "Nog in te vullen"
+"""What stands for the name of the owner until there is one."""
+
+
 def check(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Every setting that still is the address of an example; ``texts`` has the files by path."""
+    """Every setting that still is an example or a placeholder; ``texts`` has the files by path."""
     for path in SETTINGS:
         document = parse(path, texts.get(path, ""))
         for keys, value in _texts(document.value):
-            if _EXAMPLE.fullmatch(value):
-                message = "dit is een voorbeeld; zet hier het echte adres voordat u publiceert"
+            if value == TO_BE_FILLED_IN or _EXAMPLE.fullmatch(value):
+                message = "dit is een voorbeeld; vul hier in wat echt is voordat u publiceert"
                 yield document.problem(keys, message, RULE)
 
 

@@ -349,10 +349,6 @@ class Dossier:
         found = ((text.number(each), each) for text in texts for each in text.misquoted)
         return (*found, *((each.line, each) for each in unknown))
 
-    def depth(self, statement: Statement) -> int:
-        """The nesting level of a statement: 0 if it is not part of another statement."""
-        return 1 + self.depth(self.statement[statement.under]) if statement.under else 0
-
     @cached_property
     def _on_line(self) -> Mapping[tuple[str, int], tuple[Statement, ...]]:
         return gather(

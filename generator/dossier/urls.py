@@ -42,6 +42,7 @@ LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING)
 """The pages that list records of one kind or are about the site itself."""
 
 HISTORY = "geschiedenis"
+OUTCOME = "vervolg"
 """The fragment of the history section on a page."""
 
 
@@ -108,6 +109,11 @@ def theme_feed(theme: Theme) -> str:
 def party_feed(party: Party) -> str:
     """The feed with the changes that concern one party."""
     return feed_beside(page(party))
+
+
+def card(name: str) -> str:
+    """The picture of a theme or commitment that is shown where its address is shared."""
+    return f"id/{name}/kaart.png"
 
 
 def static_file_at(address: str) -> str:

@@ -31,6 +31,7 @@ MODELS: Mapping[str, type[Record]] = {
 _VALUES: Mapping[Any, str] = {
     scalars.Text: "tekst",
     scalars.Line: "tekst op één regel",
+    scalars.Contact: "e-mailadres of webadres",
     scalars.Quote: "tekst op één regel",
     scalars.DisplayOnlyQuote: "tekst op één regel",
     scalars.PlainLine: 'tekst op één regel, zonder < > of "',

@@ -17,7 +17,7 @@ from generator.model.settings import (
     StatementKind,
     Synonym,
 )
-from generator.model.sources import SkippedLine, Source
+from generator.model.sources import SkippedLine, Source, Written
 from generator.model.statements import (
     Arrangement,
     Chapter,
@@ -72,4 +72,5 @@ __all__ = [
     "Terms",
     "Theme",
     "Timeline",
+    "Written",
 ]

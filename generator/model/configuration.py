@@ -14,7 +14,6 @@ from generator.model.record import StrictModel
 from generator.model.scalars import BaseAddress, PlainLine
 
 AssetPath = Annotated[str, StringConstraints(pattern=r"^assets/[a-z0-9-]+(\.[a-z0-9]+)+$")]
-IconName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")]
 DottedName = Annotated[str, StringConstraints(pattern=r"^[a-z]+([.-][a-z]+)*$")]
 
 
@@ -29,19 +28,6 @@ def _exactly(expected: object) -> AfterValidator:
     return AfterValidator(check)
 
 
-class PaletteToggle(StrictModel):
-    icon: IconName
-    name: PlainLine
-
-
-class Palette(StrictModel):
-    media: PlainLine
-    scheme: DottedName = "default"
-    primary: DottedName = "custom"
-    accent: DottedName = "custom"
-    toggle: PaletteToggle
-
-
 class ThemeConfiguration(StrictModel):
     name: Literal["material"]
     custom_dir: Literal["templates/theme"]
@@ -49,9 +35,7 @@ class ThemeConfiguration(StrictModel):
     font: Literal[False]
     logo: AssetPath
     favicon: AssetPath
-    icon: dict[DottedName, IconName]
     features: tuple[DottedName, ...] = ()
-    palette: tuple[Palette, ...] = ()
 
 
 class Configuration(StrictModel):

@@ -1,6 +1,6 @@
 """The things that statements name (parties, bodies, instruments), and the meaning of terms."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool
 from pydantic.json_schema import SkipJsonSchema
@@ -38,6 +38,8 @@ class Party(Named, title="Partij"):
     """Groep waaronder de partij in de lijst staat: een van de groepen in dossier.yml."""
     part_of: PartyName | None = None
     """De partij waar deze een onderdeel van is."""
+    article: Literal["de", "het"] | None = None
+    """Het lidwoord dat in een zin voor de naam staat, als dat er een is: ‘het’ bij Rijk."""
 
 
 class Instrument(Named, title="Instrument"):

@@ -144,6 +144,11 @@ def require_mail_address(value: str) -> str:
     return value
 
 
+def _require_contact(value: str) -> str:
+    """Refuse, with a validation error, what is neither an e-mail address nor a web address."""
+    return require_web_address(value) if "/" in value else require_mail_address(value)
+
+
 Text = Annotated[
     str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$"), AfterValidator(limits.text)
 ]
@@ -152,6 +157,7 @@ Line = Annotated[Text, AfterValidator(_one_line), AfterValidator(limits.line)]
 PlainLine = Annotated[Line, AfterValidator(_require_plain)]
 """A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
+Contact = Annotated[Line, AfterValidator(_require_contact)]
 Quote = Annotated[Line, Verbatim()]
 """A line that a source has literally."""
 DisplayOnlyQuote = Annotated[Quote, DisplayOnly()]

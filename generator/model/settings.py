@@ -2,12 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
 
 from generator.model.record import File, Record
 from generator.model.scalars import (
     BaseAddress,
+    Contact,
     Line,
+    PastDay,
     PlainLine,
     Prefix,
     Rich,
@@ -34,6 +36,8 @@ class Article(File, title="Pagina met eigen tekst"):
     """Titel van de pagina."""
     sections: tuple[Section, ...]
     """De stukken tekst."""
+    about: StrictBool = False
+    """Of onder aan deze pagina staat hoe de site wordt gemaakt en wat ermee mag: zet dan true."""
 
 
 class StatementKind(Record, title="Soort uitspraak"):
@@ -43,7 +47,7 @@ class StatementKind(Record, title="Soort uitspraak"):
     """Rol: title voor de kop van een hoofdstuk, heading voor een tussenkop, text voor de rest."""
 
 
-class Report(Record, title="Waar lezers een onjuistheid melden"):
+class Report(Record, title="Waar lezers een fout melden"):
     """How readers report a mistake on the site."""
 
     by: Literal["mail", "issue"]
@@ -58,6 +62,21 @@ class Report(Record, title="Waar lezers een onjuistheid melden"):
         if by == "mail":
             return require_mail_address(address)
         return require_no_query(require_web_address(address)) if by else address
+
+
+class Owner(Record, title="Wie de site maakt"):
+    """Who makes the site, and how to reach them: on every page, and in full on the page About."""
+
+    name: PlainLine
+    """Naam van de persoon of organisatie."""
+    contact: Contact
+    """Het e-mailadres, of het webadres van een pagina met contactgegevens."""
+    since: PastDay
+    """Sinds wanneer zij de site maken."""
+    method: Rich
+    """Hoe de site wordt gemaakt en nagekeken."""
+    licence: Rich
+    """Wat anderen met de teksten mogen doen."""
 
 
 class Settings(File, title="Het dossier als geheel"):
@@ -81,8 +100,10 @@ class Settings(File, title="Het dossier als geheel"):
     """Het webadres van de site, met / aan het einde. Staat ook in mkdocs.yml, als site_url."""
     edit_address: BaseAddress | None = None
     """Begin van het webadres waar bestanden te bewerken zijn, met / aan het einde."""
+    owner: Owner
+    """Wie de site maakt."""
     report: Report
-    """Waar lezers een onjuistheid melden."""
+    """Waar lezers een fout melden."""
     colophon: Rich
     """Wiens woorden er op de site staan en wat ermee mag."""
 

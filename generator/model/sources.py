@@ -1,5 +1,7 @@
 """The documents that the site quotes or cites."""
 
+from typing import Literal
+
 from generator.model.record import File, Record
 from generator.model.scalars import Line, LineNumber, PastDate, PastDay, Quote, Rich, WebAddress
 
@@ -15,6 +17,15 @@ class SkippedLine(Record, title="Overgeslagen regel"):
     """Waarom het geen uitspraak is."""
 
 
+class Written(Record, title="Wanneer een document zonder datum is gemaakt"):
+    """The period in which an undated document was written, according to its contents."""
+
+    start: PastDate
+    """Op zijn vroegst: jjjj, jjjj-mm of jjjj-mm-dd."""
+    end: PastDate
+    """Op zijn laatst: jjjj, jjjj-mm of jjjj-mm-dd."""
+
+
 class Source(File, title="Bron"):
     """A document: quoted if its text is next to it in a ``.txt`` file, otherwise only cited."""
 
@@ -22,12 +33,16 @@ class Source(File, title="Bron"):
     """Titel van het document of de pagina."""
     label: Line | None = None
     """Korte titel om te tonen."""
+    language: Literal["de", "en", "fr"] | None = None
+    """De taal van de titel, als die niet Nederlands is: de, en of fr."""
     names: tuple[Quote, ...] = ()
     """Namen waarmee een geciteerde bron dit document noemt, letterlijk."""
     publisher: Line | None = None
     """Wie het heeft uitgegeven. Weglaten als dat niet vaststaat."""
     date: PastDate | None = None
     """Datum van uitgave: jjjj, jjjj-mm of jjjj-mm-dd. Weglaten als die niet vaststaat."""
+    written: Written | None = None
+    """Wanneer een document zonder datum is gemaakt, voor zover dat uit de inhoud blijkt."""
     url: WebAddress | None = None
     """Webadres. Weglaten als er geen vindplaats bekend is."""
     consulted: PastDay | None = None

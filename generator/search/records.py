@@ -86,7 +86,7 @@ def _statement(link: Linker, statement: Statement) -> SearchRecord:
     role = dossier.settings.kinds[statement.kind].role
     mentioned = tuple(dossier.mentions(statement))
     return SearchRecord(
-        address=_address(urls.page(home), urls.anchor(statement)),
+        address=_statement_address(dossier, statement),
         kind=kind,
         title=statement.text,
         text=home.title,
@@ -104,6 +104,13 @@ def _statement(link: Linker, statement: Statement) -> SearchRecord:
         is_name=False,
         weight=weight if role == "text" else weight / 2,
     )
+
+
+def _statement_address(dossier: Dossier, statement: Statement) -> str:
+    """The page of a commitment, which begins with how it stands; else the place in its chapter."""
+    if statement.commitment:
+        return _address(urls.commitment_page(statement))
+    return _address(urls.page(dossier.home(statement)), urls.anchor(statement))
 
 
 def _parent_text(link: Linker, statement: Statement) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.dossier.dossier import Dossier
 from generator.site import pages
-from generator.site.exports import calendar, csv_tables, feeds, permalinks
+from generator.site.exports import calendar, csv_tables, feeds, left_pages, permalinks, static_page
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 from generator.site.views.templates import Environment, html_environment, markdown_environment
@@ -13,7 +13,8 @@ from generator.site.views.templates import Environment, html_environment, markdo
 
 def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
-    yield from permalinks.outputs(link, environment)
+    yield from static_page.outputs(link, environment, permalinks.pages(link))
+    yield from static_page.outputs(link, environment, left_pages.pages(link))
     yield from feeds.outputs(link)
     yield from calendar.outputs(link)
     yield from csv_tables.outputs(link)

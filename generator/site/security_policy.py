@@ -7,8 +7,7 @@ gets into another page is not among them, whatever it looks like.
 
 import base64
 import hashlib
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from generator.site import html_tags
 
@@ -18,8 +17,6 @@ HEADERS = "_headers"
 NAME = "Content-Security-Policy"
 NOT_FRAMED = "; frame-ancestors 'none'"
 """Browsers ignore this in a page: it has to be in a header."""
-_ROOT = re.compile(r'(?<=new URL\(")[^"]*(?=",location\))')
-"""In a script of the theme: the root of the site, as the page with the script refers to it."""
 
 
 def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
@@ -53,29 +50,9 @@ def inline_scripts(page: str) -> tuple[str, ...]:
     )
 
 
-def scripts_of_page(name: str, scripts: Sequence[str]) -> list[str]:
-    """The scripts of the page without content as they are in the page with this path."""
-    if name == PAGE_WITHOUT_CONTENT:
-        return [*scripts]
-    root = "/".join([".."] * name.count("/")) or "."
-    return [_ROOT.sub(root, script) for script in scripts]
-
-
-def policy_of_page(name: str, scripts: Sequence[str]) -> str:
-    """The policy in the page with this path, given the scripts of the page without content."""
-    return policy(scripts_of_page(name, scripts))
-
-
-def headers_file(names: Iterable[str], scripts: Sequence[str]) -> str:
-    """The file with one rule for all addresses, given the paths of the pages.
-
-    It depends only on how deep the pages are, so it changes when the first page of some depth
-    appears or the last one disappears.
-    """
-    by_depth = {name.count("/"): name for name in names if name != PAGE_WITHOUT_CONTENT}
-    pages = (PAGE_WITHOUT_CONTENT, *(by_depth[depth] for depth in sorted(by_depth)))
-    all_scripts = [script for name in pages for script in scripts_of_page(name, scripts)]
-    return f"/*\n  {NAME}: {policy(all_scripts)}{NOT_FRAMED}\n"
+def headers_file(scripts: Iterable[str]) -> str:
+    """The file with one rule for all addresses, given the scripts of the page without content."""
+    return f"/*\n  {NAME}: {policy(scripts)}{NOT_FRAMED}\n"
 
 
 def from_headers_file(text: str) -> str:

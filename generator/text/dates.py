@@ -18,6 +18,8 @@ MONTH_NAMES = [
     "december",
 ]
 MONTHS = len(MONTH_NAMES)
+_YEARS_WITHOUT_MONTHS = 2
+"""A span of as many years or more is given in whole years."""
 
 
 def first_day(date: str) -> dt.date:
@@ -40,6 +42,21 @@ def months_later(day: dt.date, count: int) -> dt.date:
 
 def _days_in_month(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
+
+
+def span(start: dt.date, end: dt.date) -> str:
+    """How long it is from a day to a later one, in Dutch: ``3 dagen``, ``ruim 8 maanden``."""
+    months = (end.year - start.year) * MONTHS + end.month - start.month
+    if months_later(start, months) > end:
+        months -= 1
+    if not months:
+        days = (end - start).days
+        return f"{days} {'dag' if days == 1 else 'dagen'}"
+    exactly = "" if months_later(start, months) == end else "ruim "
+    years, rest = divmod(months, MONTHS)
+    if years and (rest == 0 or years >= _YEARS_WITHOUT_MONTHS):
+        return f"{'ruim ' if rest else exactly}{years} jaar"
+    return f"{exactly}{months} {'maand' if months == 1 else 'maanden'}"
 
 
 def dutch_date(value: object) -> str:

@@ -29,9 +29,10 @@ async function copy(text, what) {
   }
 }
 
-function button(words, label, action) {
+function button(words, label, action, kind = "") {
   const made = document.createElement("button")
   made.type = "button"
+  made.className = kind
   made.textContent = words
   made.setAttribute("aria-label", label)
   made.addEventListener("click", action)
@@ -61,6 +62,8 @@ function leadOn() {
   const here = anchor && document.getElementById(anchor)
   const former = here && here.closest(".former") && here.querySelector("a")
   const forward = document.documentElement.dataset.forward
+  const folded = here && here.closest("details")
+  if (folded) folded.open = true
   if (former) location.replace(former.href)
   else if (forward && !here) location.replace(new URL(forward.split("#")[0] + (location.hash || forwardHash(forward)), location.href))
   else if (anchor && !here) followLostAnchor(anchor)
@@ -94,28 +97,57 @@ async function cite(name, address, opener) {
   const page = await fetch(address).then(answer => answer.text(), () => null)
   if (!page) { location.assign(`${address}#citeren`); return }
   const section = new DOMParser().parseFromString(page, "text/html").getElementById("citeren")
-  const dialog = document.createElement("dialog")
-  dialog.className = "citing md-typeset"
-  dialog.setAttribute("aria-label", `${name} citeren`)
-  section.querySelector("h2").textContent = `${name} citeren`
+  const heading = section.querySelector("h2")
+  heading.textContent = `${name} citeren`
   fillDay(section)
   addCopyButtons(section)
-  dialog.append(section, button("Sluit", "Sluit het venster", () => dialog.close()), status)
+  const dialog = citingDialog(heading, [...section.children].filter(part => part !== heading))
   dialog.addEventListener("close", () => { document.body.append(status); dialog.remove(); opener.focus() })
   document.body.append(dialog)
   dialog.showModal()
 }
 
-for (const item of document.querySelectorAll(".permalink[data-name]")) {
+// The status is in the dialog while that is open: what is outside of it is neither seen nor heard.
+
+function citingDialog(heading, content) {
+  const dialog = document.createElement("dialog")
+  dialog.className = "citing md-typeset"
+  dialog.setAttribute("aria-label", heading.textContent)
+  const head = document.createElement("header")
+  head.className = "citing-head"
+  const close = button("Sluit", "Sluit het venster", () => dialog.close(), "citing-close")
+  close.autofocus = true
+  head.append(heading, close)
+  const body = document.createElement("div")
+  body.className = "citing-body"
+  body.append(...content)
+  dialog.append(head, body, status)
+  return dialog
+}
+
+// The address of a permalink as others reach it: a copy of the site may be shown at another address.
+
+function published(link) {
+  const canonical = document.querySelector("link[rel=canonical]")
+  return new URL(link.getAttribute("href"), canonical ? canonical.href : location.href).href
+}
+
+// Puts the two buttons of a statement in the place of its permalink. In `.permalink[data-name]` is
+// a link to the permalink, whatever its text; what else is in it, goes.
+
+function addStatementButtons(item) {
   const name = item.dataset.name
-  const link = item.querySelector("a")
-  const address = link.textContent.trim()
-  const citing = button("Citeer", `Citeer ${name}`, () => cite(name, link.href, citing))
-  item.replaceChildren(
-    button("Kopieer link", `Kopieer link naar ${name}`, () => copy(address, "Link")), citing)
+  const link = item.querySelector("a[href]")
+  if (!link) return
+  const address = published(link)
+  const copying = button("Kopieer link", `Kopieer link naar ${name}`, () => copy(address, "Link"), "permalink-copy")
+  const citing = button("Citeer", `Citeer ${name}`, () => cite(name, link.href, citing), "permalink-cite")
+  item.replaceChildren(copying, citing)
   item.dataset.address = address // for print, where buttons are not shown
   item.classList.add("permalink--buttons")
 }
+
+document.querySelectorAll(".permalink[data-name]").forEach(addStatementButtons)
 
 // On the 404 page: names a permalink that never existed ------------------------------------------------
 

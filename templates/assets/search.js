@@ -28,7 +28,7 @@ function build() {
   })
   const form = element("form", {},
     element("p", { className: "question" },
-      element("label", { htmlFor: "question", textContent: "Uw woorden of vraag" }), input),
+      element("label", { htmlFor: "question", textContent: "Waar zoekt u naar?" }), input),
     ...selects.map(([, , wrap]) => wrap))
   form.setAttribute("role", "search")
   form.setAttribute("aria-label", "Zoeken in de hele site")

@@ -23,7 +23,7 @@ MENUS = [f".{name}" for name in page_structure.MENUS]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """All rules with these tags."""
 RULES_ABOUT_COLOUR = ["color-contrast", "link-in-text-block"]
-IS_DARK = "() => (document.body.dataset.mdColorScheme ?? 'slate') === 'slate'"
+IS_DARK = "() => (document.documentElement.dataset.scheme ?? 'dark') === 'dark'"
 """Pages that are not of the theme have no such attribute, and are dark by their style alone."""
 RUN_AXE = """([rules, exclude]) => axe.run({ include: document, exclude }, {
     runOnly: rules, resultTypes: ["violations"], selectors: false,

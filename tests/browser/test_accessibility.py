@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -181,7 +182,7 @@ def test_dark_pages_differ_from_light_pages_only_in_colour(browser: Browser, add
 
 
 BOXES = """() => [...document.body.querySelectorAll("*")]
-    .filter(each => !each.closest("[data-md-component=palette]"))
+    .filter(each => !each.closest(".scheme-button"))
     .map(each => {
         const { x, y, width, height } = each.getBoundingClientRect()
         const { display, visibility } = getComputedStyle(each)
@@ -199,15 +200,15 @@ def test_opened_menus_and_dialogs_are_accessible(
 ) -> None:
     with browsing(browser, width) as page:
         page.goto(f"{address}/themas/human-capital/")
-        if page.locator(".menu-button").is_visible():
-            page.click(".menu-button")
+        if page.locator(MENU_BUTTON).is_visible():
+            page.click(MENU_BUTTON)
             assert violations_in_light_and_dark(page) == []
             page.keyboard.press("Escape")
-        page.locator("#HRE-064").get_by_role("button", name="Citeer").click()
+        page.locator("#HRE-064").get_by_role("button", name="Citeer HRE-064").click()
         page.wait_for_selector("dialog[open]")
         assert violations_in_light_and_dark(page) == []
         page.keyboard.press("Escape")
-        page.locator("#HRE-064").get_by_role("button", name="Kopieer link").click()
+        page.locator("#HRE-064").get_by_role("button", name="Kopieer link naar HRE-064").click()
         page.wait_for_function("() => document.querySelector('.said').textContent")
         assert violations_in_light_and_dark(page) == []
         page.goto(f"{address}/voortgang/")
@@ -215,19 +216,52 @@ def test_opened_menus_and_dialogs_are_accessible(
         assert violations_in_light_and_dark(page) == []
 
 
-def test_the_menu_works_with_the_keyboard(page: Page, address: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
+@pytest.mark.parametrize("width", [320, 768, 959])
+def test_the_menu_works_with_the_keyboard(width: int, page: Page, address: str) -> None:
+    """Each stop in it is seen, and it closes when the reader leaves it."""
+    page.set_viewport_size({"width": width, "height": 700})
     page.goto(f"{address}/themas/human-capital/")
-    button = page.locator(".menu-button")
-    menu = page.locator(".md-sidebar--primary")
-    assert menu.is_hidden(), "the Tab key skips a closed menu"
+    menu, button = page.locator("details.menu"), page.locator(MENU_BUTTON)
+    links = menu.locator("nav a")
+    assert links.first.is_hidden(), "the Tab key skips a closed menu"
     button.focus()
     page.keyboard.press("Enter")
-    assert button.get_attribute("aria-expanded") == "true"
-    assert menu.evaluate("menu => menu.contains(document.activeElement)")
+    assert menu.evaluate("menu => menu.open")
+    for _ in range(links.count()):
+        page.keyboard.press("Tab")
+        assert menu.evaluate("menu => menu.contains(document.activeElement)")
+        assert page.evaluate(IS_SEEN), page.evaluate(FOCUSED)
     page.keyboard.press("Escape")
-    assert button.get_attribute("aria-expanded") == "false"
+    assert not menu.evaluate("menu => menu.open")
     assert button.evaluate("button => button === document.activeElement")
+    page.keyboard.press("Enter")
+    links.last.focus()
+    page.keyboard.press("Tab")
+    assert not menu.evaluate("menu => menu.open")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1000, 1280])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_what_has_the_focus_is_seen(key: str, width: int, page: Page, address: str) -> None:
+    """WCAG 2.2, 2.4.11: nothing lies over it, whichever way the reader came."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}/themas/human-capital/#HRE-068")
+    for _ in range(70):
+        page.keyboard.press(key)
+        assert page.evaluate(IS_SEEN), page.evaluate(FOCUSED)
+
+
+IS_SEEN = """() => {
+    const at = document.activeElement
+    if (at === document.body) return true
+    return [...at.getClientRects()].some(({ x, y, width, height }) => {
+        const found = document.elementFromPoint(x + width / 2, y + height / 2)
+        return at.contains(found) || found?.matches("a, li, p, th, td") && found.contains(at)
+    })
+}"""
+"""Whether some line of what has the focus is on the screen with nothing over it."""
+FOCUSED = "() => document.activeElement.outerHTML.slice(0, 120)"
+MENU_BUTTON = "details.menu > summary"
 
 
 def test_a_citation_is_reached_with_the_keyboard(page: Page, address: str) -> None:
@@ -280,7 +314,7 @@ BLUR = "() => { const at = document.activeElement; at.blur(); return at.outerHTM
 
 @pytest.mark.parametrize(
     ("path", "selector"),
-    [("/", ".md-header .md-logo"), ("/voortgang/", ".picture svg"), ("/tijdlijn/", ".picture svg")],
+    [("/", ".site-name img"), ("/voortgang/", ".picture svg")],
 )
 def test_images_are_visible_in_forced_colours(
     path: str, selector: str, page: Page, address: str
@@ -326,8 +360,19 @@ def test_wide_text_spacing_needs_no_horizontal_scrolling(page: Page, address: st
         page.goto(f"{address}{path}")
         page.evaluate(ADD_STYLE, spacing)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert page.evaluate(CUT_OFF) == [], path
 
 
+CUT_OFF = """() => [...document.querySelectorAll("body *")]
+    .filter(each => each.checkVisibility() && !each.matches(".unseen, input, select, svg *, pre"))
+    .filter(each => {
+        const { overflow, clipPath } = getComputedStyle(each)
+        return overflow !== "visible" && clipPath === "none" && each.clientWidth > 1
+    })
+    .filter(({ scrollWidth, scrollHeight, clientWidth, clientHeight }) =>
+        scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1)
+    .map(each => each.outerHTML.slice(0, 100))"""
+"""Elements with text that does not fit in them."""
 ADD_STYLE = """rules => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(rules)
@@ -348,6 +393,36 @@ def test_print_cuts_nothing_off(path: str, page: Page, address: str) -> None:
 
     assert cut == []
     assert len(page.pdf(format="A4")) > 10_000
+
+
+@pytest.mark.parametrize(
+    ("path", "sheets"),
+    [("/themas/human-capital/", 4), ("/themas/breed-mkb/", 4), ("/tijdlijn/", 3)],
+)
+def test_a_page_takes_few_sheets(path: str, sheets: int, page: Page, address: str) -> None:
+    page.goto(f"{address}{path}")
+    pages = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+
+    assert 1 <= len(pages) <= sheets
+
+
+def test_each_sheet_has_the_name_the_address_and_the_day(page: Page, address: str) -> None:
+    page.goto(f"{address}/themas/human-capital/")
+    found = page.evaluate("""() => ["name", "address", "day"].map(each =>
+        getComputedStyle(document.documentElement).getPropertyValue(`--sheet-${each}`))""")
+
+    assert all(found)
+    assert json.loads(found[0]) == page.locator(".site-name").inner_text()
+    assert json.loads(found[1]).endswith("/themas/human-capital/")
+    assert json.loads(found[2]).startswith("Laatst gewijzigd op ")
+    assert page.evaluate(MARGIN_BOXES) == [f'var(--sheet-{each}, "")' for each in SHEET_BOXES]
+
+
+SHEET_BOXES = ("name", "day", "address")
+MARGIN_BOXES = """() => [...document.styleSheets]
+    .flatMap(sheet => [...sheet.cssRules]).filter(rule => rule instanceof CSSPageRule)
+    .flatMap(rule => [...rule.cssText.matchAll(/content: (var\\([^)]*\\))/g)])
+    .map(([, each]) => each)"""
 
 
 # HTML ---------------------------------------------------------------------------------------------
@@ -375,7 +450,7 @@ def file_of(site: Path, address: str) -> Path:
     [
         ("document.querySelector('article').innerHTML += '<img src=\"x.png\">'", "image-alt"),
         ("document.querySelector('article p').style.color = '#bbb'", "color-contrast"),
-        ("document.querySelector('.menu-button').removeAttribute('aria-label')", "button-name"),
+        ("document.querySelector('.search-link').removeAttribute('aria-label')", "link-name"),
         ("document.querySelector('html').removeAttribute('lang')", "html-has-lang"),
     ],
 )

@@ -72,11 +72,12 @@ def test_an_old_address_explains_itself_without_javascript(
         expect(plain.locator(f"#{fragment}")).to_be_in_viewport()
 
 
-def test_without_javascript_the_permalink_is_shown_as_text(plain: Page, address: str) -> None:
+def test_without_javascript_the_permalink_is_a_link(plain: Page, address: str) -> None:
     plain.goto(f"{address}/themas/human-capital/")
 
     statement = plain.locator("#HRE-063")
-    expect(statement).to_contain_text("Vast adres: https://afspraken.example/id/HRE-063/")
+    link = statement.get_by_role("link", name="Link en eerdere versies van HRE-063")
+    expect(link).to_have_attribute("href", "../../id/HRE-063/")
     expect(statement.get_by_role("button")).to_have_count(0)
 
 
@@ -85,15 +86,15 @@ def test_an_unknown_number_is_reported(page: Page, address: str) -> None:
 
     assert answer
     assert answer.status == 404
-    expect(page.get_by_role("main")).to_contain_text("HRE-999 komt op deze site niet voor.")
-    expect(page.get_by_role("searchbox", name="Zoek een woord")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("HRE-999 bestaat niet.")
+    expect(page.get_by_role("searchbox", name="Zoeken: een woord, zin of nummer")).to_be_visible()
 
 
 def test_an_unknown_anchor_is_reported(page: Page, address: str) -> None:
     page.goto(f"{address}/themas/human-capital/#HRE-999")
 
     page.wait_for_url("**/id/HRE-999/")
-    expect(page.get_by_role("main")).to_contain_text("HRE-999 komt op deze site niet voor.")
+    expect(page.get_by_role("main")).to_contain_text("HRE-999 bestaat niet.")
 
 
 def test_copying_the_link_is_announced(page: Page, context: BrowserContext, address: str) -> None:
@@ -118,6 +119,7 @@ def test_a_citation_is_copied_with_the_keyboard(
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog", name="HRE-063 citeren")
     expect(dialog).to_be_visible()
+    expect(dialog.get_by_role("button", name="Sluit het venster")).to_be_focused()
     dialog.get_by_role("button", name="Kopieer de verwijzing als Tekst").press("Enter")
     expect(dialog.get_by_role("status")).to_have_text("Verwijzing (Tekst) gekopieerd")
     page.keyboard.press("Escape")
@@ -127,8 +129,41 @@ def test_a_citation_is_copied_with_the_keyboard(
     cited = page.evaluate("navigator.clipboard.readText()")
     today = dutch_date(date.today().isoformat())  # noqa: DTZ011  (the reader's own day)
     assert f"(geraadpleegd op {today})" in cited
+    assert cited.startswith("‘Versterken van de samenwerking binnen arbeidsmarktregio's’ (")
     assert "https://afspraken.example/id/HRE-063/v1/" in cited
-    assert re.search(r"controlegetal [0-9a-f]{12}\.$", cited)
+    assert re.search(r"controlecode [0-9a-f]{12}\.$", cited)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_citing_dialog_can_be_closed_wherever_its_reader_is(
+    page: Page, address: str, width: int
+) -> None:
+    """Its title and the way out stay in sight, and nothing stands above them."""
+    page.set_viewport_size({"width": width, "height": 500})
+    page.goto(f"{address}/themas/human-capital/")
+    opener = page.get_by_role("button", name="Citeer HRE-063")
+    opener.click()
+    dialog = page.get_by_role("dialog", name="HRE-063 citeren")
+    heading, close = dialog.get_by_role("heading", level=2), dialog.get_by_text("Sluit", exact=True)
+
+    for end in (0, 10_000):
+        dialog.evaluate("(dialog, top) => dialog.scrollTo(0, top)", end)
+        top = dialog.bounding_box()
+        assert top
+        for part in (heading, close):
+            box = part.bounding_box()
+            assert box
+            assert 0 < box["y"] - top["y"] < 30
+    close.click()
+
+    expect(dialog).to_have_count(0)
+    expect(opener).to_be_focused()
+
+
+def test_folded_steps_open_when_they_are_linked_to(page: Page, address: str) -> None:
+    page.goto(f"{address}/id/HRE-063/v1/#controleren")
+
+    expect(page.get_by_text("sha256sum")).to_be_visible()
 
 
 def test_every_format_is_offered(page: Page, address: str) -> None:

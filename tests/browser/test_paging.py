@@ -16,6 +16,7 @@ from tests.support.commitments_table import numbers, options
 from tests.support.longer import LIMITS
 
 FURTHER = re.compile(r"/afspraken/pagina-\d+/$")
+IN_ORDER = ", in de volgorde van het document"
 KINDS = [
     "/",
     "/afspraken/",
@@ -70,7 +71,7 @@ def test_a_filter_applies_to_all_pages_of_a_long_register(
     register: Page, long_dossier: Dossier, asked: list[str]
 ) -> None:
     count = len(long_dossier.commitments)
-    said(register, f"{LIMITS['ROWS']} van {count} afspraken op deze pagina")
+    said(register, f"{LIMITS['ROWS']} van {count} afspraken op deze pagina{IN_ORDER}")
     assert len(numbers(register)) == LIMITS["ROWS"]
     counted = register.locator("#filter-thema option", has_text=re.compile(r"\(\d+\)"))
     assert counted.all_inner_texts() == [f"alle ({count})"], (
@@ -82,12 +83,12 @@ def test_a_filter_applies_to_all_pages_of_a_long_register(
     assert len(asked) == -(-count // LIMITS["ROWS"]) - 1
     register.select_option("#filter-thema", "proefthema-9")
     wanted = of_theme(long_dossier, "proefthema-9")
-    said(register, f"{len(wanted)} van {count} afspraken")
+    said(register, f"{len(wanted)} van {count} afspraken{IN_ORDER}")
     assert numbers(register) == wanted
     assert register.locator("nav.pages").is_hidden()
 
     register.get_by_role("button", name="Wis alle filters").click()
-    said(register, f"{LIMITS['ROWS']} van {count} afspraken op deze pagina")
+    said(register, f"{LIMITS['ROWS']} van {count} afspraken op deze pagina{IN_ORDER}")
     assert register.locator("nav.pages").is_visible()
 
 
@@ -110,7 +111,9 @@ def test_a_shared_filter_of_a_long_register_is_applied(
     page.goto(f"{long_address}/afspraken/?thema=proefthema-9&volgorde=afspraak")
     wanted = of_theme(long_dossier, "proefthema-9")
 
-    said(page, f"{len(wanted)} van {len(long_dossier.commitments)} afspraken")
+    said(
+        page, f"{len(wanted)} van {len(long_dossier.commitments)} afspraken, gesorteerd op afspraak"
+    )
     assert sorted(numbers(page)) == sorted(wanted)
     assert page.locator("#filter-thema").input_value() == "proefthema-9"
     with page.expect_navigation(url=f"**/afspraken/{numbers(page)[0]}/"):
@@ -120,7 +123,7 @@ def test_a_shared_filter_of_a_long_register_is_applied(
 def test_the_download_of_a_long_register_has_the_filtered_rows(register: Page) -> None:
     register.select_option("#filter-partij", "mkb")
     status = register.locator(".filters [role=status]")
-    expect(status).to_have_text(re.compile(r"^\d+ van \d+ afspraken$"))
+    expect(status).to_have_text(re.compile(r"^\d+ van \d+ afspraken, "))
     with register.expect_download() as waiting:
         register.locator(".download a").click()
     written = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
@@ -142,7 +145,7 @@ def test_a_page_that_fails_to_load_is_reported_and_requested_again(
 
     register.unroute("**/afspraken/pagina-3/", fail)
     register.fill("#filter-zoek", of_theme(long_dossier, "proefthema-9")[0])
-    said(register, f"1 van {len(long_dossier.commitments)} afspraken")
+    said(register, f"1 van {len(long_dossier.commitments)} afspraken{IN_ORDER}")
 
 
 def test_without_javascript_the_page_links_lead_through_all_rows(

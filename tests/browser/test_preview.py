@@ -109,4 +109,4 @@ def test_the_preview_has_a_page_for_unknown_addresses(served: Served, about: Pag
     about.goto(f"{served.address}/bestaat-niet/")
 
     expect(about.get_by_role("main")).to_contain_text("niet")
-    expect(about.get_by_role("link", name="Voorpagina").first).to_be_visible()
+    expect(about.get_by_role("link", name="alle afspraken").first).to_be_visible()

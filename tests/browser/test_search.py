@@ -104,7 +104,7 @@ def test_a_number_leads_to_its_statement(page: Page, address: str) -> None:
     page.fill(".front-search input", "hre 64")
     page.click(".front-search button")
 
-    page.wait_for_url("**/themas/human-capital/#HRE-064")
+    page.wait_for_url("**/afspraken/HRE-064/")
 
 
 def test_an_unknown_number_has_a_message(search: Page) -> None:
@@ -126,7 +126,7 @@ def test_names_of_the_language_are_words_like_any_other(search: Page) -> None:
 
 def test_a_typing_error_is_corrected_and_reported(search: Page) -> None:
     first = next(iter(ask(search, "verduurzamming")), "nothing")
-    assert first.startswith("/themas/gebiedsontwikkeling/")
+    assert first == "/afspraken/HRE-091/"
     search.get_by_role("link", name="verduurzaming", exact=True).click()
 
     assert search.input_value("#question") == "verduurzaming"

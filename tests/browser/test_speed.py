@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Response
 
 MAIN_PAGES = ["/", "/themas/human-capital/", "/afspraken/", "/afspraken/HRE-088/", "/zoeken/"]
-MOST_BYTES = 200_000
+MOST_BYTES = 60_000
 WATCH_SHIFTS = """
     window.shifts = []
     const keep = list => list.getEntries().forEach(each => shifts.push(each.value))

@@ -151,8 +151,8 @@ def test_a_finished_page_stays_as_it_is(project: Path) -> None:
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "gebouwd"
     (folder / "diep").mkdir(parents=True)
-    (folder / "diep/blad.html").write_bytes(b'<p tabindex="">\xe9\r\n</p>')  # not in UTF-8
-    (folder / "tekst.txt").write_text('<p tabindex="">', encoding="utf-8")
+    (folder / "diep/blad.html").write_bytes(b'<p markdown="1">\xe9\r\n</p>')  # not in UTF-8
+    (folder / "tekst.txt").write_text('<p markdown="1">', encoding="utf-8")
     return folder
 
 
@@ -167,7 +167,7 @@ def test_any_folder_can_be_finished(folder: Path) -> None:
     )
     assert files(folder) == {
         "diep/blad.html": b"<p>\xe9\r\n</p>",
-        "tekst.txt": b'<p tabindex="">',
+        "tekst.txt": b'<p markdown="1">',
     }
 
 
@@ -176,7 +176,7 @@ def test_a_file_that_another_folder_shares_stays_there_as_it_is(folder: Path) ->
 
     assert run(ROOT, "finish", str(folder)).returncode == 0
 
-    assert b"tabindex" in (folder.parent / "elders.html").read_bytes()
+    assert b"markdown" in (folder.parent / "elders.html").read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_statement_cannot_mention_it() -> None:
     assert "bij 'provincie' staat geen naam uit de bron" in problem.message
 
 
-@pytest.mark.parametrize("wrong", ["Waar de bron dit noemt\n\nUitspraken", "legt het niet uit"])
+@pytest.mark.parametrize("wrong", ["Komt voor in 0 zinnen", "legt het niet uit"])
 def test_its_page_does_not_say_that_the_source_names_it(
     wrong: str, templates: Mapping[str, str]
 ) -> None:
@@ -50,6 +50,6 @@ def test_its_page_does_not_say_that_the_source_names_it(
 
     page = files.render(dossier, templates, TODAY)["partijen/provincie.md"]
 
-    assert "De bron noemt dit niet; andere bronnen" in page
+    assert "Het document noemt dit niet; andere bronnen" in page
     assert wrong not in page
-    assert "In de bron" not in page
+    assert "<dt>In het document" not in page

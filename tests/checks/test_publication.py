@@ -36,7 +36,7 @@ def test_every_address_of_a_dossier_is_found() -> None:
 
         found = list(publication.check(texts))
 
-        assert len(expected) == 4
+        assert len(expected) == 5
         assert {(each.path, each.line) for each in found} == expected
 
 
@@ -52,6 +52,7 @@ def test_every_address_of_a_dossier_is_found() -> None:
         "https://a.test/",
         "http://localhost:8000/",
         "https://nergens.invalid?x=1",
+        "Nog in te vullen",
     ],
 )
 def test_an_address_in_a_domain_of_nobody_is_an_example(value: str) -> None:
@@ -83,7 +84,7 @@ def test_check_refuses_to_publish_until_all_addresses_are_real(project: Path) ->
     assert refused.returncode == 1
     first, *others = refused.stderr.splitlines()
     assert first.startswith("De site kan nog niet worden gepubliceerd: ")
-    assert sum("[voorbeeldadres]" in line for line in others) == 4
+    assert sum("[voorbeeldadres]" in line for line in others) == 5
     for path in publication.SETTINGS:
         text = (project / path).read_text(encoding="utf-8")
         (project / path).write_text(text.replace(".example", ".nl"), encoding="utf-8")
@@ -95,4 +96,4 @@ def test_the_readme_names_every_setting_with_an_example() -> None:
 
     for line in settings(FROZEN).values():
         for setting in (each for each in line.split("\n") if ".example" in each):
-            assert f"`{setting.partition(':')[0]}`" in section
+            assert f"`{setting.partition(':')[0].strip()}`" in section

@@ -72,12 +72,12 @@ def test_a_revert_of_something_recorded_is_reported(project: Path, git: Git) -> 
 def test_a_changed_menu_is_reported(project: Path, git: Git) -> None:
     git("status")
     edit(project, "mkdocs.yml", "Leeswijzer: leeswijzer.md", "Hoe u leest: leeswijzer.md")
-    edit(project, "mkdocs.yml", "navigation.top", "navigation.tracking")
+    edit(project, "mkdocs.yml", "assets/favicon.svg", "assets/logo.svg")
 
     report = diff(project, "HEAD")
 
     assert "### Menu\n\n- ‘Leeswijzer’ heet nu ‘Hoe u leest’ (`/leeswijzer/`)\n" in report
-    assert "`theme.features`: <del>navigation.top</del>" in report
+    assert "`theme.favicon`: " in report
 
 
 # What cannot be compared --------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """Charts have a title, a description and a table. These tests count the data independently."""
 
-import re
 from collections import Counter
 from xml.etree import ElementTree as ET
 
@@ -11,7 +10,7 @@ from generator.dossier.dossier import Dossier
 from tests.support.pages import text_of
 
 Pages = dict[str, BeautifulSoup]
-ADDRESSES = ["/tijdlijn/", "/partijen/", "/voortgang/"]
+ADDRESSES = ["/partijen/", "/voortgang/"]
 
 
 def chart_figure(page: BeautifulSoup) -> Tag:
@@ -51,17 +50,40 @@ def test_all_shapes_are_inside_the_drawing(address: str, pages: Pages) -> None:
                 assert float(shape.get("x", 0)) + float(shape.get("width", 0)) <= width + 0.1
 
 
-def test_the_bars_count_the_statuses(pages: Pages, frozen: Dossier) -> None:
+OUTSIDE = "Buiten de thema’s"
+
+
+def counts_in_the_register(pages: Pages, titles: set[str]) -> dict[str, Counter[str]]:
+    """The number of commitments for each status, by theme."""
+    found: dict[str, Counter[str]] = {title: Counter() for title in (*titles, OUTSIDE)}
+    for line in pages["/afspraken/"].select("table.register tbody tr"):
+        title = text_of(line.select('[data-facet="thema"]')[0])
+        status = text_of(line.select('[data-facet="status"]')[0])
+        found[title if title in titles else OUTSIDE][status] += 1
+    return found
+
+
+def test_the_bars_count_every_commitment_once(pages: Pages, frozen: Dossier) -> None:
     head, *rows = table_rows(pages["/voortgang/"])
-    labels = head[1:-1]
-    for theme, row in zip(frozen.themes, rows, strict=True):
-        shown = Counter[str]()
-        for line in pages["/afspraken/"].select("table.register tbody tr"):
-            if text_of(line.select('[data-facet="thema"]')[0]) == theme.title:
-                shown[text_of(line.select('[data-facet="status"]')[0])] += 1
-        assert row == [theme.title, *(str(shown[label]) for label in labels), str(shown.total())]
-        drawn = chart_figure(pages["/voortgang/"]).select("svg")[0]
-        assert f"{theme.title}: {shown.total()}" in [text_of(each) for each in drawn.select("text")]
+    found = counts_in_the_register(pages, {theme.title for theme in frozen.themes})
+
+    assert [row[0] for row in rows] == [*(theme.title for theme in frozen.themes), OUTSIDE]
+    for title, *cells in rows:
+        counted = found[title]
+        assert cells == [*(str(counted[label]) for label in head[1:-1]), str(counted.total())]
+    assert sum(int(row[-1]) for row in rows) == len(frozen.commitments)
+
+
+def test_words_in_the_chart_say_what_each_bar_is(pages: Pages, frozen: Dossier) -> None:
+    found = counts_in_the_register(pages, {theme.title for theme in frozen.themes})
+    assert not all(found.values()), "a theme without commitments"
+    for drawing in chart_figure(pages["/voortgang/"]).select("svg"):
+        words = " ".join(text_of(each) for each in drawing.select("text.label, text.title"))
+        for title, counted in found.items():
+            if not counted:
+                assert f"{title} geen afspraken in het document" in words
+            for label, count in counted.items():
+                assert f"{count} {label}" in words.replace("\xa0", " ")
 
 
 def test_the_matrix_counts_the_statements(pages: Pages, frozen: Dossier) -> None:
@@ -72,27 +94,3 @@ def test_the_matrix_counts_the_statements(pages: Pages, frozen: Dossier) -> None
         themes = [str(sum(each in theme.statements for each in naming)) for theme in frozen.themes]
         elsewhere = len(naming) - sum(map(int, themes))
         assert shown[party.display_name] == [*themes, str(elsewhere)]
-
-
-def slug_of_theme(dossier: Dossier, name: str) -> str:
-    theme = dossier.theme(dossier.statement[name])
-    return theme.slug if theme else ""
-
-
-def test_the_timeline_draws_source_and_later_facts_with_different_shapes(
-    pages: Pages, frozen: Dossier
-) -> None:
-    drawing = chart_figure(pages["/tijdlijn/"]).select("svg")[0]
-    source = drawing.select(".source, .source-bar")
-    later_facts = drawing.select(".sequel, .sequel-bar")
-    dated = [each for each in frozen.timeline.milestones if each.date]
-    in_legend = 1, 2
-
-    assert len(source) == len(dated) + in_legend[0]
-    assert len(later_facts) - in_legend[1] == sum(
-        len({slug_of_theme(frozen, name) for name in item.statements})
-        for item in frozen.progress.items
-    )
-    years = re.findall(r"\b20\d\d\b", " ".join(text_of(each) for each in drawing.select("text")))
-    assert years[0] == "2020"
-    assert years[-1] == max(item.date[:4] for item in frozen.progress.items)

@@ -65,7 +65,7 @@ def test_a_deadline_shows_its_state_on_a_given_day(
     page = deadlines_on(day, world, templates)
     before = page[: page.index('id="elke-maand"')]
 
-    assert f"<dt>Stand</dt><dd markdown><strong>{state}</strong>" in page
+    assert f'<p class="verdict"><strong>{state}</strong>' in page
     assert before.rpartition("{ #")[2].startswith(listed)
 
 
@@ -120,9 +120,9 @@ def test_the_build_command_accepts_a_day(project: Path) -> None:
     early, late = shown_on.values()
     assert "Nog eens beginnen" in early["binnenkort"]
     assert "te laat" not in early["binnenkort"]
-    assert "Nog eens beginnen Stand te laat" in late["verstreken"]
+    assert "Nog eens beginnen te laat" in late["verstreken"]
     for shown in (early, late):  # the letter to Parliament was in time, on both days
-        assert "Stand op tijd Woorden van de bron ‘vóór Kerstreces’" in shown["verstreken"]
+        assert "op tijd Afgesproken ‘vóór Kerstreces’" in shown["verstreken"]
 
 
 LATER = """changed: 2026-11-23
@@ -138,7 +138,7 @@ def test_what_is_not_known_yet_is_not_shown(frozen: Dossier, templates: dict[str
     early, late = (deadlines_on(day, frozen, templates) for day in ("2021-06-01", "2026-11-23"))
 
     # In June 2021 spring was over, and nothing else was known yet.
-    assert "nog niets bekend" in early
+    assert "Dat weten wij nog niet." in early
     assert "augustus 2021" not in early
     # In 2026 it is known that it was moved to August 2021, and that it began on 9 May 2022.
     assert "augustus 2021" in late
@@ -246,12 +246,13 @@ def test_the_csv_table_equals_the_list_of_commitments(
     shown = pages["/afspraken/"].select("table.register tbody tr")
     assert [row["nummer"] for row in rows] == [each.id for each in frozen.commitments]
     for row, line in zip(rows, shown, strict=True):
-        cells = [text_of(cell) for cell in line.select("th, td")]
-        assert cells[:2] == [row["nummer"], " ".join(row["afspraak"].split())]
+        cells = [text_of(cell) for cell in line.select("td")]
+        assert text_of(line.select(".row-number")[0]) == row["nummer"]
+        assert text_of(line.select(".row-words")[0]) == " ".join(row["afspraak"].split())
+        assert cells[0].startswith(row["status"])
         assert cells[2] == row["thema of hoofdstuk"]
-        assert cells[3].replace(" ,", ",") == (row["partijen"] or "niet genoemd")
-        assert row["stand van de termijn"] in cells[5]
-        assert cells[6].startswith(row["status"])
+        assert cells[3].replace(" ,", ",").removeprefix("– ") == (row["partijen"] or "niet genoemd")
+        assert row["stand van de termijn"] in cells[4]
 
 
 def test_commitments_without_a_deadline_are_counted(
@@ -260,4 +261,6 @@ def test_commitments_without_a_deadline_are_counted(
     named = {name for each in frozen.deadlines.items for name in each.statements}
     without = [each for each in frozen.commitments if each.id not in named]
 
-    assert f"Bij {len(without)} afspraken is geen termijn genoemd" in text_of(pages["/termijnen/"])
+    assert f"Bij {len(without)} afspraken noemt het document geen termijn" in text_of(
+        pages["/termijnen/"]
+    )

@@ -1,4 +1,4 @@
-"""The history of names and the changes of a day, derived from the register of the small world."""
+"""The history of names, derived from the register of the small world."""
 
 import datetime as dt
 
@@ -25,22 +25,22 @@ def link(world: Dossier) -> Linker:
         (
             "WAT-003",
             [
-                ("2020-05-01", "Redactioneel gewijzigd", "De maand stond er niet bij.", True, []),
-                ("2020-03-01", "Opgenomen", None, True, []),
+                ("2020-05-01", "Tekst verduidelijkt", "De maand stond er niet bij.", True, []),
+                ("2020-03-01", "Toegevoegd", None, True, []),
             ],
         ),
         (
             "WAT-011",
             [
                 ("2020-05-02", "Verplaatst", None, False, []),
-                ("2020-03-01", "Opgenomen", None, True, []),
+                ("2020-03-01", "Toegevoegd", None, True, []),
             ],
         ),
         (
             "WAT-012",
             [
                 ("2020-05-03", "Vervallen", "De fontein gaat niet door.", False, []),
-                ("2020-03-01", "Opgenomen", None, True, []),
+                ("2020-03-01", "Toegevoegd", None, True, []),
             ],
         ),
         (
@@ -53,14 +53,14 @@ def link(world: Dossier) -> Linker:
                     False,
                     ["WAT-007", "WAT-008"],
                 ),
-                ("2020-03-01", "Opgenomen", None, True, []),
+                ("2020-03-01", "Toegevoegd", None, True, []),
             ],
         ),
         (
             "gw",
             [
                 ("2020-05-04", "Hernoemd", None, False, ["gemeente"]),
-                ("2020-02-01", "Opgenomen", None, True, []),
+                ("2020-02-01", "Toegevoegd", None, True, []),
             ],
         ),
         ("bestaat-niet", []),
@@ -82,9 +82,9 @@ def test_the_history_of_a_name_is_newest_first(name: str, lines: list[Line], lin
 @pytest.mark.parametrize(
     ("kind", "into", "label"),
     [
-        ("nieuw", (), "Opgenomen"),
-        ("inhoudelijk", (), "Inhoudelijk gewijzigd"),
-        ("redactioneel", (), "Redactioneel gewijzigd"),
+        ("nieuw", (), "Toegevoegd"),
+        ("inhoudelijk", (), "Inhoud gewijzigd"),
+        ("redactioneel", (), "Tekst verduidelijkt"),
         ("verplaatst", (), "Verplaatst"),
         ("verplaatst", ("gemeente",), "Hernoemd"),
         ("vervallen", (), "Vervallen"),
@@ -110,33 +110,3 @@ def test_a_version_is_compared_with_the_previous_one(world: Dossier) -> None:
         ("same", "om een plan (het Waterplan)."),
     ]
     assert history.differences(world.register.versions("WAT-001")) == {}
-
-
-def test_changes_are_grouped_by_day_newest_first(world: Dossier, link: Linker) -> None:
-    found = list(history.days(link, world.register.events))
-    first = [
-        (day.anchor, [(entry.label, [item.text for item in entry.items]) for entry in day.entries])
-        for day in found[:4]
-    ]
-
-    assert [day.date for day in found] == sorted({each.date for each in found}, reverse=True)
-    assert first == [
-        ("dag-2020-05-04", [("Samengevoegd", ["WAT-014"]), ("Hernoemd", ["Gemeente Waterstad"])]),
-        ("dag-2020-05-03", [("Vervallen", ["WAT-012"]), ("Gesplitst", ["WAT-013"])]),
-        ("dag-2020-05-02", [("Verplaatst", ["WAT-011"])]),
-        (
-            "dag-2020-05-01",
-            [
-                ("Redactioneel gewijzigd", ["WAT-003"]),
-                ("Regels van de tekst verschoven", ["Notulen van het Waterplein"]),
-            ],
-        ),
-    ]
-
-
-def test_changes_of_one_kind_on_a_day_are_counted_together(link: Linker) -> None:
-    """On 4 March a chapter and its heading were recorded, and on 2 April two terms."""
-    newest = history.newest(link, 100)
-
-    assert {"date": dt.date(2020, 4, 2), "label": "Opgenomen", "count": 2} in newest
-    assert len(history.newest(link, 7)) == 7

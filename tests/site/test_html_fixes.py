@@ -63,29 +63,10 @@ class Change(NamedTuple):
     after: str | None
 
 
-def is_menu(change: Change) -> bool:
-    classes = change.attributes.get("class") or ""
-    return change.tag == "nav" and "md-nav" in classes.split()
-
-
-def names_a_menu(change: Change) -> bool:
-    gone = change.name == "aria-labelledby" and change.after is None
-    return is_menu(change) and (gone or (change.name == "aria-label" and change.before is None))
-
-
-def tells_menus_apart(change: Change) -> bool:
-    expected = f"{change.before}, in het menu"
-    return is_menu(change) and change.name == "aria-label" and change.after == expected
-
-
-def unlinks_a_label(change: Change) -> bool:
-    return (change.tag, change.name, change.after) == ("label", "for", None)
-
-
 def removes_what_is_not_allowed(change: Change) -> bool:
     is_check_box = change.tag == "input" and change.attributes.get("type") == "checkbox"
     completes = is_check_box and change.name == "autocomplete"
-    return change.after is None and (completes or (change.name == "tabindex" and not change.before))
+    return change.after is None and completes
 
 
 def removes_markdown(change: Change) -> bool:
@@ -98,9 +79,6 @@ def changes_nothing(_: Change) -> bool:
 
 MAY_CHANGE: dict[Callable[[list[str]], None], Callable[[Change], bool]] = {
     html_fixes.unwrap_captions: changes_nothing,
-    html_fixes.name_menus: names_a_menu,
-    html_fixes.distinguish_menus: tells_menus_apart,
-    html_fixes.unlink_labels: unlinks_a_label,
     html_fixes.allow_attributes: removes_what_is_not_allowed,
     html_fixes.remove_markdown_attributes: removes_markdown,
 }
@@ -222,10 +200,6 @@ NOTHING_TO_FIX = {
     "in single ones": '<a title=\'say tabindex="" markdown="1" twice\'>x</a>',
     "a tag in them": """<a title='<label for="x"> <div markdown="1" tabindex="">'>x</a>""",
     "a caption in them": '<img alt="<p><caption>x</caption></p>">',
-    "a menu in them": (
-        '<a title=\'<nav class="md-nav" aria-labelledby="x">'
-        '<label class="md-nav__title">y</label>\'>x</a>'
-    ),
     "a check box in them": """<i title='type="checkbox" id="a" autocomplete="off"'></i>""",
     "in another name": '<div data-markdown="1" data-tabindex="" x-for="y">x</div>',
     "in another value": '<div class="markdown" id=markdown data-x= markdown>x</div>',
@@ -236,14 +210,7 @@ NOTHING_TO_FIX = {
     "a title": '<title>About <i markdown="1"> and tabindex=""></title>',
     "a text area": '<textarea><label for="x"><i tabindex=""></textarea>',
     "another field": '<input type="text" autocomplete="off"><i tabindex="0"></i>',
-    "another menu": '<nav aria-labelledby="x"><label class="md-nav__title" for="">x</label></nav>',
     "a caption with more": "<p><caption>x</caption> y</p><p>y <caption>x</caption></p>",
-    "two menus with two names": (
-        '<nav class="md-nav" aria-label="a"></nav><nav class="md-nav" aria-label="b"></nav>'
-    ),
-    "a control": '<label for="x">x</label><input id="x">',
-    "a control before it": "<input id='x'><label for=x>x</label>",
-    "a control, written otherwise": '<INPUT name="<" data-y=">" ID=x/><label for="x/">x</label>',
     "half a tag": '<p markdown="1',
 }
 
@@ -260,19 +227,7 @@ TO_FIX = {
     "<div markdown=1 markdown='2'/>": "<div/>",
     '<div markdown="1"id="c">': '<div id="c">',
     "<td\n  markdown = 'block'\n  class=x>": "<td\n  class=x>",
-    "<i tabindex=''><i tabindex>": "<i><i>",
     "<input autocomplete=off type=checkbox>": "<input type=checkbox>",
-    '<label for="x">x</label> id="x" <!-- id="x" -->': '<label>x</label> id="x" <!-- id="x" -->',
-    """<label for="x"><i title=' id="x"'>""": """<label><i title=' id="x"'>""",
-    '<nav class="md-nav" aria-labelledby="x">'
-    '<label class="md-nav__title">A "b" &amp; <i>c</i></label>': (
-        '<nav class="md-nav" aria-label="A &quot;b&quot; &amp; c">'
-        '<label class="md-nav__title">A "b" &amp; <i>c</i></label>'
-    ),
-    '<nav class="md-nav x" aria-label="a"></nav>' * 3: (
-        '<nav class="md-nav x" aria-label="a, in het menu"></nav>'
-        + '<nav class="md-nav x" aria-label="a"></nav>' * 2
-    ),
 }
 
 

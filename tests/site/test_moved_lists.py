@@ -9,7 +9,7 @@ from generator.dossier import fixed_addresses, register_files, urls
 from generator.dossier.fixed_addresses import FixedAddress
 from generator.dossier.loader import Reading, read
 from generator.editing import events
-from generator.site.exports import permalinks
+from generator.site.files import static_outputs
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment
 from tests.conftest import TODAY, world_texts
@@ -48,5 +48,5 @@ def test_the_old_address_leads_on_once_the_move_is_recorded(
 
     assert after.dossier
     assert check(after, TODAY) == ()
-    pages = dict(permalinks.outputs(Linker(after.dossier, DAY), html_environment(templates)))
+    pages = dict(static_outputs(Linker(after.dossier, DAY), html_environment(templates)))
     assert 'data-forward="../aanhalen/"' in pages["citeren/index.html"]()

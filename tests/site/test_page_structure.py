@@ -93,10 +93,10 @@ def chosen(pages: dict[str, str]) -> list[str]:
 
 
 def test_the_features_of_menus_are_told_from_others() -> None:
-    page = PAGE.replace('<nav aria-label="Menu">', '<nav class="md-nav md-tabs">')
+    page = PAGE.replace('<nav aria-label="Menu">', '<nav class="site-header">')
     menus = {each for each in features_of(page) if are_of_menus(each)}
 
-    assert {("md-tabs" in str(feature), "a href" in str(feature)) for feature in menus} == {
+    assert {("site-header" in str(feature), "a href" in str(feature)) for feature in menus} == {
         (True, False),
         (True, True),
     }

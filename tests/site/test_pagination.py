@@ -259,7 +259,7 @@ def test_the_pages_of_a_list_together_show_every_item_in_order(
     long_pages: Pages, long_dossier: Dossier
 ) -> None:
     found = list_pages(long_pages, "/afspraken/")
-    numbers = [cell.get_text() for page in found for cell in page.select(".register tbody th")]
+    numbers = [cell.get_text() for page in found for cell in page.select(".register .row-number")]
     assert numbers == [each.id for each in long_dossier.commitments]
 
     found = list_pages(long_pages, "/partijen/ezk/")

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 def numbers(page: Page) -> list[str]:
     """The commitment numbers of the visible rows."""
-    return page.locator("table.register tbody th").all_inner_texts()
+    return page.locator("table.register tbody .row-number").all_inner_texts()
 
 
 def options(page: Page, name: str) -> dict[str, int]:

@@ -13,7 +13,7 @@ from generator.dossier import page_numbers
 from generator.dossier.dossier import Dossier
 from generator.editing import events
 from generator.editing.apply import append_events
-from generator.site.pages import chapters, entities
+from generator.site.pages import entities, home
 from tests.support.sharing import made_once
 
 DAY = dt.date(2026, 11, 23)
@@ -29,7 +29,7 @@ def lowered_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def lower_limits(patch: pytest.MonkeyPatch) -> None:
     for name, limit in LIMITS.items():
         patch.setattr(page_numbers, name, limit)
-    patch.setattr(chapters, "MAX_CARDS", 4)
+    patch.setattr(home, "MAX_CARDS", 4)
     patch.setattr(entities, "MAX_CHAPTERS", 4)
 
 

@@ -20,7 +20,7 @@ WORDS = {*TEXTS.split(), *ADDRESSES.split(), *MEASURES.split()}
 """Attributes whose value differs from page to page, as words do; so do those of ``data-*``."""
 LANDMARKS = {"aside", "form", "nav", "section"}
 """Elements that a label tells from others with the same tag."""
-MENUS = ("md-sidebar--primary", "md-tabs")
+MENUS = ("site-header", "page-contents")
 """The classes of the menus of the site."""
 REPEATED = (2, 10)
 """As many equal siblings make a list, and a long list."""

@@ -1,49 +1,67 @@
-"""Chart of the status of commitments: a bar for each theme, a segment for each status."""
+"""Chart of the status of commitments: a bar for each theme, a segment for each status.
 
-from collections.abc import Sequence
+The words under each bar say what its segments are, so that the chart needs no colours.
+"""
+
+import textwrap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
 from generator.model import Theme
-from generator.site.charts import NARROW, WIDE, Chart
+from generator.site.charts import NARROW, WIDE, Cell, Chart
 from generator.site.charts.svg import Drawing
 from generator.site.views import progress
 from generator.site.views.linker import Linker
-from generator.site.views.page import Link
+from generator.site.views.progress import StatusCount
 from generator.site.views.statements import commitments_of
 
-ROW_HEIGHT = 52
-BAR_HEIGHT = 22
-LEGEND_LINE_HEIGHT = 24
+TITLE_HEIGHT = 22
+BAR_HEIGHT = 24
+LINE_HEIGHT = 18
+GAP = 18
+"""Between the bars."""
 MAX_BARS = 20
 MIN_WIDTH_FOR_NUMBER = 16
-"""A narrower segment does not show its number."""
+"""In pixels. A narrower segment does not show its number."""
+LETTER_WIDTH = 7.5
+"""The width of a letter in pixels, in a wide font."""
+OUTSIDE = "Buiten de thema’s"
+EMPTY = "geen afspraken in het document"
 
 
 @dataclass(frozen=True)
 class _Bar:
-    theme: Link
-    counts: dict[str, int]
+    title: str
+    heading: Cell
+    """The title as it heads a row of the table."""
+    counts: Sequence[StatusCount]
 
     @property
     def total(self) -> int:
-        return sum(self.counts.values())
+        return sum(each.count for each in self.counts)
+
+    @property
+    def words(self) -> str:
+        """What the segments are, with spaces only where a line may end."""
+        parts = (
+            f"{each.count} {each.label}".replace(" ", "\N{NO-BREAK SPACE}") for each in self.counts
+        )
+        return " · ".join(parts).replace(" ·", "\N{NO-BREAK SPACE}·") or EMPTY
 
 
 def chart(link: Linker) -> Chart:
     themes = _themes(link)
-    bars = [_bar(link, theme) for theme in themes]
+    bars = [*(_bar(link, theme) for theme in themes), *_outside(link)]
     caption = _caption(len(themes), len(link.dossier.themes))
-    labels = [each for each in progress.LABELS.values() if any(bar.counts.get(each) for bar in bars)]
+    used = {each.key for bar in bars for each in bar.counts}
+    labels = {key: label for key, label in progress.LABELS.items() if key in used}
     return Chart(
-        wide=_draw(bars, labels, caption, WIDE),
-        narrow=_draw(bars, labels, caption, NARROW),
+        wide=_draw(bars, caption, WIDE),
+        narrow=_draw(bars, caption, NARROW),
         caption=caption,
-        columns=("Thema", *labels, "Samen"),
-        rows=tuple(
-            ((bar.theme,), *(str(bar.counts.get(each, 0)) for each in labels), str(bar.total))
-            for bar in bars
-        ),
+        columns=("Thema", *labels.values(), "Samen"),
+        rows=tuple((bar.heading, *_cells(bar, labels), str(bar.total)) for bar in bars),
     )
 
 
@@ -63,54 +81,52 @@ def _caption(shown: int, count: int) -> str:
 
 
 def _bar(link: Linker, theme: Theme) -> _Bar:
-    counted = progress.counts(link, commitments_of(theme))
-    return _Bar(link.record(theme), {each.label: each.count for each in counted})
+    return _Bar(theme.title, (link.record(theme),), progress.counts(link, commitments_of(theme)))
 
 
-def _draw(bars: Sequence[_Bar], labels: Sequence[str], title: str, width: int) -> str:
-    drawing = Drawing(
-        f"status-{width}",
-        title,
-        "; ".join(_description(bar) for bar in bars) + ".",
-        width,
-    )
+def _outside(link: Linker) -> Iterator[_Bar]:
+    """The bar of the commitments that belong to no theme, if there are any."""
+    dossier = link.dossier
+    found = [each for each in dossier.commitments if not dossier.theme(each)]
+    if found:
+        yield _Bar(OUTSIDE, OUTSIDE, progress.counts(link, found))
+
+
+def _cells(bar: _Bar, keys: dict[str, str]) -> Iterator[str]:
+    counts = {each.key: each.count for each in bar.counts}
+    return (str(counts.get(key, 0)) for key in keys)
+
+
+def _draw(bars: Sequence[_Bar], title: str, width: int) -> str:
+    described = "; ".join(f"{bar.title}: {bar.words}" for bar in bars)
+    drawing = Drawing(f"status-{width}", title, f"{described}.", width)
     highest = max((bar.total for bar in bars), default=0) or 1
-    for index, bar in enumerate(bars):
-        _draw_bar(drawing, bar, labels, (index * ROW_HEIGHT, width / highest))
-    return drawing.svg(_draw_legend(drawing, labels, len(bars) * ROW_HEIGHT))
+    top = 0.0
+    for bar in bars:
+        top = _draw_bar(drawing, bar, top, width / highest)
+    return drawing.svg(top)
 
 
-def _description(bar: _Bar) -> str:
-    counts = ", ".join(f"{count} {label}" for label, count in bar.counts.items())
-    return f"{bar.theme.text}: {counts or 'geen afspraken in de bron'}"
-
-
-def _draw_bar(
-    drawing: Drawing, bar: _Bar, labels: Sequence[str], layout: tuple[float, float]
-) -> None:
-    """``layout`` is the top of the bar and the width of one commitment."""
-    top, unit = layout
-    drawing.text((0, top + 16), f"{bar.theme.text}: {bar.total}")
+def _draw_bar(drawing: Drawing, bar: _Bar, top: float, unit: float) -> float:
+    """Draw a bar, with ``unit`` as the width of one commitment; the result is where it ends."""
+    drawing.text((0, top + 15), f"{bar.title}: {bar.total}" if bar.total else bar.title, "title")
+    top += TITLE_HEIGHT
     left = 0.0
-    for label in labels:
-        if count := bar.counts.get(label, 0):
-            width = count * unit
-            drawing.box((left, top + 22), (max(width - 2, 1), BAR_HEIGHT), _css_class(label))
-            if width > MIN_WIDTH_FOR_NUMBER:
-                drawing.text(
-                    (left + width / 2, top + 38), str(count), f"count on-{_css_class(label)}"
-                )
-            left += width
+    for each in bar.counts:
+        _draw_segment(drawing, each, (left, top), max(each.count * unit - 3, 1))
+        left += each.count * unit
+    top += BAR_HEIGHT if bar.total else 0
+    for line in textwrap.wrap(bar.words, int(drawing.width / LETTER_WIDTH), break_on_hyphens=False):
+        top += LINE_HEIGHT
+        drawing.text((0, top - 2), line)
+    return top + GAP
 
 
-def _css_class(label: str) -> str:
-    """The CSS class of a status; it does not depend on which other statuses are shown."""
-    return f"status-{list(progress.LABELS.values()).index(label) + 1}"
-
-
-def _draw_legend(drawing: Drawing, labels: Sequence[str], top: float) -> float:
-    for label in labels:
-        drawing.box((0, top + 10), (14, 14), _css_class(label))
-        drawing.text((22, top + 22), label)
-        top += LEGEND_LINE_HEIGHT
-    return top + 10
+def _draw_segment(
+    drawing: Drawing, counted: StatusCount, place: tuple[float, float], width: float
+) -> None:
+    left, top = place
+    drawing.box((left + 1, top), (width, BAR_HEIGHT - 1), f"segment segment--{counted.key}")
+    if width > MIN_WIDTH_FOR_NUMBER:
+        middle = (left + 1 + width / 2, top + BAR_HEIGHT / 2 + 4.5)
+        drawing.text(middle, str(counted.count), f"count on-segment--{counted.key}")

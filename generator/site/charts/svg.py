@@ -20,21 +20,9 @@ class Drawing:
     def text(self, position: Point, content: str, css_class: str = "label") -> None:
         self._add("text", css_class, x=position[0], y=position[1]).text = content
 
-    def line(self, start: Point, end: Point, css_class: str = "rule") -> None:
-        self._add("line", css_class, x1=start[0], y1=start[1], x2=end[0], y2=end[1])
-
-    def box(self, position: Point, size: Point, css_class: str, corner: float = 0) -> None:
+    def box(self, position: Point, size: Point, css_class: str) -> None:
         (x, y), (width, height) = position, size
-        self._add("rect", css_class, x=x, y=y, width=width, height=height, rx=corner)
-
-    def circle(self, centre: Point, radius: float, css_class: str) -> None:
-        self._add("circle", css_class, cx=centre[0], cy=centre[1], r=radius)
-
-    def diamond(self, centre: Point, radius: float, css_class: str) -> None:
-        (x, y), r = centre, radius
-        points = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
-        outline = " ".join(f"{_number(across)},{_number(down)}" for across, down in points)
-        self._add("polygon", css_class).set("points", outline)
+        self._add("rect", css_class, x=x, y=y, width=width, height=height)
 
     def _add(self, tag: str, css_class: str, **attributes: float) -> ET.Element:
         shape = ET.Element(tag, {"class": css_class})

@@ -98,5 +98,5 @@ def _midnight(day: dt.date) -> dt.datetime:
 
 
 def _description(deadline: Deadline) -> str:
-    quote = f"Woorden van de bron: ‘{deadline.words}’ ({', '.join(deadline.statements)})."
+    quote = f"Woorden van het document: ‘{deadline.words}’ ({', '.join(deadline.statements)})."
     return f"{quote} De termijn is later verschoven." if deadline.shifts else quote

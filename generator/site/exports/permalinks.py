@@ -1,67 +1,34 @@
-"""Small static pages that keep every published address working, each complete by itself."""
+"""The permalinks, and the versions of each text: small static pages, each complete by itself."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from generator.dossier import urls
 from generator.dossier.citable import Citable
-from generator.dossier.register import COMMITMENT, Event, Version
-from generator.site import security_policy
-from generator.site.views import citation, former_addresses, history, templates
+from generator.dossier.register import Event, Version
+from generator.model import Statement, Theme
+from generator.site.exports import social_card
+from generator.site.exports.static_page import Preview, StaticPage
+from generator.site.views import history, progress
 from generator.site.views.linker import Linker
-from generator.site.views.page import Link, Output, View
+from generator.site.views.page import Link
+from generator.site.views.statements import commitments_of
+from generator.text.dates import dutch_date
+from generator.text.excerpts import first_words
 
-
-@dataclass(frozen=True)
-class StaticPage:
-    """A static page that has not been rendered yet."""
-
-    path: str
-    template: str
-    title: str
-    canonical: str
-    """The path of the page that search engines should show: another page, or this one."""
-    view: View
-
-
-def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output]:
-    """Every static page as HTML."""
-    return ((page.path, partial(_render, link, environment, page)) for page in pages(link))
-
-
-def _render(link: Linker, environment: templates.Environment, page: StaticPage) -> str:
-    here = urls.address(page.path)
-    values = {
-        "page": page,
-        "view": page.view(),
-        "policy": security_policy.policy(),
-        "canonical": link.absolute_url(page.canonical),
-        "site": link.dossier.settings,
-        "root": urls.relative_address(here, "/"),
-        "href": _href(here),
-    }
-    return environment.get_template(f"static/{page.template}").render(values)
-
-
-def _href(here: str) -> Any:  # noqa: ANN401  (a function for templates)
-    def href(link: Link) -> str:
-        target = urls.address(link.file or link.page)
-        return urls.relative_address(here, target + (f"#{link.fragment}" if link.fragment else ""))
-
-    return href
+_HEADING = 90
+"""How many characters of a text its heading shows at most."""
+_QUOTE = 200
+"""How many characters of a text a description shows at most."""
 
 
 def pages(link: Linker) -> Iterator[StaticPage]:
-    """The permalinks, the versions, and the pages at former addresses."""
+    """The permalink of every name that is or was in use, and the versions of its text."""
     current = {item.name: item for item in link.dossier.citables}
     for name in link.dossier.register.history:
         yield _permalink(link, name, current.get(name))
         for version in link.dossier.register.versions(name):
-            yield _version(link, name, version)
-    yield from _former_address_pages(link)
-    yield from _no_commitment_pages(link)
+            yield _version(link, name, version, current.get(name))
 
 
 # Permalinks ---------------------------------------------------------------------------------------
@@ -69,162 +36,157 @@ def pages(link: Linker) -> Iterator[StaticPage]:
 
 def _permalink(link: Linker, name: str, item: Citable | None) -> StaticPage:
     file = urls.permalink(name)
-    view = partial(_permalink_view, link, name, item)
-    return StaticPage(file, "permalink.html.j2", name, item.page if item else file, view)
+    return StaticPage(
+        path=file,
+        template="permalink.html.j2",
+        canonical=item.page if item else file,
+        preview=partial(_preview, link, name, item),
+        view=partial(_permalink_view, link, name, item),
+    )
+
+
+def _preview(link: Linker, name: str, item: Citable | None) -> Preview:
+    event = link.dossier.register.versions(name)[-1].event
+    description = f"{_shown_words(event)} – {_about(link, event, item)}"
+    card = social_card.path(link, name)
+    return Preview(_heading(event), description, _kind(event, item), card)
+
+
+def _heading(event: Event) -> str:
+    """The first words of a text."""
+    return first_words(event.text, _HEADING)
+
+
+def _shown_words(event: Event) -> str:
+    """The beginning of a text as it is shown in a description."""
+    words = first_words(event.text, _QUOTE)
+    return f"‘{words}’" if event.is_statement else words
+
+
+def _about(link: Linker, event: Event, item: Citable | None) -> str:
+    """What it is, where it stands and how it stands, or what became of it."""
+    kind, end = _kind(event, item), link.dossier.register.tombstone(event.id)
+    if end:
+        happened = f"{history.label(end)} op {dutch_date(end.date)}"
+        return f"{kind}: {happened.lower()}." if kind else f"{happened}."
+    place = f", {link.title_of_page(item.page)}" if item and event.is_statement else ""
+    return " ".join((f"{kind}{place}.", *_standing(link, item)))
+
+
+def _kind(event: Event, item: Citable | None) -> str:
+    """What it is in a word, with the number of a statement; empty if that is not known."""
+    if event.is_statement:
+        return f"{'Afspraak' if item and item.is_commitment else 'Uitspraak'} {event.id}"
+    return item.label if item else ""
+
+
+def _standing(link: Linker, item: Citable | None) -> Iterator[str]:
+    """How a commitment stands, or the commitments of a theme."""
+    record = item.record if item else None
+    if isinstance(record, Statement) and record.commitment:
+        yield f"Status: {progress.status(link, record).label}."
+    elif isinstance(record, Theme):
+        commitments = commitments_of(record)
+        counts = ", ".join(f"{e.count} {e.label}" for e in progress.counts(link, commitments))
+        number = social_card.number_of(commitments)
+        yield f"{number}: {counts}." if counts else f"{number}."
 
 
 def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, object]:
-    register = link.dossier.register
-    versions = register.versions(name)
-    place = Link(link.title_of_page(item.page), item.page, item.anchor) if item else None
+    latest = link.dossier.register.versions(name)[-1]
     return {
-        "name": name,
-        "kind": item.label if item else "",
-        "text": versions[-1].event.text,
-        "end": _tombstone(link, register.tombstone(name)),
-        "place": place,
+        **_text_view(link, latest),
+        "kind": _kind(latest.event, item),
+        "place": Link(link.title_of_page(item.page), item.page, item.anchor) if item else None,
+        **_statement_view(link, item.record if item else None),
         "address": link.absolute_url(urls.permalink(name)),
         "history": history.rows(link, name),
-        "citations": _citations(link, versions[-1]),
-        "version": versions[-1].number,
-        "date": versions[-1].event.date,
+        "version": link.version(latest),
     }
 
 
-def _tombstone(link: Linker, event: Event | None) -> dict[str, object] | None:
+def _text_view(link: Linker, version: Version) -> dict[str, object]:
+    """What a permalink and a version both show: a text, what became of it, how to cite it."""
+    event, heading = version.event, _heading(version.event)
+    return {
+        "heading": heading,
+        "quoted": event.is_statement,
+        "text": event.text,
+        "is_in_heading": event.text == heading,
+        "date": event.date,
+        "end": tombstone(link, event.id),
+        "citations": history.citations(link, version),
+    }
+
+
+def _statement_view(link: Linker, record: object) -> dict[str, object]:
+    """The theme of a statement; of a commitment also its page and its status."""
+    statement = record if isinstance(record, Statement) else None
+    theme = link.dossier.theme(statement) if statement else None
+    commitment = statement if statement and statement.commitment else None
+    return {
+        "in_theme": bool(theme),
+        "commitment": link.commitment(commitment) if commitment else None,
+        "status": progress.status(link, commitment) if commitment else None,
+    }
+
+
+def tombstone(link: Linker, name: str) -> dict[str, object] | None:
+    """What became of something that is no longer in use; None if it is."""
+    event = link.dossier.register.tombstone(name)
     if not event:
         return None
-    into = [link.permalink(name) for name in event.into]
-    return {"label": history.label(event), "date": event.date, "note": event.note, "into": into}
-
-
-def _citations(link: Linker, version: Version) -> list[dict[str, object]]:
-    """The citations, split where the date on which the reader consulted the page is filled in."""
-    return [
-        {"format": name, "pieces": _split_at_date(cited)}
-        for name, cited in history.citations(link, version).items()
-    ]
-
-
-def _split_at_date(cited: str) -> list[tuple[str, str]]:
-    """Pieces of text, each with the date placeholder that follows it, or an empty string."""
-    placeholder = (
-        citation.RIS_ACCESS_DATE if citation.RIS_ACCESS_DATE in cited else citation.ACCESS_DATE
-    )
-    pieces = cited.split(placeholder)
-    return [
-        (piece, placeholder if number < len(pieces) else "")
-        for number, piece in enumerate(pieces, start=1)
-    ]
+    into = [history.named_permalink(link, each) for each in event.into]
+    what = name if event.is_statement else _heading(event)
+    happened = history.label(event).lower()
+    return {
+        "what": what,
+        "happened": happened,
+        "date": event.date,
+        "note": event.note,
+        "into": into,
+    }
 
 
 # Versions -----------------------------------------------------------------------------------------
 
 
-def _version(link: Linker, name: str, version: Version) -> StaticPage:
+def _version(link: Linker, name: str, version: Version, item: Citable | None) -> StaticPage:
     file = urls.version(name, version.number)
-    title = f"{name}, versie {version.number}"
-    view = partial(_version_view, link, name, version)
-    return StaticPage(file, "version.html.j2", title, file, view)
+    return StaticPage(
+        path=file,
+        template="version.html.j2",
+        canonical=file,
+        preview=partial(_version_preview, link, version, item),
+        view=partial(_version_view, link, version, item),
+    )
 
 
-def _version_view(link: Linker, name: str, version: Version) -> dict[str, object]:
-    event, versions = version.event, link.dossier.register.versions(name)
+def _version_preview(link: Linker, version: Version, item: Citable | None) -> Preview:
+    """Of a text that changed since, the card is that of the site: the others show the new text."""
+    event, kind = version.event, _version_kind(version, item)
+    newest = version == link.dossier.register.versions(event.id)[-1]
+    description = f"{_shown_words(event)} – {kind} van {dutch_date(event.date)}."
+    card = social_card.path(link, event.id) if newest else social_card.PATH
+    return Preview(_heading(event), description, kind, card)
+
+
+def _version_kind(version: Version, item: Citable | None) -> str:
+    kind = _kind(version.event, item)
+    return f"{kind}, versie {version.number}" if kind else f"Versie {version.number}"
+
+
+def _version_view(link: Linker, version: Version, item: Citable | None) -> dict[str, object]:
+    event, versions = version.event, link.dossier.register.versions(version.event.id)
     return {
-        "name": name,
-        "number": version.number,
-        "date": event.date,
+        **_text_view(link, version),
+        "kind": _version_kind(version, item),
         "note": event.note,
         "label": history.label(event),
-        "text": event.text,
         "fingerprint": event.fingerprint,
         "place": event.place,
         "difference": history.differences(versions).get(version.number, []),
         "newest": link.version(versions[-1]) if version.number < len(versions) else None,
-        "end": _tombstone(link, link.dossier.register.tombstone(name)),
-        "permalink": link.permalink(name),
-        "address": link.absolute_url(urls.version(name, version.number)),
-        "citations": _citations(link, version),
-    }
-
-
-# Former addresses ---------------------------------------------------------------------------------
-
-
-def _former_address_pages(link: Linker) -> Iterator[StaticPage]:
-    current = link.addresses
-    for address, former_items in former_addresses.names_by_address(link).items():
-        if address not in current:
-            path = urls.static_file_at(address)
-            title = "Deze pagina is verplaatst of vervallen"
-            view = partial(_former_address_view, link, former_items)
-            yield StaticPage(path, "left.html.j2", title, path, view)
-
-
-def _former_address_view(
-    link: Linker, former_items: Sequence[former_addresses.NameAndAnchor]
-) -> dict[str, object]:
-    items = former_addresses.views(link, former_items)
-    return {
-        "whole": [item for item in items if not item.anchor],
-        "parts": [item for item in items if item.anchor],
-        "forward": _forward(link, [name for name, anchor in former_items if not anchor]),
-    }
-
-
-def _forward(link: Linker, names: Sequence[str]) -> Link | None:
-    """Where the last thing at a former address is now; its permalink if it is nowhere."""
-    if not names:
-        return None
-    places = {item.name: item for item in link.dossier.citables}
-    successors = link.dossier.register.successors(names[-1])
-    found = places.get(successors[0]) if len(successors) == 1 else None
-    if not found:
-        return link.permalink(names[-1])
-    return Link(link.title_of_page(found.page), found.page, found.anchor)
-
-
-# Pages of commitments -----------------------------------------------------------------------------
-
-
-def _no_commitment_pages(link: Linker) -> Iterator[StaticPage]:
-    """A page for each statement that is not a commitment, at the address of a commitment page.
-
-    The statement may have been a commitment before, or have ended.
-    """
-    former = former_addresses.names_by_address(link)
-    for name in link.dossier.register.history:
-        address = urls.commitment_address(name)
-        if name[0].isupper() and address not in link.addresses and address not in former:
-            view = partial(_no_commitment_view, link, name)
-            path = urls.static_file_at(address)
-            yield StaticPage(
-                path, "no-commitment.html.j2", _no_commitment_title(link, name), path, view
-            )
-
-
-def _no_commitment_title(link: Linker, name: str) -> str:
-    if end := link.dossier.register.tombstone(name):
-        return f"{name}: {history.label(end).lower()}"
-    was_one = _last_mark(link, name)
-    return f"{name} is geen afspraak meer" if was_one else f"{name} is geen afspraak"
-
-
-def _last_mark(link: Linker, name: str) -> Event | None:
-    """The last event that says whether a statement is a commitment."""
-    events = link.dossier.register.history[name]
-    return next((each for each in reversed(events) if each.event in COMMITMENT), None)
-
-
-def _no_commitment_view(link: Linker, name: str) -> dict[str, object]:
-    register, mark = link.dossier.register, _last_mark(link, name)
-    return {
-        "name": name,
-        "text": register.versions(name)[-1].event.text,
-        "end": _tombstone(link, register.tombstone(name)),
-        "mark": {"label": history.label(mark), "date": mark.date, "note": mark.note}
-        if mark
-        else None,
-        "permalink": link.permalink(name),
-        "history": history.rows(link, name),
+        "permalink": link.history(event.id, "Alle versies"),
+        "address": link.absolute_url(urls.version(event.id, version.number)),
     }

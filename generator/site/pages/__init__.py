@@ -10,6 +10,7 @@ from generator.site.pages import (
     chapters,
     commitments,
     entities,
+    home,
     progress,
     reference,
     sources,
@@ -27,7 +28,7 @@ def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output
 def all_pages(link: Linker) -> Iterator[Page]:
     """Every page of the site, with the items that were at its address before."""
     former_items = former_addresses.names_by_address(link)
-    for module in (chapters, commitments, entities, sources, reference, progress, changes):
+    for module in (home, chapters, commitments, entities, sources, reference, progress, changes):
         for page in module.pages(link):
             items = former_items.get(urls.address(page.path), ())
             yield (

@@ -8,7 +8,7 @@ from functools import partial
 from generator.dossier import page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
 from generator.dossier.register import Event
-from generator.site.views import history
+from generator.site.views import day_changes, history
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import (
@@ -30,7 +30,7 @@ def _changes(link: Linker) -> dict[str, object]:
     """The last changes, and links to the older pages that are full."""
     last = link.dossier.register.events[-page_numbers.EVENTS :]
     older = [_part_link(number) for number in reversed(_full_page_numbers(link))]
-    return {"days": list(history.days(link, last)), "count": len(last), "older": older}
+    return {"days": list(day_changes.days(link, last)), "count": len(last), "older": older}
 
 
 def _feed_list(link: Linker) -> PaginatedList[Link]:
@@ -80,7 +80,7 @@ def _part_link(number: int) -> Link:
 
 
 def _part_view(link: Linker, number: int, neighbours: dict[str, Link | None]) -> dict[str, object]:
-    return {"days": list(history.days(link, _events_on_page(link, number))), **neighbours}
+    return {"days": list(day_changes.days(link, _events_on_page(link, number))), **neighbours}
 
 
 def _citing(link: Linker) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""The pages of the dossier itself: home, themes, chapters of the source, follow-up process."""
+"""The pages of themes, of the other chapters of the document, and of the follow-up."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -8,7 +8,8 @@ from generator.dossier.page_numbers import split_into_pages
 from generator.model import Arrangement, Body, Chapter, Statement, Theme
 from generator.site.views import history, progress
 from generator.site.views.linker import Linker
-from generator.site.views.page import Link, Page
+from generator.site.views.outline import outline
+from generator.site.views.page import Page
 from generator.site.views.pagination import PaginatedList, paginate
 from generator.site.views.statements import (
     combined_mentions,
@@ -16,71 +17,31 @@ from generator.site.views.statements import (
     commitments_of,
     views,
 )
+from generator.site.views.theme_cards import cards
 
-MAX_CARDS = 12
-"""How many themes at most have a card on the home page."""
 MAX_BODIES = 30
 """With more bodies than this, a figure cannot show which body follows which."""
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    settings = link.dossier.settings
-    home = partial(_home, link)
-    yield link.page(settings, "home", home, description=lambda: settings.summary, wide=True)
     yield from _themes(link)
     yield from _chapters(link)
     page = link.page(link.dossier.follow_up, "follow-up", partial(_follow_up, link))
     yield from paginate(page, _all_bodies(link))
 
 
-def _home(link: Linker) -> dict[str, object]:
-    dossier, settings = link.dossier, link.dossier.settings
-    return {
-        "summary": settings.summary,
-        "sections": link.sections(settings.home),
-        "themes": _cards(link, dossier.themes[:MAX_CARDS]),
-        "all_themes": _all_themes_link(link),
-        "follow_up": link.record(dossier.follow_up),
-        "commitments": link.list(urls.COMMITMENTS),
-        "commitment_count": len(dossier.commitments),
-        "status_counts": progress.counts(link, dossier.commitments),
-        "progress": link.record(dossier.progress),
-        "deadlines": link.record(dossier.deadlines),
-        "statement_count": len(dossier.statements),
-        "newest": history.newest(link, 3),
-        "changes": link.list(urls.CHANGES),
-        "colophon": link.prose(settings.colophon),
-    }
-
-
-def _all_themes_link(link: Linker) -> Link | None:
-    """A link to the list of all themes; None if the home page shows them all."""
-    count = len(link.dossier.themes)
-    return Link(f"Alle {count} thema’s", urls.THEMES) if count > MAX_CARDS else None
-
-
-def _cards(link: Linker, themes: Iterable[Theme]) -> list[dict[str, object]]:
-    return [_card(link, theme) for theme in themes]
-
-
-def _card(link: Linker, theme: Theme) -> dict[str, object]:
-    return {
-        "link": link.record(theme),
-        "number": theme.number,
-        "intro": link.prose(theme.intro),
-        "commitment_count": len(commitments_of(theme)),
-        "worked_out": bool(theme.statements),
-    }
-
-
 def _themes(link: Linker) -> Iterator[Page]:
     themes = link.dossier.themes
-    cards = PaginatedList(
-        "themes", "cards", split_into_pages(themes, page_numbers.BLOCKS), partial(_cards, link)
+    shown = PaginatedList(
+        "themes",
+        "cards",
+        split_into_pages(themes, page_numbers.BLOCKS),
+        partial(cards, link),
     )
-    yield from paginate(link.list_page(urls.THEMES, "themes"), cards)
+    yield from paginate(link.list_page(urls.THEMES, "themes"), shown)
     for theme in themes:
-        page = link.page(theme, "theme", partial(_theme, link, theme))
+        view = partial(_theme, link, theme)
+        page = link.page(theme, "theme", view, card=urls.card(theme.slug))
         yield from paginate(page, _statements_elsewhere(link, theme))
 
 
@@ -92,7 +53,7 @@ def _statements_elsewhere(link: Linker, theme: Theme) -> PaginatedList[Statement
         pages=split_into_pages(link.dossier.backlinks.naming(theme), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="elders",
-        title="elders in de bron",
+        title="op andere plaatsen",
         anchor="elders",
     )
 
@@ -102,8 +63,6 @@ def _theme(link: Linker, theme: Theme) -> dict[str, object]:
         **_chapter(link, theme),
         "numbering": link.prose(theme.numbering),
         "missing": link.paragraphs(theme.missing),
-        "progress": progress.about(link, theme.statements),
-        "status_counts": progress.counts(link, commitments_of(theme)),
     }
 
 
@@ -131,9 +90,10 @@ def _chapter(link: Linker, part: Chapter) -> dict[str, object]:
         "intro": link.paragraphs(part.intro),
         "part": part.part,
         "source": link.slug(part.source),
-        "statements": views(link, part.statements),
+        "outline": outline(link, part.statements),
         "commitments": commitment_rows(link, commitments_of(part)),
         "named": combined_mentions(link, part.statements),
+        "progress": progress.about(link, part.statements),
         "history": history.rows(link, part.slug),
         "permalink": link.full_permalink(part.slug),
     }

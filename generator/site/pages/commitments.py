@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.dossier import page_numbers, urls
+from generator.dossier import heading_ids, page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
 from generator.model import Statement
-from generator.site.views import deadlines, history, progress, statements
-from generator.site.views.linker import Linker
+from generator.site.views import deadlines, history, progress, register_rows, statements
+from generator.site.views.linker import Linker, in_short
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import (
     PaginatedList,
@@ -25,33 +25,35 @@ def pages(link: Linker) -> Iterator[Page]:
     row_pages = split_into_pages(commitments, page_numbers.ROWS)
     yield from paginate(
         page,
-        PaginatedList(
-            "commitments", "register", row_pages, partial(statements.commitment_rows, link)
-        ),
+        PaginatedList("commitments", "register", row_pages, partial(register_rows.rows, link)),
     )
     for before, statement, after in with_neighbours(commitments):
         yield _page(link, before, statement, after)
 
 
 def _list_view(link: Linker) -> dict[str, object]:
+    commitments = link.dossier.commitments
+    every = f"alle {len(commitments)} afspraken" if len(commitments) > 1 else "de afspraak"
     return {
-        "counts": progress.counts(link, link.dossier.commitments),
-        "table": Link("afspraken.csv", file=urls.COMMITMENTS_TABLE),
+        "counts": progress.counts(link, commitments),
+        "table": Link(f"Download {every} (CSV)", file=urls.COMMITMENTS_TABLE),
     }
 
 
 def _page(
     link: Linker, before: Statement | None, statement: Statement, after: Statement | None
 ) -> Page:
-    neighbours = neighbour_links(before, after, link.commitment)
+    neighbours = neighbour_links(before, after, link.commitment_in_short)
     return link.page(
         link.dossier.home(statement),
         "commitment",
         lambda: {**_view(link, statement), **neighbours},
-        title=f"Afspraak {statement.id}",
+        title=in_short(statement),
+        anchor=heading_ids.of_words(f"Afspraak {statement.id}"),
         path=urls.commitment_page(statement),
         description=lambda: statement.text,
         list=link.list(urls.COMMITMENTS),
+        card=urls.card(statement.id),
     )
 
 

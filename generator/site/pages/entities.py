@@ -10,8 +10,7 @@ from generator.dossier.kinds import KINDS, kind_of_model
 from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import Body, Named, Party, Record, Statement
-from generator.site.charts import party_matrix
-from generator.site.views import history, progress
+from generator.site.views import history, party_table, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import (
@@ -39,7 +38,7 @@ def _parties(link: Linker) -> Iterator[Page]:
     grouped = [(group, party) for group in groups for party in _in_group(link, group)]
     row_pages = split_into_pages(grouped, page_numbers.ROWS)
     shown = frozenset(group for group, _ in row_pages[0])
-    page = link.list_page(urls.PARTIES, "parties", partial(_party_list, link, shown))
+    page = link.list_page(urls.PARTIES, "parties", partial(_party_list, link, shown), wide=True)
     yield from paginate(page, PaginatedList("groups", "groups", row_pages, partial(_groups, link)))
     yield from _item_pages(link, [party for _, party in grouped], kind_of_model(Party))
 
@@ -65,10 +64,10 @@ def _records(link: Linker, kind: Kind) -> list[Named]:
 
 
 def _party_list(link: Linker, shown: Collection[str]) -> dict[str, object]:
-    """The chart, and the fragments of groups without parties or with all of them further on."""
+    """The table by theme, and the fragments of groups that have no parties on this page."""
     groups = link.dossier.settings.party_groups
     empty = [link.group_id(each, groups[each]) for each in groups if each not in shown]
-    return {"picture": party_matrix.chart(link), "empty": empty}
+    return {"table": party_table.table(link), "empty": empty}
 
 
 def _groups(link: Linker, grouped: Iterable[tuple[str, Party]]) -> list[dict[str, object]]:

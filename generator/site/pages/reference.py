@@ -9,8 +9,8 @@ from string import ascii_uppercase
 from generator.dossier import page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
-from generator.model import Article, Body, Instrument, Milestone, OpenPoint, Party, Term
-from generator.site.charts import timeline
+from generator.model import Article, Body, Instrument, OpenPoint, Party, Term
+from generator.site.views import timeline
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page, Piece
 from generator.site.views.pagination import PaginatedList, paginate
@@ -26,14 +26,21 @@ def pages(link: Linker) -> Iterator[Page]:
     yield link.page(dossier.timeline, "timeline", partial(_timeline, link))
     yield from paginate(link.page(dossier.terms, "terms", partial(_terms, link)), _term_list(link))
     yield link.page(dossier.open_points, "open-points", partial(_open_points, link))
-    yield link.page(dossier.search, "search", partial(_search, link), wide=True)
+    yield link.page(dossier.search, "search", partial(_search, link), wide=True, has_search=True)
     yield from _contents(link)
     for article in dossier.articles:
         yield link.page(article, "article", partial(_article, link, article))
 
 
 def _article(link: Linker, article: Article) -> dict[str, object]:
-    return {"sections": link.sections(article.sections)}
+    owner = link.dossier.settings.owner
+    about = {"method": link.paragraphs(owner.method), "licence": link.paragraphs(owner.licence)}
+    return {
+        "sections": link.sections(article.sections),
+        "about": about if article.about else None,
+        "owner": owner,
+        "contact": link.contact,
+    }
 
 
 def _search(link: Linker) -> dict[str, object]:
@@ -95,29 +102,14 @@ def _index_links(link: Linker) -> Iterator[Link]:
 
 
 def _timeline(link: Linker) -> dict[str, object]:
-    record = link.dossier.timeline
-    ordered = sorted(record.milestones, key=_time_and_source)
+    years = timeline.years(link)
     return {
-        "intro": link.prose(record.intro),
-        "dated": [_milestone(link, each) for each in ordered if each.date],
-        "undated": [_milestone(link, each) for each in ordered if not each.date],
-        "picture": timeline.chart(link),
+        "intro": link.prose(link.dossier.timeline.intro),
+        "years": years,
+        "absent": timeline.absent_years(years, link.today),
+        "undated": timeline.undated(link),
+        "left_out": timeline.facts_left_out(link),
         "progress": link.record(link.dossier.progress),
-    }
-
-
-def _time_and_source(milestone: Milestone) -> tuple[str, str, str]:
-    return milestone.date or "", milestone.end or "", min(milestone.statements)
-
-
-def _milestone(link: Linker, milestone: Milestone) -> dict[str, object]:
-    return {
-        "title": milestone.title,
-        "date": milestone.date,
-        "end": milestone.end,
-        "words": milestone.words,
-        "note": link.prose(milestone.note),
-        "statements": link.statements(milestone.statements),
     }
 
 
@@ -151,7 +143,7 @@ def _term(link: Linker, term: Term) -> dict[str, object]:
         "meaning": link.prose(term.meaning),
         "uncertain": link.prose(term.uncertain),
         "sources": link.slugs(term.sources),
-        "permalink": link.history(term.slug, "Vast adres en geschiedenis"),
+        "permalink": link.history(term.slug, term.term),
     }
 
 
@@ -174,11 +166,14 @@ def _open_points(link: Linker) -> dict[str, object]:
         {
             "label": label,
             "anchor": link.group_id(kind, label),
-            "points": [_point(link, each) for each in ordered if each.kind == kind],
+            "points": [
+                _point(link, each) for each in ordered if each.kind == kind and not each.minor
+            ],
         }
         for kind, label in kinds.items()
     ]
     return {
+        "minor": [_point(link, each) for each in ordered if each.minor],
         "intro": link.prose(points.intro),
         "groups": [each for each in groups if each["points"]],
         "empty": [each["anchor"] for each in groups if not each["points"]],
@@ -192,5 +187,5 @@ def _point(link: Linker, point: OpenPoint) -> dict[str, object]:
         "found": link.prose(point.found),
         "handled": link.prose(point.handled),
         "statements": link.statements(point.statements),
-        "permalink": link.history(point.slug, "Vast adres en geschiedenis"),
+        "permalink": link.history(point.slug, point.title),
     }

@@ -23,10 +23,10 @@ from generator.site.views.statements import SourceLine, source_line, views
 def pages(link: Linker) -> Iterator[Page]:
     groups: list[tuple[str, list[Source]]] = [
         (
-            "De bron van deze site",
+            "Het document",
             [each for each in _sorted_sources(link) if _is_quoted(link, each)],
         ),
-        ("Documenten die de bron noemt", [each for each in _sorted_sources(link) if each.names]),
+        ("Stukken die het document noemt", [each for each in _sorted_sources(link) if each.names]),
         ("Andere bronnen", [each for each in _sorted_sources(link) if _is_only_cited(link, each)]),
     ]
     labelled = [(label, source) for label, sources in groups for source in sources]
@@ -60,7 +60,7 @@ def _lists(link: Linker, source: Source) -> Iterator[PaginatedList[Any]]:
         pages=split_into_pages(citing, page_numbers.LINKS),
         rows=partial(_file_links, link),
         part="gebruikt",
-        title="waar deze site deze bron gebruikt",
+        title="waar wij deze bron gebruiken",
         anchor="gebruikt",
     )
     yield PaginatedList(
@@ -69,7 +69,7 @@ def _lists(link: Linker, source: Source) -> Iterator[PaginatedList[Any]]:
         pages=split_into_pages(backlinks.naming(source), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="genoemd",
-        title="waar de bron dit noemt",
+        title="waar het document dit noemt",
         anchor="genoemd",
     )
 

@@ -46,6 +46,15 @@ def _done_on(deadline: Deadline, today: dt.date) -> dt.date | None:
     return done if done and done <= today else None
 
 
+def _lateness(deadline: Deadline, today: dt.date) -> str:
+    ends, done = last_day(deadline, today), _done_on(deadline, today)
+    if not done or done <= ends:
+        return ""
+    first = dates.last_day(deadline.end)
+    words = f"{dates.span(ends, done)} na de termijn"
+    return words if ends == first else f"{words}, {dates.span(first, done)} na de eerste termijn"
+
+
 @dataclass(frozen=True)
 class ShiftView:
     date: str
@@ -74,6 +83,8 @@ class DeadlineView:
     ends: dt.date
     """The last day, including the shifts."""
     state: str
+    lateness: str
+    """By how much it was missed, in Dutch words; empty if it was not, or is still open."""
     derived: Prose
     sources: tuple[Link, ...]
     shifts: tuple[ShiftView, ...]
@@ -94,13 +105,14 @@ def view(link: Linker, deadline: Deadline) -> DeadlineView:
         end=deadline.end,
         ends=last_day(deadline, link.today),
         state=state(deadline, link.today),
+        lateness=_lateness(deadline, link.today),
         derived=link.prose(deadline.derived),
         sources=link.slugs(deadline.sources),
         shifts=tuple(_shift(link, each) for each in known_shifts(deadline, link.today)),
         outcome=_outcome(link, deadline),
         statements=link.statements(deadline.statements),
         link=link.entry(deadline),
-        permalink=link.history(deadline.slug, "Vast adres en geschiedenis"),
+        permalink=link.history(deadline.slug, deadline.what),
     )
 
 

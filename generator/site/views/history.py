@@ -1,32 +1,36 @@
-"""The history and the changes of everything that can be cited, as readers see them."""
+"""The history of everything that can be cited, as readers see it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, islice, pairwise
+from itertools import pairwise
 
 from generator.dossier import urls
 from generator.dossier.register import Event, EventKind, Version
+from generator.model import Source
 from generator.model.record import identity
 from generator.site.views import citation
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
 from generator.text import word_diff
-from generator.text.dates import dutch_date
+from generator.text.excerpts import first_words
 
 LABELS: dict[EventKind, str] = {
-    "nieuw": "Opgenomen",
-    "inhoudelijk": "Inhoudelijk gewijzigd",
-    "redactioneel": "Redactioneel gewijzigd",
+    "nieuw": "Toegevoegd",
+    "inhoudelijk": "Inhoud gewijzigd",
+    "redactioneel": "Tekst verduidelijkt",
     "verplaatst": "Verplaatst",
     "vervallen": "Vervallen",
     "gesplitst": "Gesplitst",
     "samengevoegd": "Samengevoegd",
-    "hersteld": "Weer opgenomen",
+    "hersteld": "Weer toegevoegd",
     "afspraak": "Aangemerkt als afspraak",
     "geen afspraak": "Niet langer aangemerkt als afspraak",
     "regels": "Regels van de tekst verschoven",
 }
+
+_FIRST_WORDS = 60
+"""How many characters of a text a link to it shows at most."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def rows(link: Linker, name: str) -> list[HistoryRow]:
             link.version(version_of_event[identity(event)])
             if identity(event) in version_of_event
             else None,
-            tuple(map(link.permalink, event.into)),
+            tuple(named_permalink(link, into) for into in event.into),
         )
         for event in reversed(register.history.get(name, ()))
     ]
@@ -83,75 +87,37 @@ def differences(versions: tuple[Version, ...]) -> dict[int, list[word_diff.Part]
     }
 
 
-def citations(link: Linker, version: Version) -> dict[str, str]:
+def first_words_of(link: Linker, name: str) -> str:
+    """The first words of the current text of a name."""
+    return first_words(link.dossier.register.versions(name)[-1].event.text, _FIRST_WORDS)
+
+
+def named_permalink(link: Linker, name: str) -> Link:
+    """A permalink whose text says what it leads to: a number alone says nothing."""
+    words = first_words_of(link, name)
+    return link.permalink(name, f"{name}: {words}" if name[0].isupper() else words)
+
+
+def citations(link: Linker, version: Version) -> Mapping[str, citation.Cited]:
     """How to cite a version: the citation by the name of its format."""
     event = version.event
-    cited = citation.Citation(
-        document=_source_title(link, event) if event.is_statement else event.text,
-        part=f"uitspraak {event.id}" if event.is_statement else "",
-        site=link.dossier.settings.title,
-        version=version,
-        address=link.absolute_url(urls.version(event.id, version.number)),
-        date=dutch_date(event.date),
+    source = _source(link, event) if event.is_statement else None
+    return citation.formats(
+        citation.Citation(
+            title=source.title if source else event.text.removesuffix("."),
+            dated=citation.date_of(source) if source else citation.Dated(),
+            site=link.dossier.settings.title,
+            version=version,
+            address=link.absolute_url(urls.version(event.id, version.number)),
+        )
     )
-    return dict(citation.formats(cited))
 
 
-def _source_title(link: Linker, event: Event) -> str:
-    """The title of the source that a statement quotes, or quoted before it was withdrawn.
+def _source(link: Linker, event: Event) -> Source | None:
+    """The source that a statement quotes, or quoted before it was withdrawn.
 
-    If the source is not known any more: the title of the first quoted source, or of the site.
+    If that is not known any more: the first quoted source, if there is one.
     """
     dossier = link.dossier
     slug = link.source_slug_at(event.place) or next(iter(dossier.texts), None)
-    return dossier.source(slug).title if slug else dossier.settings.title
-
-
-@dataclass(frozen=True)
-class ChangeGroup:
-    """Events of one day with the same label and note."""
-
-    label: str
-    note: str | None
-    items: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """The changes of one day."""
-
-    date: date
-    entries: tuple[ChangeGroup, ...]
-
-    @property
-    def anchor(self) -> str:
-        return f"dag-{self.date.isoformat()}"
-
-
-def days(link: Linker, events: Iterable[Event]) -> Iterator[Day]:
-    """The changes per day, newest day first."""
-    ordered = sorted(events, key=lambda event: event.date, reverse=True)
-    for day, of_day in groupby(ordered, key=lambda event: event.date):
-        yield Day(day, tuple(_change_groups(link, list(of_day))))
-
-
-def _change_groups(link: Linker, events: list[Event]) -> Iterable[ChangeGroup]:
-    groups: dict[tuple[str, str | None], list[Link]] = {}
-    for event in events:
-        groups.setdefault((label(event), event.note), []).append(_permalink(link, event))
-    return (ChangeGroup(label, note, tuple(items)) for (label, note), items in groups.items())
-
-
-def _permalink(link: Linker, event: Event) -> Link:
-    """A link with the ID of a statement as its text; for other records, with their title."""
-    return link.permalink(event.id, event.id if event.is_statement else event.text)
-
-
-def newest(link: Linker, count: int) -> list[dict[str, object]]:
-    """The latest ``count`` groups of changes, newest day first."""
-    all_days = days(link, link.dossier.register.events)
-    groups = ((day.date, group) for day in all_days for group in day.entries)
-    return [
-        {"date": day, "label": group.label, "count": len(group.items)}
-        for day, group in islice(groups, count)
-    ]
+    return dossier.source(slug) if slug else None

@@ -29,6 +29,21 @@ _DESCRIPTION_LENGTH = 160
 """How many characters of a description search engines show."""
 
 
+_WORDS_LENGTH = 48
+"""How many characters of a statement follow its number in a link."""
+
+
+def in_short(statement: Statement) -> str:
+    """The number of a statement with its first words, which tell readers what it is about."""
+    words = textwrap.shorten(statement.text, _WORDS_LENGTH, placeholder=" …")
+    return f"{statement.id} ‘{words}’"
+
+
+def _language(record: File) -> str:
+    """The language of the title of a record, if that is not Dutch."""
+    return record.language or "" if isinstance(record, Source) else ""
+
+
 @dataclass(frozen=True)
 class Linker:
     """Makes the links and pages of one dossier."""
@@ -45,7 +60,8 @@ class Linker:
 
     def record(self, record: File, text: str = "") -> Link:
         """A link to the page of a record, with its title as the default text."""
-        return Link(text or self.title(record), urls.page(record))
+        language = "" if text else _language(record)
+        return Link(text or self.title(record), urls.page(record), language=language)
 
     def list(self, path: str) -> Link:
         """A link to a page that lists records of one kind."""
@@ -55,13 +71,18 @@ class Linker:
         """A link to the page of the record with a slug."""
         return self.record(self.dossier.record[slug])
 
+    def party_in_sentence(self, slug: str) -> Link:
+        """A link to a party with the article that its name has in a sentence."""
+        party = next(each for each in self.dossier.parties if each.slug == slug)
+        return self.record(party, f"{party.article} {party.display_name}" if party.article else "")
+
     def slugs(self, slugs: Iterable[str]) -> tuple[Link, ...]:
         return tuple(map(self.slug, slugs))
 
     def statement(self, statement: Statement, text: str = "") -> Link:
-        """A link to a statement on the page of its chapter."""
+        """A link to a statement on the page of its chapter; its text begins with the number."""
         page = urls.page(self.dossier.home(statement))
-        return Link(text or statement.id, page, urls.anchor(statement))
+        return Link(text or in_short(statement), page, urls.anchor(statement))
 
     def statements(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.statement(self.dossier.statement[each]) for each in ids)
@@ -69,6 +90,14 @@ class Linker:
     def commitment(self, statement: Statement) -> Link:
         """A link to the page of a commitment."""
         return Link(statement.id, urls.commitment_page(statement))
+
+    def commitment_in_short(self, statement: Statement) -> Link:
+        """A link to the page of a commitment that says what it is about."""
+        return replace(self.commitment(statement), text=in_short(statement))
+
+    def outcome(self, statement: Statement) -> Link:
+        """A link to what came of a commitment, on its page."""
+        return replace(self.commitment(statement), fragment=urls.OUTCOME)
 
     def line(self, source: Source, number: int) -> Link:
         """A link to a line of a source text, which may be spread over several pages."""
@@ -80,9 +109,14 @@ class Linker:
         """A link to the permalink of a name (statement ID or slug)."""
         return Link(text or name, file=urls.permalink(name))
 
-    def history(self, name: str, text: str = "geschiedenis") -> Link:
-        """A link to the history of a name (statement ID or slug)."""
-        return Link(text, file=urls.permalink(name), fragment=urls.HISTORY)
+    def history(self, name: str, of: str = "") -> Link:
+        """A link to the permalink and history of a name (statement ID or slug).
+
+        ``of`` is what the name stands for, to readers who hear the link outside its place.
+        """
+        label = f"Link en eerdere versies: {of}" if of else ""
+        file = urls.permalink(name)
+        return Link("Link en eerdere versies", file=file, fragment=urls.HISTORY, label=label)
 
     def full_permalink(self, name: str) -> Link:
         """A link to the permalink of a name, with the absolute URL as its text."""
@@ -151,6 +185,18 @@ class Linker:
     @cached_property
     def _source_by_address(self) -> dict[str, str]:
         return {urls.address(urls.page(part)): part.source for part in self.dossier.parts}
+
+    @cached_property
+    def owner(self) -> Link:
+        """Who makes the site, with how to reach them."""
+        owner = self.dossier.settings.owner
+        is_web_address = "/" in owner.contact
+        return Link(owner.name, address=f"{'' if is_web_address else 'mailto:'}{owner.contact}")
+
+    @cached_property
+    def contact(self) -> Link:
+        """How to reach who makes the site."""
+        return replace(self.owner, text=self.dossier.settings.owner.contact)
 
     # Text -----------------------------------------------------------------------------------------
 
@@ -224,10 +270,12 @@ class Linker:
             "description": lambda: self._description(record, title),
             "changed": lambda: days_of_change.of_file(self.dossier, record),
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
+            "anchor": self._title_anchor(record, title),
+            "owner": self.owner,
+            "language": _language(record) if title == record.full_name else "",
             **overrides,
         }
-        anchor = self._title_anchor(record, title)
-        return Page(template=template, title=title, anchor=anchor, file=file, view=view, **values)
+        return Page(template=template, title=title, file=file, view=view, **values)
 
     def _title_anchor(self, record: File, title: str) -> str:
         """The fragment of the title of a page: that of the record, or another one."""
@@ -270,5 +318,6 @@ class Linker:
             file=folder,
             changed=lambda: days_of_change.of_everything(self.dossier),
             view=view,
+            owner=self.owner,
             wide=wide,
         )

@@ -1,5 +1,7 @@
 """Links and running text as Markdown, for templates."""
 
+from collections.abc import Iterator
+
 import jinja2
 from markupsafe import Markup
 
@@ -43,6 +45,17 @@ def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -
         first, *rest = *pieces, ""
         return in_markdown(first) + Markup("").join(map(inside_line, rest))
     if value.file:  # not a Markdown page, so MkDocs cannot resolve the link
-        return Markup(f'<a href="{href(context, value)}">{inside_line(value.text)}</a>')
-    title = f'{{ title="{in_attribute(value.title)}" }}' if value.title else ""
-    return Markup(f"[{in_markdown(value.text)}]({href(context, value)}){title}")
+        names = "".join(f" {each}" for each in _attributes(value))
+        return Markup(f'<a href="{href(context, value)}"{names}>{inside_line(value.text)}</a>')
+    attributes = " ".join(_attributes(value))
+    names = f"{{ {attributes} }}" if attributes else ""
+    return Markup(f"[{in_markdown(value.text)}]({href(context, value)}){names}")
+
+
+def _attributes(link: Link) -> Iterator[str]:
+    if link.title:
+        yield f'title="{in_attribute(link.title)}"'
+    if link.language:
+        yield f'lang="{link.language}"'
+    if link.label:
+        yield f'aria-label="{in_attribute(link.label)}"'

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.dossier import urls
+
 
 @dataclass(frozen=True)
 class Link:
@@ -21,6 +23,10 @@ class Link:
     """A file of the site that is not a Markdown page."""
     title: str = ""
     """The tooltip, such as the full form of an abbreviation."""
+    language: str = ""
+    """The language of the text, if it is not Dutch, as in ``lang`` of HTML."""
+    label: str = ""
+    """The name for screen readers, where the text says too little outside its place."""
 
 
 @dataclass(frozen=True)
@@ -78,10 +84,14 @@ class Page:
     changed: Callable[[], date]
     """The day of the last change."""
     view: View = dict
+    language: str = ""
+    """The language of its title, if that is not Dutch."""
     anchor: str = ""
     """The fragment of its title."""
     edit: str | None = None
     """The web address where the file can be edited."""
+    owner: Link | None = None
+    """Who makes the site, with how to reach them."""
     list: Link | None = None
     """For a page about one item: the list page that contains the item.
 
@@ -89,5 +99,14 @@ class Page:
     """
     former: Callable[[], tuple[FormerContent, ...]] = tuple
     """What the page showed before."""
+    card: str = ""
+    """The picture shown where the address of the page is shared; that of the site if empty."""
+    has_search: bool = False
+    """Whether it has a search box of its own, so that the header needs none."""
     wide: bool = False
-    """Whether the page uses the full width, without the menus at its sides."""
+    """Whether the page uses the full width, without its contents at its side."""
+
+    @property
+    def list_address(self) -> str:
+        """The address of its list page as the menu has it: without a slash in front."""
+        return urls.address(self.list.page).removeprefix("/") if self.list else ""

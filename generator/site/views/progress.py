@@ -1,13 +1,17 @@
 """The status and progress of statements as readers see them, separate from the quoted source."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
 
 from generator.dossier import urls
 from generator.model import Progress, Statement
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
+from generator.text import dates
+from generator.text.dates import dutch_date
 
 NOTHING_KNOWN = "onbekend"
 UNDECIDED = "onbeslist"
@@ -69,6 +73,27 @@ def _commitments_with_status(key: str) -> Link:
 
 
 @dataclass(frozen=True)
+class FactSummary:
+    """What came of a statement, in short."""
+
+    count: int
+    latest: str
+    """The date of the latest fact."""
+    link: Link
+    """Where the facts are: on the page of a commitment, or the latest one among all facts."""
+
+
+def summary(link: Linker, statement: Statement) -> FactSummary | None:
+    """What came of a statement; None if nothing is known."""
+    facts = link.dossier.backlinks.progress_of(statement)
+    if not facts:
+        return None
+    latest = max(facts, key=lambda fact: dates.last_day(fact.date))
+    place = link.outcome(statement) if statement.commitment else link.entry(latest)
+    return FactSummary(len(facts), latest.date, place)
+
+
+@dataclass(frozen=True)
 class ProgressView:
     anchor: str
     date: str
@@ -76,29 +101,50 @@ class ProgressView:
     sources: tuple[Link, ...]
     reported_by: Link | None
     """The party that reports it; None if the evidence is from a source outside the parties."""
-    status: str | None
+    key: str | None
+    """The status that it shows, as a key of ``LABELS``."""
+    label: str | None
+    """What readers see of that status; None if it shows none."""
     status_note: str | None
     statements: tuple[Link, ...]
+    link: Link
     permalink: Link
 
 
 def views(link: Linker, items: Iterable[Progress]) -> list[ProgressView]:
-    """Views of progress, sorted by date, oldest first."""
-    return [_view(link, item) for item in sorted(items, key=lambda item: item.date)]
+    """Views of progress, newest first."""
+    return [view(link, item) for item in newest_first(items)]
 
 
-def _view(link: Linker, item: Progress) -> ProgressView:
+def newest_first(items: Iterable[Progress]) -> list[Progress]:
+    """The latest first; of a year, a fact without a month comes last."""
+    return sorted(items, key=lambda item: item.date, reverse=True)
+
+
+def view(link: Linker, item: Progress) -> ProgressView:
     return ProgressView(
         anchor=item.slug,
         date=item.date,
         what=link.prose(item.what),
         sources=link.slugs(item.sources),
-        reported_by=link.slug(item.reported_by) if item.reported_by else None,
-        status=LABELS[item.status] if item.status else None,
+        reported_by=link.party_in_sentence(item.reported_by) if item.reported_by else None,
+        key=item.status,
+        label=LABELS[item.status] if item.status else None,
         status_note=item.status_note,
         statements=link.statements(item.statements),
-        permalink=link.history(item.slug, "Vast adres en geschiedenis"),
+        link=link.entry(item),
+        permalink=link.history(item.slug, dutch_date(item.date)),
     )
+
+
+def newest(link: Linker, count: int) -> list[ProgressView]:
+    """The latest facts of all, newest first."""
+    items = link.dossier.progress.items
+    return [view(link, item) for item in nlargest(count, items, key=_last_day)]
+
+
+def _last_day(item: Progress) -> dt.date:
+    return dates.last_day(item.date)
 
 
 def about(link: Linker, statements: Iterable[Statement]) -> list[ProgressView]:

@@ -26,7 +26,7 @@ class Relative:
     """A statement that is related to another one, and why."""
 
     link: Link
-    text: str
+    """Its text has the whole statement."""
     words: tuple[str, str] | None
     """The words in this statement and in the related one that show the relation.
 
@@ -38,7 +38,7 @@ class Relative:
 
 @dataclass(frozen=True)
 class ReportView:
-    """How to report an error in a statement."""
+    """How to report a mistake in a statement."""
 
     by: str
     """``mail`` for an e-mail, otherwise an issue."""
@@ -59,6 +59,8 @@ class StatementView:
     """The page of the commitment; None if the statement is not a commitment."""
     status: progress.StatusView | None
     """The status of the commitment; None if the statement is not a commitment."""
+    facts: progress.FactSummary | None
+    """What came of it; None if nothing is known."""
     place: Link
     """The place of the statement in its chapter."""
     line: Link
@@ -73,19 +75,16 @@ class StatementView:
     """The open points about the statement."""
     permalink: Link
     """The permalink, with the absolute URL as its text."""
+    parent: Link | None
+    """The statement that it is part of."""
     report: ReportView
     version: Link | None
     history: Link
     since: dt.date | None
     """The date of the current version."""
-    depth: int
-    """The nesting depth: how many statements this one is part of."""
-    continues: bool
-    """Whether it is on the same line of the source as the previous statement on the page."""
 
 
-def view(link: Linker, statement: Statement, previous: Statement | None = None) -> StatementView:
-    """The view of a statement; ``previous`` is the statement above it on the page."""
+def view(link: Linker, statement: Statement) -> StatementView:
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
     versions = dossier.register.versions(statement.id)
@@ -99,6 +98,7 @@ def view(link: Linker, statement: Statement, previous: Statement | None = None) 
         role=kind.role,
         commitment=link.commitment(statement) if statement.commitment else None,
         status=progress.status(link, statement) if statement.commitment else None,
+        facts=progress.summary(link, statement),
         place=link.statement(statement, home.title),
         line=link.line(dossier.source_of(statement), statement.line),
         mentions=tuple(mentions(link, statement)),
@@ -107,12 +107,11 @@ def view(link: Linker, statement: Statement, previous: Statement | None = None) 
         note=link.prose(statement.note),
         points=tuple(map(link.entry, dossier.backlinks.points_about(statement))),
         permalink=link.full_permalink(statement.id),
+        parent=link.statement(dossier.statement[statement.under]) if statement.under else None,
         report=_report(link, statement),
         version=link.version(versions[-1]) if versions else None,
-        history=link.history(statement.id),
+        history=link.history(statement.id, statement.id),
         since=versions[-1].event.date if versions else None,
-        depth=dossier.depth(statement),
-        continues=previous is not None and previous.line == statement.line,
     )
 
 
@@ -121,17 +120,12 @@ def _report(link: Linker, statement: Statement) -> ReportView:
     number = len(link.dossier.register.versions(statement.id))
     about = f"{statement.id}, versie {number}"
     body = f"{about}\n{link.absolute_url(urls.permalink(statement.id))}\n\nWat er niet klopt:\n"
-    return ReportView(report.by, report.address, f"Onjuistheid in {about}", body)
+    return ReportView(report.by, report.address, f"Fout in {about}", body)
 
 
 def views(link: Linker, statements: Iterable[Statement]) -> list[StatementView]:
     """Views of statements that are below one another on a page."""
-    found: list[StatementView] = []
-    previous = None
-    for statement in statements:
-        found.append(view(link, statement, previous))
-        previous = statement
-    return found
+    return [view(link, statement) for statement in statements]
 
 
 def mentions(link: Linker, statement: Statement) -> Iterator[Mention]:
@@ -177,7 +171,7 @@ def _relative(
     link: Linker, statement_id: str, words: tuple[str, str] | None, because: Prose = ()
 ) -> Relative:
     other = link.dossier.statement[statement_id]
-    return Relative(link.statement(other), other.text, words, because)
+    return Relative(link.statement(other, f"{other.id} ‘{other.text}’"), words, because)
 
 
 def commitments_of(chapter: Chapter) -> tuple[Statement, ...]:
@@ -198,6 +192,8 @@ class CommitmentRow:
     deadline_state: str
     all_deadlines: Link
     status: progress.StatusView
+    facts: progress.FactSummary | None
+    """What came of it; None if nothing is known."""
     named_as: Sequence[str] = ()
     """The words with which it mentions the party of the page, on the page of a party."""
 
@@ -217,6 +213,7 @@ def commitment_row(link: Linker, statement: Statement) -> CommitmentRow:
         deadline_state=deadlines.state_of(link, statement),
         all_deadlines=link.record(link.dossier.deadlines),
         status=progress.status(link, statement),
+        facts=progress.summary(link, statement),
     )
 
 
@@ -251,7 +248,7 @@ def source_line(link: Linker, source: Source, number: int) -> SourceLine:
         anchor=line_ids.line_id(number, moves),
         gone=[anchor for at, anchor in line_ids.gone_ids(moves) if at == number],
         text=text,
-        statements=[link.statement(each) for each in link.dossier.on_line(source, number)],
+        statements=[link.statement(each, each.id) for each in link.dossier.on_line(source, number)],
         skipped=[_skipped(link, skip, text) for skip in skipped],
     )
 

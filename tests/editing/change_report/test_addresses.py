@@ -35,7 +35,7 @@ RENAMES = {
     "begrip": "hulp",
     "feit": "eerste-boom",
     "termijn": "elke-maand",
-    "aandachtspunt": "aantallen",
+    "kanttekening": "aantallen",
     "pagina": "over",
     "tussenkop": "wat-dit-is",
 }

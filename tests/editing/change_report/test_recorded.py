@@ -58,4 +58,4 @@ def test_an_event_of_something_that_did_not_change_is_reported() -> None:
 
     found = report_of(with_event(texts_of_world(), "hulp", **event))
 
-    assert found == {"Register": ["‘hulp’ (redactioneel gewijzigd: Netter.)"]}
+    assert found == {"Register": ["‘hulp’ (tekst verduidelijkt: Netter.)"]}

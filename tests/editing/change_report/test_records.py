@@ -21,7 +21,7 @@ def test_a_new_fact_is_reported_once_and_its_consequence_apart() -> None:
     found = lines_of(side(texts_of_world(), {}), side(texts, {}))
 
     assert found == {
-        "Voortgang": [
+        "Wat kwam ervan?": [
             (
                 "feit erbij: Er staat &#91;een boom&#93;(regenton). (wanneer het gebeurde: "
                 "2020&#45;02; de uitspraken waar het over gaat: WAT-007; "
@@ -39,13 +39,13 @@ def test_a_new_fact_is_reported_once_and_its_consequence_apart() -> None:
 def test_a_changed_fact_is_reported_once_with_only_the_words_that_changed() -> None:
     found = report_of((BOOM, "Er is een boom geplant", "Er is een eik geplant"))
 
-    assert found["Voortgang"] == [
+    assert found["Wat kwam ervan?"] == [
         (
             "feit ‘Er is een eik geplant, zegt de krant.’, wat er gebeurde: Er is een "
             "<del>boom</del><ins>eik</ins> geplant, zegt &#91;de krant&#93;(krant)."
         )
     ]
-    assert [*found] == ["Voortgang", "Register"]
+    assert [*found] == ["Wat kwam ervan?", "Register"]
 
 
 def test_a_deadline_that_shifts_is_reported_with_what_follows() -> None:

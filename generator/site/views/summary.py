@@ -1,0 +1,53 @@
+"""How all commitments stand, in words; the numbers add up to the number of commitments."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.model import Statement
+from generator.site.views import deadlines, progress
+from generator.site.views.linker import Linker
+from generator.site.views.progress import StatusCount
+
+PHRASES = {
+    "uitgevoerd": ("is uitgevoerd", "zijn uitgevoerd"),
+    "deels-uitgevoerd": ("is deels uitgevoerd", "zijn deels uitgevoerd"),
+    "in-uitvoering": ("wordt uitgevoerd", "worden uitgevoerd"),
+    "overgenomen": ("is voortgezet door anderen", "zijn voortgezet door anderen"),
+    "vervallen": ("is vervallen", "zijn vervallen"),
+}
+"""What one commitment, and what several of them are."""
+ABOUT = {
+    progress.UNDECIDED: "Over {} is er nieuws, maar de uitkomst is onbekend.",
+    progress.NOTHING_KNOWN: "Over {} vonden wij niets.",
+}
+
+
+def sentences(link: Linker, commitments: Sequence[Statement]) -> str:
+    """What became of the commitments, in Dutch; empty if there are none."""
+    return " ".join(_sentences(link, commitments)) if commitments else ""
+
+
+def _sentences(link: Linker, commitments: Sequence[Statement]) -> Iterator[str]:
+    counts = progress.counts(link, commitments)
+    total = len(commitments)
+    yield f"{total} {'afspraak' if total == 1 else 'afspraken'}."
+    known = [_known(each) for each in counts if each.key in PHRASES]
+    if known:
+        yield f"Daarvan {_enumerated(known)}."
+    for each in counts:
+        if each.key in ABOUT:
+            yield ABOUT[each.key].format(each.count)
+    late = sum(deadlines.state_of(link, each) == deadlines.LATE for each in commitments)
+    if late:
+        yield f"Bij {late} is de termijn niet gehaald."
+
+
+def _known(each: StatusCount) -> str:
+    """Words that follow ``Daarvan``: the verb first."""
+    one, many = PHRASES[each.key]
+    verb, _, rest = (one if each.count == 1 else many).partition(" ")
+    return f"{verb} er {each.count} {rest}"
+
+
+def _enumerated(parts: Sequence[str]) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} en {last}" if first else last
