@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
+from generator.text.dates import dutch_date
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ def _title_and_text(link: Linker, entry: Entry) -> tuple[str, str]:
         )
     assert isinstance(entry, Progress)  # noqa: S101  (no other entry can be cited)
     status = f" Status: {progress.LABELS[entry.status]}." if entry.status else ""
-    return _plain_text(link, entry.what), f"{entry.date}.{status}"
+    return _plain_text(link, entry.what), f"{dutch_date(entry.date)}.{status}"
 
 
 def _pages(link: Linker) -> Iterator[SearchRecord]:
