@@ -7,10 +7,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.dossier.dossier import Dossier
+from generator.model import Statement
 from tests.support.pages import text_of
 
 Pages = dict[str, BeautifulSoup]
-ADDRESSES = ["/partijen/", "/voortgang/"]
+ADDRESSES = ["/voortgang/"]
 
 
 def chart_figure(page: BeautifulSoup) -> Tag:
@@ -86,11 +87,25 @@ def test_words_in_the_chart_say_what_each_bar_is(pages: Pages, frozen: Dossier) 
                 assert f"{count} {label}" in words.replace("\xa0", " ")
 
 
-def test_the_matrix_counts_the_statements(pages: Pages, frozen: Dossier) -> None:
-    _, *rows = table_rows(pages["/partijen/"])
-    shown = {row[0]: row[1:] for row in rows}
+def test_the_table_of_parties_counts_statements_and_commitments(
+    pages: Pages, frozen: Dossier
+) -> None:
+    _, *rows = pages["/partijen/"].select("table.matrix tr")
+    shown = {
+        text_of(row.select("th")[0]): [text_of(cell) for cell in row.select("td")] for row in rows
+    }
     for party in frozen.parties:
         naming = [each for each in frozen.statements if party.slug in each.parties]
-        themes = [str(sum(each in theme.statements for each in naming)) for theme in frozen.themes]
-        elsewhere = len(naming) - sum(map(int, themes))
-        assert shown[party.display_name] == [*themes, str(elsewhere)]
+        by_theme = [[each for each in naming if each in part.statements] for part in frozen.themes]
+        outside = [each for each in naming if not frozen.theme(each)]
+        expected = [cell_text(found) for found in (*by_theme, outside)]
+        assert shown[party.display_name] == expected, party.slug
+
+
+def cell_text(found: list[Statement]) -> str:
+    if not found:
+        return "– niet genoemd"
+    commitments = sum(each.commitment for each in found)
+    statements = f"{len(found)} {'zin' if len(found) == 1 else 'zinnen'}"
+    some = f"{commitments} {'afspraak' if commitments == 1 else 'afspraken'}"
+    return f"{statements} {some}" if commitments else statements
