@@ -16,6 +16,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.site import files
 from generator.site.views import deadlines
+from generator.site.views.linker import Linker
 from generator.text import dates
 from tests.conftest import world_texts
 from tests.support.command_line import run
@@ -81,6 +82,28 @@ def test_an_outcome_on_the_last_day_is_in_time(done: str, state: str, world: Dos
     concluded = deadline.model_copy(update={"outcome": outcome})
 
     assert deadlines.state(concluded, dt.date(2020, 1, 1)) == state
+
+
+@pytest.mark.parametrize(
+    ("done", "late"),
+    [
+        ("2019-06-30", ""),
+        ("2019-07-01", "1 dag na de termijn, ruim 2 maanden na de eerste termijn"),
+        ("2019-12", "op zijn laatst ruim 6 maanden na de termijn, ruim 8 maanden na de eerste"),
+    ],
+)
+def test_it_is_said_how_late_an_outcome_was_and_if_that_is_not_exact(
+    done: str, late: str, world: Dossier
+) -> None:
+    (deadline,) = world.deadlines.items
+    assert deadline.outcome
+    outcome = deadline.outcome.model_copy(update={"date": done})
+    link = Linker(world, dt.date(2021, 1, 1))
+
+    shown = deadlines.view(link, deadline.model_copy(update={"outcome": outcome}))
+
+    assert shown.lateness.startswith(late)
+    assert bool(shown.lateness) == bool(late)
 
 
 def test_facts_after_the_given_day_are_not_shown(world: Dossier, templates: dict[str, str]) -> None:

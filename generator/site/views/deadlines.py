@@ -48,10 +48,11 @@ def _done_on(deadline: Deadline, today: dt.date) -> dt.date | None:
 
 def _lateness(deadline: Deadline, today: dt.date) -> str:
     ends, done = last_day(deadline, today), _done_on(deadline, today)
-    if not done or done <= ends:
+    if not done or done <= ends or not deadline.outcome:
         return ""
     first = dates.last_day(deadline.end)
-    words = f"{dates.span(ends, done)} na de termijn"
+    at_most = "" if dates.first_day(deadline.outcome.date) == done else "op zijn laatst "
+    words = f"{at_most}{dates.span(ends, done)} na de termijn"
     return words if ends == first else f"{words}, {dates.span(first, done)} na de eerste termijn"
 
 
