@@ -21,7 +21,7 @@ _EXAMPLE = re.compile(
 
 
 TO_BE_FILLED_IN = "Nog in te vullen"
-"""What stands for the name of the owner until there is one."""
+"""The placeholder for the name of the owner."""
 
 
 def check(texts: Mapping[str, str]) -> Iterator[Problem]:

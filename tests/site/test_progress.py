@@ -10,6 +10,7 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.site.views import progress
 from generator.site.views.linker import Linker
+from generator.text.dates import dutch_date
 from tests.conftest import world_texts
 from tests.support.pages import text_of
 
@@ -181,3 +182,12 @@ def test_a_status_that_needs_an_explanation_has_one(pages: Pages, frozen: Dossie
             assert facts
             assert f"{LABELS[deciding.status or '']} {deciding.status_note}" in text_of(facts)
     assert explained > 0
+
+
+def test_of_a_year_a_fact_without_a_month_is_not_the_latest(pages: Pages, frozen: Dossier) -> None:
+    """On the home page as in lists: a longer date of the same year comes first."""
+    dates = sorted((item.date for item in frozen.progress.items), reverse=True)[:3]
+
+    assert len({len(date) for date in dates}) > 1
+    shown = [text_of(each).rstrip(".") for each in pages["/"].select("ul.news strong")]
+    assert shown == [dutch_date(date) for date in dates]

@@ -13,7 +13,7 @@ MIN_WIDTH_FOR_NUMBER = 20
 
 
 def drawings(counts: Sequence[StatusCount]) -> dict[str, str]:
-    """The bar as SVG for a wide and a narrow screen; the numbers are also in the text beside it."""
+    """The bar as SVG for a wide and a narrow screen; the text next to it has the same numbers."""
     return {"wide": _draw(counts, WIDE), "narrow": _draw(counts, NARROW)}
 
 

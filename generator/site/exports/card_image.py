@@ -63,7 +63,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Card:
-    """What stands on a card, from top to bottom."""
+    """The content of a card, from top to bottom."""
 
     kind: str
     """What it is about; may be empty."""

@@ -64,7 +64,7 @@ def _shown_words(event: Event) -> str:
 
 
 def _about(link: Linker, event: Event, item: Citable | None) -> str:
-    """What it is, where it stands and how it stands, or what became of it."""
+    """What it is, its place and its status, or what became of it."""
     kind, end = _kind(event, item), link.dossier.register.tombstone(event.id)
     if end:
         happened = f"{history.label(end)} op {dutch_date(end.date)}"
@@ -81,7 +81,7 @@ def _kind(event: Event, item: Citable | None) -> str:
 
 
 def _standing(link: Linker, item: Citable | None) -> Iterator[str]:
-    """How a commitment stands, or the commitments of a theme."""
+    """The status of a commitment, or of the commitments of a theme."""
     record = item.record if item else None
     if isinstance(record, Statement) and record.commitment:
         yield f"Status: {progress.status(link, record).label}."

@@ -53,7 +53,7 @@ def _draw(link: Linker, name: str) -> bytes:
     return card_image.draw(of_name(link, name))
 
 
-# What stands on a card ----------------------------------------------------------------------------
+# The content of a card ----------------------------------------------------------------------------
 
 
 def of_site(link: Linker) -> Card:

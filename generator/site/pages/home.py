@@ -1,4 +1,4 @@
-"""The home page: how the commitments stand, in words and a picture, and the way to all of them."""
+"""The home page: the status of all commitments in words and a chart, and links to all pages."""
 
 from collections.abc import Iterator
 from functools import partial

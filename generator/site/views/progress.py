@@ -1,16 +1,13 @@
 """The status and progress of statements as readers see them, separate from the quoted source."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from heapq import nlargest
 
 from generator.dossier import urls
 from generator.model import Progress, Statement
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
-from generator.text import dates
 from generator.text.dates import dutch_date
 
 NOTHING_KNOWN = "onbekend"
@@ -88,7 +85,7 @@ def summary(link: Linker, statement: Statement) -> FactSummary | None:
     facts = link.dossier.backlinks.progress_of(statement)
     if not facts:
         return None
-    latest = max(facts, key=lambda fact: dates.last_day(fact.date))
+    latest = newest_first(facts)[0]
     place = link.outcome(statement) if statement.commitment else link.entry(latest)
     return FactSummary(len(facts), latest.date, place)
 
@@ -139,12 +136,7 @@ def view(link: Linker, item: Progress) -> ProgressView:
 
 def newest(link: Linker, count: int) -> list[ProgressView]:
     """The latest facts of all, newest first."""
-    items = link.dossier.progress.items
-    return [view(link, item) for item in nlargest(count, items, key=_last_day)]
-
-
-def _last_day(item: Progress) -> dt.date:
-    return dates.last_day(item.date)
+    return [view(link, item) for item in newest_first(link.dossier.progress.items)[:count]]
 
 
 def about(link: Linker, statements: Iterable[Statement]) -> list[ProgressView]:
