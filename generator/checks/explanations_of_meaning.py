@@ -41,6 +41,10 @@ MISTAKES: Mapping[str, Explanation] = {
         "Een feit gaat over een titel of kop.",
         "Noem de uitspraak waar het feit over gaat.",
     ),
+    "melder": Explanation(
+        "Een bron van een feit is uitgegeven door een partij, en bij het feit staat geen partij.",
+        "Zet bij `reported_by` welke partijen het feit zelf melden.",
+    ),
     "deel-van-zichzelf": Explanation(
         "Een partij is een onderdeel van zichzelf, misschien via een andere partij.",
         "Haal één `part_of` weg.",

@@ -74,6 +74,33 @@ def _is_text(dossier: Dossier, name: str) -> bool:
     return not kind or kind.role == "text"
 
 
+def facts_by_parties_name_them(dossier: Dossier) -> Iterator[Finding]:
+    """A fact with evidence that a party published says which parties report it."""
+    for item in dossier.progress.items:
+        published = (
+            (at, party)
+            for at, slug in enumerate(item.sources)
+            for party in _publishers(dossier, slug)
+        )
+        if not item.reported_by and (found := next(published, None)):
+            at, party = found
+            message = (
+                f"{party} gaf deze bron zelf uit, dus het feit blijkt niet alleen uit bronnen buiten "
+                "de partijen; zet bij 'reported_by' welke partijen het melden"
+            )
+            yield item, ("sources", at), message
+
+
+def _publishers(dossier: Dossier, slug: str) -> Iterator[str]:
+    """The names of the parties that the publisher of a source is, or has in its name."""
+    sources = (source for source in dossier.sources if source.slug == slug and source.publisher)
+    for source in sources:
+        words = f" {source.publisher} "
+        for party in dossier.parties:
+            if any(f" {name} " in words for name in (party.name, *party.names)):
+                yield party.name
+
+
 # Warnings -----------------------------------------------------------------------------------------
 
 

@@ -141,6 +141,7 @@ REFERENCE_RULES: Rules = (
     ("twee-statussen", progress.statuses_do_not_conflict),
     ("status-zonder-afspraak", progress.statuses_are_of_commitments),
     ("feit-over-kop", progress.progress_is_not_about_headings),
+    ("melder", progress.facts_by_parties_name_them),
     ("dubbel-in-lijst", duplicates.lists_have_no_duplicates),
     ("dubbele-titel", duplicates.titles_are_unique),
     ("dubbel-in-dossier", duplicates.labels_are_unique),

@@ -3,6 +3,7 @@
 - The register becomes a file for each name; every line stays as it was.
 - A record in a list of ``terms.yml`` and such becomes a file in the folder of its kind.
 - A heading of a text of our own gets the name that was its anchor.
+- The party that reports a fact becomes a list of parties.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from generator.dossier import register_files
 from generator.dossier.kinds import ENTRIES
 from generator.dossier.register_files import FORMER_FILE
-from generator.editing import entry_files, heading_names
+from generator.editing import entry_files, heading_names, reporter_lists
 from generator.editing.conversion import ConversionError
 from generator.model import characters
 
@@ -34,8 +35,9 @@ def upgrade(texts: Mapping[str, str]) -> Upgrade:
     register = dict(_register(texts))
     lists = dict(entry for kind in ENTRIES for entry in entry_files.convert(kind, texts))
     headings = dict(heading_names.convert(texts))
+    reporters = dict(reporter_lists.convert({**texts, **lists}))
     removed = frozenset({FORMER_FILE} & texts.keys())
-    return Upgrade({**headings, **lists, **register}, removed)
+    return Upgrade({**headings, **lists, **reporters, **register}, removed)
 
 
 def _register(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -29,8 +29,8 @@ class Progress(Entry, title="Wat er is gebeurd"):
     """Wat er gebeurde, in een of twee zinnen en in eigen woorden."""
     sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
     """De bronnen die het bewijzen."""
-    reported_by: PartyName | None = None
-    """De partij die het zelf meldt. Weglaten als een bron buiten de partijen het laat zien."""
+    reported_by: tuple[PartyName, ...] = ()
+    """De partijen die het zelf melden. Weglaten als het alleen uit bronnen buiten de partijen blijkt."""
     status: Status | None = None
     """De status die de uitspraken hierdoor krijgen. Weglaten als de status niet verandert."""
     status_note: Line | None = None

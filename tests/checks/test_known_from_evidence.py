@@ -16,7 +16,7 @@ def world_with_a_reporter(fields: str = "") -> dict[str, str]:
     """The small world with a party that only reports on progress."""
     texts = world_texts()
     party = f"name: De provincie\nchanged: 2020-03-01\ngroup: overig\n{fields}"
-    progress = texts[PROGRESS].replace("reported_by: gemeente", "reported_by: provincie")
+    progress = texts[PROGRESS].replace("reported_by: [gemeente]", "reported_by: [provincie]")
     return {**texts, PARTY: party, PROGRESS: progress}
 
 

@@ -37,7 +37,7 @@ def recorded_events(project: Path) -> list[Event]:
 def test_a_party_is_renamed_everywhere(project: Path) -> None:
     edit(project, "content/parties/ezk.yml", "group: rijk", "group: rijk  # het Rijk, ezk")
     fact = "content/progress/mkb-deals-tweede-ronde.yml"
-    edit(project, fact, "reported_by: ezk", "reported_by: 'ezk' # ezk blijft")
+    edit(project, fact, "reported_by: [ezk]", "reported_by: ['ezk'] # ezk blijft")
     before = tree(project)
 
     result = run(project, "rename", "ezk", "ez", "--note", "Kortere naam.", *DAY)
@@ -50,7 +50,7 @@ def test_a_party_is_renamed_everywhere(project: Path) -> None:
     removed = [line[2:] for line in lines if line[0] == "-"]
     added = [line[2:] for line in lines if line[0] == "+"]
     assert len(removed) == len(added) > 10
-    assert "reported_by: 'ez' # ezk blijft\n" in added
+    assert "reported_by: ['ez'] # ezk blijft\n" in added
     assert all("ezk" in line for line in removed)
     assert [event.event for event in recorded_events(project)] == ["nieuw", "verplaatst"]
     (old,) = [event for event in recorded_events(project) if event.id == "ezk"]

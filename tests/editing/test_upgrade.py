@@ -47,7 +47,7 @@ def former_items(kind: Kind, texts: Mapping[str, str]) -> Iterator[str]:
             _, _, *fields = text.splitlines()  # the schema and the day of change
             first = [] if kind.key == "milestone" else [f"slug: {PurePosixPath(path).stem}"]
             lines = "\n".join(f"    {line}".rstrip() for line in [*first, *fields])
-            yield f"  - {lines.lstrip()}\n"
+            yield re.sub(r"(reported_by): \[(.*)\]", r"\1: \2", f"  - {lines.lstrip()}\n")
 
 
 def upgraded(texts: Mapping[str, str]) -> dict[str, str]:

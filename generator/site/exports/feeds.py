@@ -94,7 +94,7 @@ def _related_names(dossier: Dossier, party: Party) -> Iterator[str]:
         yield statement.id
         yield from (item.slug for item in dossier.backlinks.progress_of(statement))
         yield from (each.slug for each in dossier.backlinks.deadlines_of(statement))
-    yield from (item.slug for item in dossier.progress.items if item.reported_by == party.slug)
+    yield from (item.slug for item in dossier.progress.items if party.slug in item.reported_by)
 
 
 def _feed(

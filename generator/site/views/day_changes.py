@@ -48,6 +48,8 @@ class Rewording:
 
     link: Link
     note: str | None
+    is_quote: bool
+    """Whether the words are those of a document, not of the editors."""
     before: tuple[word_diff.Part, ...]
     after: tuple[word_diff.Part, ...]
 
@@ -115,7 +117,7 @@ def _label(link: Linker, event: Event) -> str:
 
 
 def _shared_note(event: Event) -> str | None:
-    """The note of events that are told together; rewordings have one each."""
+    """The note of events of one group; rewordings have one each."""
     return None if event.event in REWORDED else event.note
 
 
@@ -166,7 +168,8 @@ def _rewordings(link: Linker, events: Iterable[Event]) -> Iterator[Rewording]:
             parts = word_diff.between(_previous_text(link, event), event.text)
             before = [part for part in parts if part.kind != "new"]
             after = [part for part in parts if part.kind != "gone"]
-            yield Rewording(_item(link, event), event.note, _joined(before), _joined(after))
+            item, marked = _item(link, event), (_joined(before), _joined(after))
+            yield Rewording(item, event.note, event.is_statement, *marked)
 
 
 def _joined(parts: Sequence[word_diff.Part]) -> tuple[word_diff.Part, ...]:

@@ -96,8 +96,8 @@ class ProgressView:
     date: str
     what: Prose
     sources: tuple[Link, ...]
-    reported_by: Link | None
-    """The party that reports it; None if the evidence is from a source outside the parties."""
+    reported_by: tuple[Link, ...]
+    """The parties that report it; none if all evidence is from sources outside the parties."""
     key: str | None
     """The status that it shows, as a key of ``LABELS``."""
     label: str | None
@@ -124,7 +124,7 @@ def view(link: Linker, item: Progress) -> ProgressView:
         date=item.date,
         what=link.prose(item.what),
         sources=link.slugs(item.sources),
-        reported_by=link.party_in_sentence(item.reported_by) if item.reported_by else None,
+        reported_by=tuple(link.party_in_sentence(slug) for slug in item.reported_by),
         key=item.status,
         label=LABELS[item.status] if item.status else None,
         status_note=item.status_note,
