@@ -85,8 +85,8 @@ def facts_by_parties_name_them(dossier: Dossier) -> Iterator[Finding]:
         if not item.reported_by and (found := next(published, None)):
             at, party = found
             message = (
-                f"{party} gaf deze bron zelf uit, dus het feit blijkt niet alleen uit bronnen buiten "
-                "de partijen; zet bij 'reported_by' welke partijen het melden"
+                f"{party} gaf deze bron zelf uit, dus het feit blijkt niet alleen uit bronnen "
+                "buiten de partijen; zet bij 'reported_by' welke partijen het melden"
             )
             yield item, ("sources", at), message
 

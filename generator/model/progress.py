@@ -30,7 +30,7 @@ class Progress(Entry, title="Wat er is gebeurd"):
     sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
     """De bronnen die het bewijzen."""
     reported_by: tuple[PartyName, ...] = ()
-    """De partijen die het zelf melden. Weglaten als het alleen uit bronnen buiten de partijen blijkt."""
+    """De partijen die het zelf melden. Weglaten als alleen anderen het melden."""
     status: Status | None = None
     """De status die de uitspraken hierdoor krijgen. Weglaten als de status niet verandert."""
     status_note: Line | None = None
