@@ -59,6 +59,11 @@ def span(start: dt.date, end: dt.date) -> str:
     return f"{exactly}{months} {'maand' if months == 1 else 'maanden'}"
 
 
+def on_dutch_date(value: object) -> str:
+    """A full or partial date in a sentence: ``op 16 december 2020``, ``in 2020``."""
+    return f"{'op' if str(value).count('-') > 1 else 'in'} {dutch_date(value)}"
+
+
 def dutch_date(value: object) -> str:
     """A full or partial date in Dutch: ``16 december 2020``, ``december 2020`` or ``2020``."""
     year, *rest = str(value).split("-")

@@ -76,7 +76,7 @@ def test_without_javascript_the_permalink_is_a_link(plain: Page, address: str) -
     plain.goto(f"{address}/themas/human-capital/")
 
     statement = plain.locator("#HRE-063")
-    link = statement.get_by_role("link", name="Link en eerdere versies van HRE-063")
+    link = statement.get_by_role("link", name="Link en versies van HRE-063")
     expect(link).to_have_attribute("href", "../../id/HRE-063/")
     expect(statement.get_by_role("button")).to_have_count(0)
 
@@ -87,7 +87,7 @@ def test_an_unknown_number_is_reported(page: Page, address: str) -> None:
     assert answer
     assert answer.status == 404
     expect(page.get_by_role("main")).to_contain_text("HRE-999 bestaat niet.")
-    expect(page.get_by_role("searchbox", name="Zoeken: een woord, zin of nummer")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Zoeken: een woord, vraag of nummer")).to_be_visible()
 
 
 def test_an_unknown_anchor_is_reported(page: Page, address: str) -> None:

@@ -41,7 +41,7 @@ def test_a_statement_cannot_mention_it() -> None:
     assert "bij 'provincie' staat geen naam uit de bron" in problem.message
 
 
-@pytest.mark.parametrize("wrong", ["Komt voor in 0 zinnen", "legt het niet uit"])
+@pytest.mark.parametrize("wrong", ["Komt voor in 0 uitspraken", "legt het niet uit"])
 def test_its_page_does_not_say_that_the_source_names_it(
     wrong: str, templates: Mapping[str, str]
 ) -> None:

@@ -106,6 +106,6 @@ def cell_text(found: list[Statement]) -> str:
     if not found:
         return "– niet genoemd"
     commitments = sum(each.commitment for each in found)
-    statements = f"{len(found)} {'zin' if len(found) == 1 else 'zinnen'}"
+    statements = f"{len(found)} {'uitspraak' if len(found) == 1 else 'uitspraken'}"
     some = f"{commitments} {'afspraak' if commitments == 1 else 'afspraken'}"
-    return f"{statements} {some}" if commitments else statements
+    return f"{statements} waarvan {some}" if commitments else statements

@@ -88,8 +88,11 @@ def test_an_outcome_on_the_last_day_is_in_time(done: str, state: str, world: Dos
     ("done", "late"),
     [
         ("2019-06-30", ""),
-        ("2019-07-01", "1 dag na de termijn, ruim 2 maanden na de eerste termijn"),
-        ("2019-12", "op zijn laatst ruim 6 maanden na de termijn, ruim 8 maanden na de eerste"),
+        ("2019-07-01", "1 dag na de nieuwe termijn en ruim 2 maanden na de eerste"),
+        (
+            "2019-12",
+            "op zijn laatst ruim 6 maanden na de nieuwe termijn en ruim 8 maanden na de eerste",
+        ),
     ],
 )
 def test_it_is_said_how_late_an_outcome_was_and_if_that_is_not_exact(
@@ -145,7 +148,7 @@ def test_the_build_command_accepts_a_day(project: Path) -> None:
     assert "te laat" not in early["binnenkort"]
     assert "Nog eens beginnen te laat" in late["verstreken"]
     for shown in (early, late):  # the letter to Parliament was in time, on both days
-        assert "op tijd Afgesproken ‘vóór Kerstreces’" in shown["verstreken"]
+        assert "op tijd In het document ‘vóór Kerstreces’" in shown["verstreken"]
 
 
 LATER = """changed: 2026-11-23

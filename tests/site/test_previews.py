@@ -119,7 +119,7 @@ def test_every_static_page_leads_to_the_site_to_search_and_to_its_makers(pages: 
         assert page.footer, address
         assert [link.get_text() for link in page.header.find_all("a")][1:] == ["Zoeken"], address
         found = [link.get_text() for link in page.footer.find_all("a")]
-        assert found[:4] == ["Over", "Toegankelijkheid", "Privacy", "Contact"], address
+        assert found[:4] == ["Over deze site", "Toegankelijkheid", "Privacy", "Contact"], address
 
 
 def test_a_permalink_shows_status_and_theme_of_a_commitment(pages: Pages, frozen: Dossier) -> None:

@@ -44,7 +44,7 @@ def linker(status: str = STATUS) -> Linker:
         (STATUS, "WAT-007", "in uitvoering", None, "2019-10"),
         (STATUS, "WAT-008", "voortgezet", "door de provincie", "2020"),
         (STATUS, "WAT-010", "niets over gevonden", None, None),
-        ("", "WAT-007", "nieuws, uitkomst onbekend", None, None),
+        ("", "WAT-007", "uitkomst onbekend", None, None),
         ("status: uitgevoerd\n", "WAT-007", "uitgevoerd", None, "2019-10"),
         ("status: deels-uitgevoerd\n", "WAT-007", "deels uitgevoerd", None, "2019-10"),
     ],
@@ -64,7 +64,7 @@ def test_the_status_of_a_commitment(
     ("status", "counted"),
     [
         (STATUS, [("in uitvoering", 1), ("voortgezet", 1), ("niets over gevonden", 1)]),
-        ("", [("voortgezet", 1), ("nieuws, uitkomst onbekend", 1), ("niets over gevonden", 1)]),
+        ("", [("voortgezet", 1), ("uitkomst onbekend", 1), ("niets over gevonden", 1)]),
         (
             "status: overgenomen\nstatus_note: door wie dan ook\n",
             [("voortgezet", 2), ("niets over gevonden", 1)],
@@ -135,7 +135,7 @@ def test_the_status_is_that_of_the_latest_fact_with_a_status(pages: Pages, froze
             if statement.id in item.statements and item.status
         )
         known = any(statement.id in item.statements for item in frozen.progress.items)
-        without = "nieuws, uitkomst onbekend" if known else "niets over gevonden"
+        without = "uitkomst onbekend" if known else "niets over gevonden"
         expected = LABELS[facts[-1][1]] if facts else without
         page = pages[f"/afspraken/{statement.id}/"]
         banner = page.select_one(".banner")

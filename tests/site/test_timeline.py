@@ -53,7 +53,7 @@ def fact(frozen: Dossier) -> Progress:
 
 @pytest.mark.parametrize(
     ("date", "unknown"),
-    [("2021", "dag en maand onbekend"), ("2021-03", "dag onbekend"), ("2021-03-04", "")],
+    [("2021", "precieze datum onbekend"), ("2021-03", "dag onbekend"), ("2021-03-04", "")],
 )
 def test_a_date_that_is_not_exact_says_what_is_unknown(
     date: str, unknown: str, frozen: Dossier, fact: Progress

@@ -22,7 +22,7 @@ COLUMNS = (
     "stand van de termijn",
     "status",
     "datum van de status",
-    "vast adres",
+    "vaste link",
 )
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheet programs do not read the text as UTF-8."""

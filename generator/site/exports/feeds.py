@@ -1,5 +1,6 @@
 """Changes as Atom feeds (RFC 4287): of the complete dossier, of each theme and of each party."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.etree import ElementTree as ET
@@ -14,6 +15,8 @@ from generator.site.views.page import Output
 
 NEWEST = 100
 """How many changes a feed has at most. More are not needed: feed readers fetch it often."""
+_TITLE_LENGTH = 70
+"""How many characters of a text its entry is titled with."""
 
 
 def outputs(link: Linker) -> Iterator[Output]:
@@ -121,11 +124,21 @@ def _entry(link: Linker, feed: ET.Element, change: Change) -> None:
     event = change.event
     address = link.absolute_url(urls.permalink(event.id))
     entry = ET.SubElement(feed, "entry")
-    _add(entry, "title", f"{event.id}: {history.label(event).lower()}")
+    _add(entry, "title", f"{history.label(event)}: {_named(event)}")
     _add(entry, "id", f"{address}#gebeurtenis-{change.nth}")
     _add(entry, "updated", _midnight(event))
     ET.SubElement(entry, "link", {"rel": "alternate", "href": address})
-    _add(entry, "summary", f"{event.note} {event.text}" if event.note else event.text)
+    _add(entry, "summary", f"{_sentence(event.note)} {event.text}" if event.note else event.text)
+
+
+def _named(event: Event) -> str:
+    """What readers know a name by: the first words of its text, and the number of a statement."""
+    words = textwrap.shorten(event.text, _TITLE_LENGTH, placeholder=" …")
+    return f"{event.id} ‘{words}’" if event.is_statement else words
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "…", ":")) else f"{text}."
 
 
 def _midnight(event: Event) -> str:

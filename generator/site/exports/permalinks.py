@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import TypeGuard
 
 from generator.dossier import urls
 from generator.dossier.citable import Citable
 from generator.dossier.register import Event, Version
-from generator.model import Statement, Theme
+from generator.model import Record, Statement, Theme
 from generator.site.exports import social_card
 from generator.site.exports.static_page import Preview, StaticPage
 from generator.site.views import history, progress
@@ -39,10 +40,19 @@ def _permalink(link: Linker, name: str, item: Citable | None) -> StaticPage:
     return StaticPage(
         path=file,
         template="permalink.html.j2",
-        canonical=item.page if item else file,
+        canonical=_page(item) if item else file,
         preview=partial(_preview, link, name, item),
         view=partial(_permalink_view, link, name, item),
     )
+
+
+def _page(item: Citable) -> str:
+    """The page that the permalink of something in use leads to: of a commitment its own."""
+    return urls.commitment_page(item.record) if _is_commitment(item.record) else item.page
+
+
+def _is_commitment(record: Record) -> TypeGuard[Statement]:
+    return isinstance(record, Statement) and record.commitment
 
 
 def _preview(link: Linker, name: str, item: Citable | None) -> Preview:
@@ -123,7 +133,7 @@ def _statement_view(link: Linker, record: object) -> dict[str, object]:
     """The theme of a statement; of a commitment also its page and its status."""
     statement = record if isinstance(record, Statement) else None
     theme = link.dossier.theme(statement) if statement else None
-    commitment = statement if statement and statement.commitment else None
+    commitment = statement if statement and _is_commitment(statement) else None
     return {
         "in_theme": bool(theme),
         "commitment": link.commitment(commitment) if commitment else None,

@@ -11,7 +11,7 @@ from generator.site.views import templates
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Output, View
 
-_ABOUT = {"over": "Over", "toegankelijkheid": "Toegankelijkheid", "privacy": "Privacy"}
+_ABOUT = {"over": "Over deze site", "toegankelijkheid": "Toegankelijkheid", "privacy": "Privacy"}
 """The pages about the site in the footer, by the names of their files, if they exist."""
 
 

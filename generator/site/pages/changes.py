@@ -84,8 +84,8 @@ def _part_view(link: Linker, number: int, neighbours: dict[str, Link | None]) ->
 
 
 def _citing(link: Linker) -> dict[str, object]:
-    """How to cite, with the first statement as the example."""
-    example = link.dossier.statements[0]
+    """How to cite, with the first commitment as the example, or else the first statement."""
+    example = (*link.dossier.commitments, *link.dossier.statements)[0]
     version = history.latest(link, example.id)
     return {
         "name": example.id,

@@ -181,7 +181,9 @@ def _party_relations(link: Linker, party: Party) -> dict[str, object]:
         "inside": [link.record(each) for each in dossier.parties if each.part_of == party.slug],
         "bodies": [link.record(body) for body in dossier.bodies if party.slug in body.members],
         "counts": progress.counts(link, dossier.backlinks.commitments_naming(party)),
-        "feed": Link("Wijzigingen volgen (Atom)", file=urls.party_feed(party)),
+        "feed": Link(
+            "Volg de wijzigingen van deze partij met een feedlezer", file=urls.party_feed(party)
+        ),
     }
 
 

@@ -46,6 +46,7 @@ def _standing(link: Linker, commitments: tuple[Statement, ...]) -> dict[str, obj
     counts = progress.counts(link, commitments)
     return {
         "standing": summary.sentences(link, commitments),
+        "late": summary.late(link, commitments),
         "counts": counts,
         "picture": status_strip.drawings(counts) if counts else None,
         "commitments": Link(f"Alle {len(commitments)} afspraken", urls.COMMITMENTS),

@@ -52,7 +52,7 @@ def _search(link: Linker) -> dict[str, object]:
 def _contents(link: Linker) -> Iterator[Page]:
     """Everything with its own page or anchor, except statements: these are in the chapters."""
     page = link.list_page(urls.CONTENTS, "contents")
-    links = sorted(_index_links(link), key=lambda each: each.text.lower())
+    links = sorted(_index_links(link), key=lambda each: _order(each.text))
     letters = gather((_letter(each.text), each) for each in links)
     if len(links) <= page_numbers.LINKS:
         absent = [each for each in ascii_uppercase if each not in letters]
@@ -87,9 +87,16 @@ def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) 
         )
 
 
+def _order(text: str) -> str:
+    """The text as it is sorted: without accents, capitals and a first quotation mark or bracket."""
+    letters = unicodedata.normalize("NFD", text.lower())
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return plain.lstrip("‘“'(") or text
+
+
 def _letter(text: str) -> str:
-    """The letter from A to Z with which a text begins, without its accents; otherwise OTHER."""
-    first = unicodedata.normalize("NFD", text[0])[0].upper()
+    """The letter from A to Z with which a text begins when sorted; otherwise OTHER."""
+    first = _order(text)[0].upper()
     return first if first in ascii_uppercase else OTHER
 
 

@@ -134,12 +134,17 @@ def _bibtex(citation: Citation) -> Cited:
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     place = f"In: {citation.site}, {citation.edition}."
     undated = "" if citation.date else f"{citation.dated.words.capitalize()}."
-    note = in_tex(" ".join(_present(citation.quote, undated, place)))
+    note = in_tex(" ".join(_present(_closed(citation.quote), undated, place)))
     return Cited(
         f"@misc{{{event.id}-v{number},\n{rows}  note = {{{note} Geraadpleegd op ",
         ACCESS_DATE,
         f". {citation.checksum.capitalize()}}},\n}}",
     )
+
+
+def _closed(quote: str) -> str:
+    """A quote as a sentence of its own: with a full stop, unless it ends with one inside."""
+    return f"{quote}." if quote and quote.strip("’”")[-1:] not in ".?!" else quote
 
 
 def _ris(citation: Citation) -> Cited:

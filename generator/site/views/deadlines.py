@@ -52,8 +52,10 @@ def _lateness(deadline: Deadline, today: dt.date) -> str:
         return ""
     first = dates.last_day(deadline.end)
     at_most = "" if dates.first_day(deadline.outcome.date) == done else "op zijn laatst "
-    words = f"{at_most}{dates.span(ends, done)} na de termijn"
-    return words if ends == first else f"{words}, {dates.span(first, done)} na de eerste termijn"
+    span = f"{at_most}{dates.span(ends, done)}"
+    if ends == first:
+        return f"{span} na de termijn"
+    return f"{span} na de nieuwe termijn en {dates.span(first, done)} na de eerste"
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ from generator.text import inline_links, parliamentary_papers
 
 _DESCRIPTION_LENGTH = 160
 """How many characters of a description search engines show."""
+_ENDS = (".", "?", "!", "…")
+"""What a sentence can end with."""
 
 
 _WORDS_LENGTH = 48
@@ -114,9 +116,9 @@ class Linker:
 
         ``of`` is what the name stands for, to readers who hear the link outside its place.
         """
-        label = f"Link en eerdere versies: {of}" if of else ""
+        label = f"Link en versies: {of}" if of else ""
         file = urls.permalink(name)
-        return Link("Link en eerdere versies", file=file, fragment=urls.HISTORY, label=label)
+        return Link("Link en versies", file=file, fragment=urls.HISTORY, label=label)
 
     def full_permalink(self, name: str) -> Link:
         """A link to the permalink of a name, with the absolute URL as its text."""
@@ -291,7 +293,8 @@ class Linker:
         """The description for search engines: the introduction of a record, or else its title."""
         introduction = record.description
         text = "".join(piece.text for piece in self.prose(introduction)) if introduction else ""
-        description = f"{title}. {text}" if text else f"{title}: {self.dossier.settings.title}."
+        sentence = title if title.endswith(_ENDS) else f"{title}."
+        description = f"{sentence} {text}" if text else f"{title}: {self.dossier.settings.title}."
         return textwrap.shorten(description, _DESCRIPTION_LENGTH, placeholder=" …")
 
     def group_id(self, key: str, label: str) -> str:

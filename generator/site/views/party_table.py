@@ -63,7 +63,7 @@ def _cell(party: Party, theme: Theme | None, found: Sequence[Statement]) -> Cell
     if not found:
         return None
     page, commitments = urls.page(party), sum(each.commitment for each in found)
-    statements = Link(_counted(len(found), "zin", "zinnen"), page, "uitspraken")
+    statements = Link(_counted(len(found), "uitspraak", "uitspraken"), page, "uitspraken")
     return Cell(statements, _commitments(party, theme, commitments) if commitments else None)
 
 

@@ -19,10 +19,15 @@ LABELS = {
     "in-uitvoering": "in uitvoering",
     "overgenomen": "voortgezet",
     "vervallen": "vervallen",
-    UNDECIDED: "nieuws, uitkomst onbekend",
+    UNDECIDED: "uitkomst onbekend",
     NOTHING_KNOWN: "niets over gevonden",
 }
 """What readers see of each status, in the order in which statuses are listed."""
+COUNTED = {
+    UNDECIDED: "met onbekende uitkomst",
+    NOTHING_KNOWN: "waarover wij niets vonden",
+}
+"""What follows the number of commitments in a sentence, if that is not the label."""
 
 
 @dataclass(frozen=True)
@@ -49,24 +54,35 @@ def status(link: Linker, statement: Statement) -> StatusView:
 @dataclass(frozen=True)
 class StatusCount:
     key: str
-    label: str
     count: int
     link: Link
+    """The commitments with this status, under its label."""
+    counted: Link
+    """The same commitments, in the words that follow their number in a sentence."""
+
+    @property
+    def label(self) -> str:
+        return self.link.text
 
 
 def counts(link: Linker, statements: Iterable[Statement]) -> list[StatusCount]:
     """The number of commitments per status, in a fixed order, without statuses that none has."""
     count_by_key = Counter(status(link, statement).key for statement in statements)
     return [
-        StatusCount(key, label, count_by_key[key], _commitments_with_status(key))
+        StatusCount(
+            key,
+            count_by_key[key],
+            _commitments_with_status(key, label),
+            _commitments_with_status(key, COUNTED.get(key, label)),
+        )
         for key, label in LABELS.items()
         if count_by_key[key]
     ]
 
 
-def _commitments_with_status(key: str) -> Link:
+def _commitments_with_status(key: str, words: str) -> Link:
     """A link to the list of commitments, filtered by status."""
-    return Link(LABELS[key], urls.COMMITMENTS, query=f"status={key}")
+    return Link(words, urls.COMMITMENTS, query=f"status={key}")
 
 
 @dataclass(frozen=True)

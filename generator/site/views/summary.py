@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from generator.model import Statement
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
+from generator.site.views.page import Link
 from generator.site.views.progress import StatusCount
 
 PHRASES = {
     "uitgevoerd": ("is uitgevoerd", "zijn uitgevoerd"),
     "deels-uitgevoerd": ("is deels uitgevoerd", "zijn deels uitgevoerd"),
-    "in-uitvoering": ("wordt uitgevoerd", "worden uitgevoerd"),
+    "in-uitvoering": ("is in uitvoering", "zijn in uitvoering"),
     "overgenomen": ("is voortgezet door anderen", "zijn voortgezet door anderen"),
     "vervallen": ("is vervallen", "zijn vervallen"),
 }
 """What one commitment, and what several of them are."""
 ABOUT = {
-    progress.UNDECIDED: "Over {} is er nieuws, maar de uitkomst is onbekend.",
+    progress.UNDECIDED: "Van {} is de uitkomst onbekend.",
     progress.NOTHING_KNOWN: "Over {} vonden wij niets.",
 }
 
@@ -29,16 +30,20 @@ def sentences(link: Linker, commitments: Sequence[Statement]) -> str:
 def _sentences(link: Linker, commitments: Sequence[Statement]) -> Iterator[str]:
     counts = progress.counts(link, commitments)
     total = len(commitments)
-    yield f"{total} {'afspraak' if total == 1 else 'afspraken'}."
+    yield "Er is 1 afspraak." if total == 1 else f"Er zijn {total} afspraken."
     known = [_known(each) for each in counts if each.key in PHRASES]
     if known:
         yield f"Daarvan {_enumerated(known)}."
     for each in counts:
         if each.key in ABOUT:
             yield ABOUT[each.key].format(each.count)
-    late = sum(deadlines.state_of(link, each) == deadlines.LATE for each in commitments)
-    if late:
-        yield f"Bij {late} is de termijn niet gehaald."
+
+
+def late(link: Linker, commitments: Sequence[Statement]) -> Link | None:
+    """The commitments whose deadline was not met, and where to read about it; None if none."""
+    count = sum(deadlines.state_of(link, each) == deadlines.LATE for each in commitments)
+    words = "1 afspraak" if count == 1 else f"{count} afspraken"
+    return link.record(link.dossier.deadlines, words) if count else None
 
 
 def _known(each: StatusCount) -> str:

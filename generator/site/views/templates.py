@@ -46,6 +46,7 @@ def markdown_environment(
     environment.filters |= {
         "attribute": in_attribute,
         "date": dates.dutch_date,
+        "on_date": dates.on_dutch_date,
         "destination": in_destination,
         "drawing": Markup,
         "front_matter": in_front_matter,

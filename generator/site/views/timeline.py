@@ -17,7 +17,7 @@ FIRST_YEAR = 2000
 """From this year on, every year has a fragment, with or without moments."""
 _WORDS_LENGTH = 150
 """How many characters of a fact tell what it is about."""
-UNKNOWN = {4: "dag en maand onbekend", 7: "dag onbekend"}
+UNKNOWN = {4: "precieze datum onbekend", 7: "dag onbekend"}
 """What is not known of a date, by the length of the date."""
 
 
