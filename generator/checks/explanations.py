@@ -242,6 +242,12 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Een opvolger staat niet in het register.",
         "Leg de opvolger vast.",
     ),
+    "keten": Explanation(
+        "Een regel van het register sluit niet aan op de regel ervoor: er is iets gewijzigd, "
+        "verplaatst of weggehaald.",
+        "Zet de regels terug zoals ze waren. Voegden twee voorstellen een regel toe, neem dan over "
+        "wat de melding bij `previous` noemt.",
+    ),
     "niet-vastgelegd": Explanation(
         "Iets nieuws staat nog niet in het register.",
         "Voer het commando uit of plak de regel, zoals de melding zegt.",

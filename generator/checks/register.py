@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks import Finding
+from generator.dossier import register_chain
 from generator.dossier.citable import Citable
 from generator.dossier.dossier import Dossier
-from generator.dossier.register import Event, fingerprint, line
+from generator.dossier.register import Event, fingerprint
 from generator.dossier.register_files import file_of, path_for
 from generator.model import Record
 from generator.parsing.problem import escape_blanks, shorten
@@ -236,8 +237,10 @@ def _remedy(dossier: Dossier, arguments: str, events: list[Event]) -> str:
 
 def pasted(dossier: Dossier, events: list[Event]) -> str:
     """How to paste events of one name into the register."""
-    lines = "\n".join(escape_blanks(line(event).rstrip("\n")) for event in events)
     path = file_of(dossier.register, events[0].id)
+    written = dossier.register.lines[path] if path else ()
+    new = register_chain.added_lines(written, events)
+    lines = "\n".join(map(escape_blanks, new))
     what = "deze regels" if len(events) > 1 else "deze regel"
     if path:
         return f"zet onderaan {path} {what}: {lines}"

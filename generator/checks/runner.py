@@ -22,6 +22,7 @@ from generator.checks import (
     progress,
     quotes,
     register,
+    register_chain,
     wording,
 )
 from generator.dossier.content_folder import source_text_path
@@ -173,6 +174,7 @@ WORDING_RULES: Rules = (
     ("geschiedenis", register.histories_begin_and_end_once),
     ("register-datum", register.histories_are_in_date_order),
     ("opvolger", register.successors_are_recorded),
+    ("keten", register_chain.events_follow_each_other),
 )
 """Rules about what texts mention, and about the events in the register."""
 

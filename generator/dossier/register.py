@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.grouping import gather
 from generator.model import Record
-from generator.model.record import RecordIdentity
+from generator.model.record import RecordIdentity, identity
 from generator.model.scalars import Fingerprint, Line, LineMove, Name, PastDay, SitePath, Text
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_reader import Document
@@ -61,6 +61,8 @@ class Event(Record, title="Regel van het register"):
     """Waar het in is opgegaan of hoe het nu heet."""
     lines: tuple[LineMove, ...] = ()
     """Bij regels: na welke regel er regels bij kwamen (78+2) of weggingen (78-1)."""
+    previous: Fingerprint | None = None
+    """De SHA-256 van de regel hiervoor in dit bestand. Op de eerste regel weglaten."""
 
     @property
     def is_statement(self) -> bool:
@@ -103,7 +105,15 @@ class Register:
     """The same in the order of the files and lines in which they are written."""
     documents: Mapping[RecordIdentity, Document] = field(default_factory=dict)
     """Where each event was written, by the identity of the event. Lines are counted from 1."""
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The lines of each file, by its path."""
     problems: tuple[Problem, ...] = ()
+
+    def written_line(self, event: Event) -> str:
+        """The line of an event as it is written, without its line ending."""
+        document = self.documents[identity(event)]
+        number, _ = document.start
+        return self.lines[document.path][number - 1]
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Event, ...]]:

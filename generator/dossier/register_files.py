@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, starmap, takewhile
 
-from generator.dossier import register_line
-from generator.dossier.register import Event, Register, line
+from generator.dossier import register_chain, register_line
+from generator.dossier.register import Event, Register
 from generator.dossier.register_line import LineError
 from generator.model import characters
 from generator.model.record import RecordIdentity, identity
@@ -54,7 +54,8 @@ def _parse(files: tuple[tuple[str, str], ...]) -> Register:
         if len(found) >= MAX_FOUND:
             break
     in_date_order = sorted(events, key=lambda event: event.date)
-    return Register(tuple(in_date_order), tuple(events), documents, tuple(found))
+    lines = {path: tuple(characters.lines(text)) for path, text in files}
+    return Register(tuple(in_date_order), tuple(events), documents, lines, tuple(found))
 
 
 ReadLine = tuple[Document, Event | None, list[Problem]]
@@ -142,8 +143,13 @@ def missing_lines(before: Mapping[str, str], after: Mapping[str, str]) -> Iterat
     """
     for path, text in before.items():
         earlier, later = characters.lines(text), characters.lines(after.get(path, ""))
-        kept = sum(takewhile(bool, map(str.__eq__, earlier, later)))
+        kept = sum(takewhile(bool, map(_is_kept, earlier, later)))
         yield from ((path, each) for each in earlier[kept:])
+
+
+def _is_kept(earlier: str, later: str) -> bool:
+    """Whether a line is what it was, or got the hash that lines did not have in the past."""
+    return later == earlier or register_chain.without_previous(later) == earlier
 
 
 def with_events(
@@ -157,5 +163,5 @@ def with_events(
     paths: dict[str, str] = {}
     for event in new:
         path = file_of(register, event.id) or paths.setdefault(event.id, path_for(event))
-        changed[path] = changed.get(path, texts.get(path, "")) + line(event)
+        changed[path] = register_chain.append(changed.get(path, texts.get(path, "")), event)
     return changed

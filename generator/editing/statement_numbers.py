@@ -6,11 +6,12 @@ what refers to it, and in the register.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
-from generator.dossier import register_files
+from generator.dossier import register_chain, register_files
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.dossier.register import Event, fingerprint, line
+from generator.dossier.register import Event, fingerprint
 from generator.model import Record, Statement, characters
 from generator.model.record import Stored
 from generator.model.scalars import Reference, RichText
@@ -163,9 +164,8 @@ def _register(texts: Mapping[str, str], change: _Change) -> tuple[dict[str, str]
     for path, text in texts.items():
         if register_files.is_register_file(path) and path.endswith(f"/{change.old}-{mark}.jsonl"):
             events = [_event(each, change) for each in characters.lines(text)]
-            return {register_files.path_for(events[0]): "".join(map(line, events))}, frozenset(
-                {path}
-            )
+            renumbered = reduce(register_chain.append, events, "")
+            return {register_files.path_for(events[0]): renumbered}, frozenset({path})
     return {}, frozenset()
 
 

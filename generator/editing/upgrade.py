@@ -3,13 +3,14 @@
 - The register becomes a file for each name; every line stays as it was.
 - A record in a list of ``terms.yml`` and such becomes a file in the folder of its kind.
 - A heading of a text of our own gets the name that was its anchor.
+- Each line of the register gets the hash of the line before it.
 - The party that reports a fact becomes a list of parties.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.dossier import register_files
+from generator.dossier import register_chain, register_files
 from generator.dossier.kinds import ENTRIES
 from generator.dossier.register_files import FORMER_FILE
 from generator.editing import entry_files, heading_names, reporter_lists
@@ -36,8 +37,13 @@ def upgrade(texts: Mapping[str, str]) -> Upgrade:
     lists = dict(entry for kind in ENTRIES for entry in entry_files.convert(kind, texts))
     headings = dict(heading_names.convert(texts))
     reporters = dict(reporter_lists.convert({**texts, **lists}))
+    chained = register_chain.add_missing(_register_texts({**texts, **register}))
     removed = frozenset({FORMER_FILE} & texts.keys())
-    return Upgrade({**headings, **lists, **reporters, **register}, removed)
+    return Upgrade({**headings, **lists, **reporters, **register, **chained}, removed)
+
+
+def _register_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    return {path: text for path, text in texts.items() if register_files.is_register_file(path)}
 
 
 def _register(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.dossier import register, register_files
+from generator.dossier import register_chain, register_files
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.dossier.register import Event
@@ -69,7 +69,7 @@ def test_what_a_check_accepts_is_written(world_folder: Path) -> None:
     append_events(world_folder, [event], TODAY)
 
     before, path = world_texts(), register_path(world_texts(), "WAT-003")
-    added = {path: before[path] + register.line(event)}
+    added = {path: register_chain.append(before[path], event)}
     assert read_tree(world_folder, "content").texts == {**before, **added}
     assert problems_at(world_folder) == []
 
