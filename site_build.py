@@ -24,6 +24,7 @@ COMMANDS = (
     "schema",
     "serve",
     "upgrade",
+    "verify",
 )
 
 

@@ -1,38 +1,25 @@
 """Each line of the register has the hash of the line before it: nothing was changed or left out."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.checks import Finding
 from generator.dossier import register_chain
 from generator.dossier.dossier import Dossier
-from generator.dossier.register import Event, fingerprint
-from generator.grouping import gather
+from generator.dossier.register import Event
 
 UPGRADE = "python site_build.py upgrade"
 
 
 def events_follow_each_other(dossier: Dossier) -> Iterator[Finding]:
     """Each event has the hash of the line before it in its file; the first has none."""
-    for events in _readable_files(dossier):
-        if events[0].previous:
-            message = "vóór deze regel stond een andere; zet die terug"
-            yield events[0], ("previous",), message
-        for before, event in pairwise(events):
-            expected = register_chain.event_hash(dossier.register, before)
-            if event.previous != expected and before.fingerprint == fingerprint(before.text):
-                yield event, ("previous",), _message(event, expected)
+    for event, expected in register_chain.breaks(dossier.register):
+        yield event, ("previous",), message(event, expected)
 
 
-def _readable_files(dossier: Dossier) -> Iterator[tuple[Event, ...]]:
-    """The events of each file of the register without a line that cannot be read."""
-    register = dossier.register
-    unreadable = {problem.path for problem in register.problems}
-    by_file = gather((dossier.place(each).document.path, each) for each in register.written)
-    yield from (events for path, events in by_file.items() if path not in unreadable)
-
-
-def _message(event: Event, expected: str) -> str:
+def message(event: Event, expected: str | None) -> str:
+    """What is wrong with an event that should have another hash, in Dutch; None is no hash."""
+    if not expected:
+        return "vóór deze regel stond een andere; zet die terug"
     if not event.previous:
         return (
             f'hier ontbreekt \'previous\'; zet achteraan: "previous": "{expected}" — of vul '
@@ -40,5 +27,5 @@ def _message(event: Event, expected: str) -> str:
         )
     return (
         "de regel hiervoor is gewijzigd, verplaatst of weggehaald; zet die terug zoals hij was. "
-        "Voegden twee voorstellen elk een regel toe, zet dan hier bij 'previous': " + expected
+        f"Voegden twee voorstellen elk een regel toe, zet dan hier bij 'previous': {expected}"
     )

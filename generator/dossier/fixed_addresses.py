@@ -44,6 +44,12 @@ FILES = (
     FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
     FixedAddress("agenda", urls.CALENDAR, "Agenda van de termijnen", "content/deadlines/"),
     FixedAddress(
+        "register-bestand",
+        urls.REGISTER,
+        "Het register als bestand",
+        "content/register/",
+    ),
+    FixedAddress(
         "afspraken-tabel", urls.COMMITMENTS_TABLE, "Alle afspraken als tabel (CSV)", "content/"
     ),
 )

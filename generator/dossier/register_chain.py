@@ -9,10 +9,13 @@ proposals both added a line to one name, the line that comes second gets the has
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from generator.dossier.register import Event, Register, line
+from generator.dossier.register import Event, Register, fingerprint, line
+from generator.grouping import gather
 from generator.model import characters
+from generator.model.record import identity
 
 _PREVIOUS = re.compile(r', "previous": "[0-9a-f]{64}"\}$')
 
@@ -42,6 +45,30 @@ def added_lines(written: Sequence[str], events: Iterable[Event]) -> list[str]:
     return found[len(written[-1:]) :]
 
 
+def breaks(register: Register) -> Iterator[tuple[Event, str | None]]:
+    """The events that do not follow the line before them, each with the hash that it should have.
+
+    Files with a line that cannot be read are left out, and so are events after a text that
+    differs from its fingerprint: these are other mistakes.
+    """
+    unreadable = {problem.path for problem in register.problems}
+    by_file = gather((register.documents[identity(each)].path, each) for each in register.written)
+    for path, events in by_file.items():
+        if path not in unreadable:
+            yield from _breaks_in_file(register, events)
+
+
+def _breaks_in_file(
+    register: Register, events: Sequence[Event]
+) -> Iterator[tuple[Event, str | None]]:
+    if events[0].previous:
+        yield events[0], None
+    for before, event in pairwise(events):
+        expected = event_hash(register, before)
+        if event.previous != expected and before.fingerprint == fingerprint(before.text):
+            yield event, expected
+
+
 def contents(register: Register) -> str:
     """All lines, in the order of their files: the register as one text."""
     return "".join(f"{register.written_line(each)}\n" for each in register.written)
@@ -49,7 +76,12 @@ def contents(register: Register) -> str:
 
 def head(register: Register) -> str:
     """The SHA-256 of the register as one text: another one after each change of any line."""
-    return hashlib.sha256(contents(register).encode()).hexdigest()
+    return text_hash(contents(register))
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of a text of one or more lines, with their line endings."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def without_previous(written: str) -> str:

@@ -36,6 +36,7 @@ CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
 COMMITMENTS_TABLE = "data/afspraken.csv"
+REGISTER = "data/register.jsonl"
 
 _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEMES, CHAPTERS)]
 LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING)

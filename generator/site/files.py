@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from generator.dossier.dossier import Dossier
 from generator.site import pages
-from generator.site.exports import calendar, csv_tables, feeds, left_pages, permalinks, static_page
+from generator.site.exports import (
+    calendar,
+    csv_tables,
+    feeds,
+    left_pages,
+    permalinks,
+    register_file,
+    static_page,
+)
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 from generator.site.views.templates import Environment, html_environment, markdown_environment
@@ -18,6 +26,7 @@ def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     yield from feeds.outputs(link)
     yield from calendar.outputs(link)
     yield from csv_tables.outputs(link)
+    yield from register_file.outputs(link)
 
 
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TypeGuard
 
-from generator.dossier import urls
+from generator.dossier import register_chain, urls
 from generator.dossier.citable import Citable
 from generator.dossier.register import Event, Version
 from generator.model import Record, Statement, Theme
@@ -193,7 +193,11 @@ def _version_view(link: Linker, version: Version, item: Citable | None) -> dict[
         "kind": _version_kind(version, item),
         "note": event.note,
         "label": history.label(event),
+        "name": event.id,
+        "nth": link.dossier.register.history[event.id].index(event) + 1,
         "fingerprint": event.fingerprint,
+        "line_hash": register_chain.event_hash(link.dossier.register, event),
+        "register": Link("register.jsonl", file=urls.REGISTER),
         "place": event.place,
         "difference": history.differences(versions).get(version.number, []),
         "newest": link.version(versions[-1]) if version.number < len(versions) else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.dossier import page_numbers, urls
+from generator.dossier import page_numbers, register_chain, urls
 from generator.dossier.page_numbers import split_into_pages
 from generator.dossier.register import Event
 from generator.site.views import day_changes, history
@@ -94,4 +94,6 @@ def _citing(link: Linker) -> dict[str, object]:
         "citations": history.citations(link, version) if version else {},
         "changes": link.list(urls.CHANGES),
         "fingerprint": version.event.fingerprint if version else "",
+        "register": Link("het register", file=urls.REGISTER),
+        "head": register_chain.head(link.dossier.register),
     }

@@ -1,0 +1,135 @@
+"""A published site is compared with its register: what was changed, moved or left out is found."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from generator.build.published_site import SiteNotFoundError, verify
+from tests.support.command_line import run
+
+REGISTER = "data/register.jsonl"
+PAGE = "themas/gebiedsontwikkeling/index.html"
+VERSION = "id/HRE-091/v1/index.html"
+WORDS = "verduurzaming bedrijventerreinen"
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """A copy of the built site of the frozen dossier."""
+    return Path(shutil.copytree(site, tmp_path / "copy"))
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (its own name)
+        pass
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    handler = partial(QuietHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def edit(site: Path, path: str, change: Callable[[str], str]) -> None:
+    before = (site / path).read_text(encoding="utf-8")
+    after = change(before)
+    assert after != before
+    (site / path).write_text(after, encoding="utf-8")
+
+
+def without_first_line_of(name: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        lines = text.splitlines(keepends=True)
+        at = [at for at, line in enumerate(lines) if line.startswith(f'{{"id": "{name}", ')]
+        assert len(at) > 1
+        return "".join(line for number, line in enumerate(lines) if number != at[0])
+
+    return change
+
+
+def swapped(name: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        lines = text.splitlines(keepends=True)
+        first, second, *_ = [at for at, line in enumerate(lines) if f'{{"id": "{name}", ' in line]
+        lines[first], lines[second] = lines[second], lines[first]
+        return "".join(lines)
+
+    return change
+
+
+def test_an_untouched_site_has_no_differences(site: Path) -> None:
+    found = verify(str(site))
+
+    assert found.differences == ()
+    assert len(found.register.written) > 300
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "found"),
+    [
+        (REGISTER, without_first_line_of("HRE-091"), "weggehaald"),
+        (REGISTER, swapped("HRE-091"), "verplaatst"),
+        (REGISTER, lambda text: text.replace(WORDS, "andere woorden", 1), "is gewijzigd"),
+        (REGISTER, lambda text: text.replace("nieuw", "nieuws", 1), "niet te lezen"),
+        (PAGE, lambda text: text.replace("om ook ", "om niet "), "andere woorden"),
+        (VERSION, lambda text: text.replace("om ook ", "om niet "), "andere woorden"),
+        (
+            "citeren/index.html",
+            lambda text: text.replace("<code", "<b"),
+            "de code van het register",
+        ),
+    ],
+)
+def test_what_was_changed_moved_or_left_out_is_found(
+    copy: Path, path: str, change: Callable[[str], str], found: str
+) -> None:
+    edit(copy, path, change)
+
+    differences = verify(str(copy)).differences
+
+    assert any(found in each for each in differences)
+    assert any(path.removesuffix("index.html") in each for each in differences)
+
+
+@pytest.mark.parametrize("path", [REGISTER, VERSION, "id/HRE-091/index.html", PAGE])
+def test_what_is_gone_is_found(copy: Path, path: str) -> None:
+    (copy / path).unlink()
+
+    assert any("ontbreekt" in each for each in verify(str(copy)).differences)
+
+
+def test_a_site_on_the_web_is_compared_in_the_same_way(copy: Path) -> None:
+    edit(copy, VERSION, lambda text: text.replace("om ook ", "om niet "))
+
+    with serving(copy) as address:
+        assert verify(address).differences == verify(str(copy)).differences != ()
+
+
+@pytest.mark.parametrize("place", ["bestaat-niet", "http://127.0.0.1:9/"])
+def test_without_a_site_it_is_said_that_there_is_none(place: str) -> None:
+    with pytest.raises(SiteNotFoundError, match=r"Niets nagegaan|Gestopt"):
+        verify(place)
+
+
+def test_the_command_compares_with_the_register_in_the_content_too(
+    project: Path, copy: Path
+) -> None:
+    alike = run(project, "verify", str(copy))
+    (removed,) = (project / "content/register").glob("HRE-091-*.jsonl")
+    removed.unlink()
+    different = run(project, "verify", str(copy))
+
+    assert (alike.returncode, alike.stderr) == (0, "")
+    assert "geen verschillen" in alike.stdout
+    assert different.returncode == 1
+    assert "van HRE-091 van 2026-11-23 staat hier niet meer" in different.stdout
