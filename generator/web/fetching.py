@@ -23,7 +23,7 @@ from urllib3.response import HTTPResponse
 
 from generator.web.clock import Clock
 from generator.web.finding import Finding, Outcome
-from generator.web.network import VisitError, ip_address
+from generator.web.network import VisitError, ip_addresses
 
 LARGEST = 64_000
 """In bytes: what is read of a page."""
@@ -31,6 +31,8 @@ PATIENCE = 20.0
 """In seconds: how long a connection may take, and how long a server may say nothing."""
 LONGEST = 60.0
 """In seconds: how long one request may take in all."""
+MOST_TRIED = 2
+"""IP addresses of one host: that of IPv6 may come first where only IPv4 works."""
 PORTS = {"http": 80, "https": 443}
 
 
@@ -65,29 +67,40 @@ class Fetcher:
         """
         end = self.clock.passed() + self.longest
         with _faults_in_words():
-            parts = urlsplit(address)
-            connection = self._connection(parts)
+            connection = self._connected(urlsplit(address))
             try:
-                connection.connect()
                 with _closed_after(end - self.clock.passed(), connection.sock):
                     return self._response(connection, address, end)
             finally:
                 connection.close()
 
-    def _connection(self, parts: SplitResult) -> HTTPConnection:
-        """A connection with the IP address that was checked: nothing looks the host up again."""
+    def _connected(self, parts: SplitResult) -> HTTPConnection:
+        """A connection with an IP address that was checked: nothing looks the host up again."""
         host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
-        where = ip_address(host, port, allow_internal=self.allow_internal)
-        if parts.scheme == "http":
-            return HTTPConnection(where, port, timeout=self.patience)
-        return HTTPSConnection(
-            where,
-            port,
-            timeout=self.patience,
-            server_hostname=host,
-            cert_reqs="CERT_REQUIRED",
-            ca_certs=certifi.where(),
-        )
+        ip, *others = ip_addresses(host, port, allow_internal=self.allow_internal)
+        for where in others[: MOST_TRIED - 1]:
+            with suppress(ConnectTimeoutError, NewConnectionError):
+                return self._connected_with(ip, parts.scheme, host, port)
+            ip = where
+        return self._connected_with(ip, parts.scheme, host, port)
+
+    def _connected_with(self, ip: str, scheme: str, host: str, port: int) -> HTTPConnection:
+        connection = HTTPConnection(ip, port, timeout=self.patience)
+        if scheme == "https":
+            connection = HTTPSConnection(
+                ip,
+                port,
+                timeout=self.patience,
+                server_hostname=host,
+                cert_reqs="CERT_REQUIRED",
+                ca_certs=certifi.where(),
+            )
+        try:
+            connection.connect()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def _response(self, connection: HTTPConnection, address: str, end: float) -> Response:
         parts = urlsplit(address)
@@ -142,12 +155,12 @@ def _faults_in_words() -> Iterator[None]:
         yield
     except VisitError:
         raise
+    except NewConnectionError as error:  # which is a kind of the next
+        raise _no_answer("de server neemt geen verbinding aan") from error
     except (ConnectTimeoutError, ReadTimeoutError, TimeoutError) as error:
         raise _no_answer("de server zegt niets") from error
     except (SSLError, ssl.SSLError) as error:
         raise _no_answer("het certificaat van de server klopt niet") from error
-    except NewConnectionError as error:
-        raise _no_answer("de server neemt geen verbinding aan") from error
     except (HTTPError, HTTPException, OSError, ValueError) as error:
         raise _no_answer("de verbinding wordt verbroken, of het antwoord is onleesbaar") from error
 

@@ -18,8 +18,8 @@ class VisitError(Exception):
         self.finding = finding
 
 
-def ip_address(host: str, port: int, *, allow_internal: bool) -> str:
-    """The IP address of a host, to connect to: looked up once, so that it is what was checked.
+def ip_addresses(host: str, port: int, *, allow_internal: bool) -> list[str]:
+    """The IP addresses of a host, to connect to: looked up once, so that they are what was checked.
 
     Raises:
         VisitError: the host has none, or one in an internal network and that is not allowed.
@@ -28,7 +28,7 @@ def ip_address(host: str, port: int, *, allow_internal: bool) -> str:
     found = _looked_up(host, port)
     if not allow_internal and not all(map(is_public, found)):
         raise VisitError(Finding(Outcome.INTERNAL, "leidt naar een intern netwerk"))
-    return found[0]
+    return found
 
 
 def _looked_up(host: str, port: int) -> list[str]:
@@ -42,7 +42,7 @@ def _looked_up(host: str, port: int) -> list[str]:
         else:
             finding = Finding(Outcome.NO_ANSWER, "de naam van de server is niet op te zoeken")
         raise VisitError(finding) from error
-    return [str(address[0]) for *_, address in found]
+    return [*dict.fromkeys(str(address[0]) for *_, address in found)]
 
 
 def is_public(address: str) -> bool:
