@@ -77,12 +77,12 @@ class Fetcher:
     def _connected(self, parts: SplitResult) -> HTTPConnection:
         """A connection with an IP address that was checked: nothing looks the host up again."""
         host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
-        ip, *others = ip_addresses(host, port, allow_internal=self.allow_internal)
-        for where in others[: MOST_TRIED - 1]:
+        found = ip_addresses(host, port, allow_internal=self.allow_internal)
+        *others, last = found[:MOST_TRIED]
+        for ip in others:
             with suppress(ConnectTimeoutError, NewConnectionError):
                 return self._connected_with(ip, parts.scheme, host, port)
-            ip = where
-        return self._connected_with(ip, parts.scheme, host, port)
+        return self._connected_with(last, parts.scheme, host, port)
 
     def _connected_with(self, ip: str, scheme: str, host: str, port: int) -> HTTPConnection:
         connection = HTTPConnection(ip, port, timeout=self.patience)
