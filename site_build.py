@@ -17,6 +17,7 @@ COMMANDS = (
     "diff",
     "docs",
     "finish",
+    "links",
     "new",
     "record",
     "rename",

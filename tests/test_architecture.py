@@ -22,14 +22,13 @@ WITH_IO = (
     "editing/apply",
     "editing/change_check",
     "editing/git",
+    "web/",
 )
-"""The folder and the modules that touch files, processes or git; all else is pure."""
+"""The folders and the modules that touch files, processes, git or the network; all else is pure."""
 IO_MODULES = {"ctypes", "logging", "multiprocessing", "os", "shutil", "subprocess", "threading"}
 IO_METHODS = {"read_text", "write_text", "read_bytes", "write_bytes", "open", "mkdir", "unlink"}
+NETWORK_MODULES = {"http", "requests", "socket", "ssl", "urllib"}
 FORBIDDEN_MODULES = {
-    "socket",
-    "urllib",
-    "requests",
     "random",
     "time",
     "locale",
@@ -38,6 +37,7 @@ FORBIDDEN_MODULES = {
 }
 LIBRARIES = {
     "annotated_types": ("editing/reference",),
+    "certifi": ("web/fetching",),
     "filelock": ("build/lock",),
     "fontpkg_source_sans_3": ("site/exports/card_text",),
     "icalendar": ("site/exports/calendar",),
@@ -50,6 +50,7 @@ LIBRARIES = {
     "pydantic": ("model/", "parsing/", "dossier/", "checks/problem_json", "editing/"),
     "pydantic_core": ("model/", "parsing/", "editing/schema"),
     "simplemma": ("search/dictionary",),
+    "urllib3": ("web/fetching",),
     "watchdog": ("build/file_watcher",),
     "yaml": ("parsing/",),
 }
@@ -87,6 +88,12 @@ def test_input_and_output_belong_to_folders(path: Path, key: str) -> None:
         assert top_level(path) & IO_MODULES == set()
         assert called(path) & IO_METHODS == set()
         assert "pathlib.Path" not in imports(path), "a pure module knows paths as text alone"
+
+
+@pytest.mark.parametrize(("path", "key"), [*zip(FILES, MODULE_IDS, strict=True)], ids=MODULE_IDS)
+def test_the_network_belongs_to_one_folder(path: Path, key: str) -> None:
+    if not key.startswith("web/"):
+        assert top_level(path) & NETWORK_MODULES == set()
 
 
 @pytest.mark.parametrize("path", FILES, ids=MODULE_IDS)

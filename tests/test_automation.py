@@ -49,7 +49,7 @@ def test_zizmor_finds_nothing() -> None:
     result = run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
 
     assert result.returncode == 0, result.stdout
-    assert len(WORKFLOWS) == 3
+    assert len(WORKFLOWS) == 5
 
 
 def test_actionlint_finds_nothing() -> None:
@@ -70,7 +70,7 @@ def test_the_tools_find_an_unsafe_workflow(tool: tuple[str, ...], tmp_path: Path
 
 def test_actions_are_pinned_by_commit_with_their_version_in_a_comment() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in WORKFLOWS)
-    used = re.findall(r"uses: (.*)", text)
+    used = re.findall(r"uses: (?!\$/)(.*)", text)  # $/ is this repository, at the same commit
 
     assert len(used) > 5
     for action in used:
@@ -83,7 +83,7 @@ def test_workflows_that_run_code_of_a_proposal_have_no_secrets_and_cannot_write(
     text = (ROOT / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
     workflow["jobs"].pop("publish", None)
 
-    assert set(workflow["on"]) == {"pull_request", "push"}
+    assert set(workflow["on"]) - {"workflow_call"} == {"pull_request", "push"}
     assert workflow["permissions"] == {}
     assert "secrets" not in text
     assert "github.token" not in text
@@ -96,10 +96,38 @@ def test_workflows_that_run_code_of_a_proposal_have_no_secrets_and_cannot_write(
 def test_publishing_depends_only_on_the_checks_and_the_built_site() -> None:
     publishing = load(".github/workflows/check.yml")["jobs"]["publish"]
 
-    assert publishing["if"] == "github.event_name == 'push' && github.ref == 'refs/heads/main'"
+    assert publishing["if"] == (
+        "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    )
     assert set(publishing["needs"]) == {"check", "site", "ready"}
     assert [list(step) for step in publishing["steps"]] == [["id", "uses"]]
     assert set(load(".gitlab-ci.yml")["pages"]["needs"]) == {"check", "site"}
+
+
+def test_the_site_is_published_every_day_and_proposals_do_not_hang_on_the_schedule() -> None:
+    daily = load(".github/workflows/daily.yml")
+    (job,) = daily["jobs"].values()
+    (schedule,) = daily["on"]["schedule"]
+
+    assert job["uses"] == "$/.github/workflows/check.yml"
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", schedule["cron"])
+    assert "workflow_call" in load(".github/workflows/check.yml")["on"]
+    assert "schedule" not in load(".github/workflows/check.yml")["on"]
+    assert job["permissions"] == {
+        "contents": "read",
+        **load(".github/workflows/check.yml")["jobs"]["publish"]["permissions"],
+    }
+
+
+def test_each_run_of_the_checks_checks_the_content_once() -> None:
+    steps = load(".github/workflows/check.yml")["jobs"]["check"]["steps"]
+    conditions = [step["if"] for step in steps if "site_build.py check" in step.get("run", "")]
+
+    assert conditions == [
+        "github.event_name == 'push'",
+        "github.event_name == 'pull_request'",
+        "github.event_name != 'push' && github.event_name != 'pull_request'",
+    ]
 
 
 CONTENT = GitIgnoreSpec.from_lines(["/content/**"])
@@ -141,6 +169,18 @@ def test_the_workflow_that_may_write_runs_only_the_script_of_the_main_branch() -
     assert comment["run"] == "python3 -I .github/scripts/comment.py"
 
 
+def test_the_job_that_visits_addresses_may_not_write_and_the_one_that_writes_visits_none() -> None:
+    visit, issue = load(".github/workflows/links.yml")["jobs"].values()
+    checkout, keep = issue["steps"]
+
+    assert visit["permissions"] == {"contents": "read"}
+    assert not any("GH_TOKEN" in step.get("env", {}) for step in visit["steps"])
+    assert issue["needs"] == "visit"
+    assert issue["permissions"] == {"actions": "read", "contents": "read", "issues": "write"}
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert keep["run"] == "python3 -I .github/scripts/links_issue.py"
+
+
 def test_dependabot_updates_the_actions() -> None:
     (update,) = load(".github/dependabot.yml")["updates"]
 
@@ -151,8 +191,8 @@ def test_gitlab_runs_the_same_commands() -> None:
     jobs = load(".gitlab-ci.yml")
     scripts = {name: "\n".join(job.get("script", ())) for name, job in jobs.items()}
 
-    assert {"check", "site", "source", "tests", "proposal", "pages"} < set(jobs)
-    for command in ("check", "build", "diff"):
+    assert {"check", "site", "source", "tests", "proposal", "links", "pages"} < set(jobs)
+    for command in ("check", "build", "diff", "links --live"):
         assert any(f"site_build.py {command}" in script for script in scripts.values())
     assert "TOKEN" not in (ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8")
 

@@ -27,6 +27,10 @@ class RichText(DisplayOnly):
     """Marks a text in which ``[words](name)`` is a link to a record or a web address."""
 
 
+class Link:
+    """Marks a text that can be a web address to which readers are led."""
+
+
 class Verbatim:
     """Marks words of a source: they stay as they are, with mistakes and all."""
 
@@ -157,7 +161,7 @@ Line = Annotated[Text, AfterValidator(_one_line), AfterValidator(limits.line)]
 PlainLine = Annotated[Line, AfterValidator(_require_plain)]
 """A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
-Contact = Annotated[Line, AfterValidator(_require_contact)]
+Contact = Annotated[Line, AfterValidator(_require_contact), Link()]
 Quote = Annotated[Line, Verbatim()]
 """A line that a source has literally."""
 DisplayOnlyQuote = Annotated[Quote, DisplayOnly()]
@@ -180,12 +184,13 @@ SitePath = Annotated[
     StringConstraints(pattern=r"^/([\w-]+/)*([\w-]+\.[a-z]+|#[\w-]+)?$", max_length=limits.ADDRESS),
 ]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
-WebAddress = Annotated[
+_AnyWebAddress = Annotated[
     str,
     StringConstraints(pattern=WEB_ADDRESS, max_length=limits.ADDRESS),
     AfterValidator(require_web_address),
 ]
-BaseAddress = Annotated[WebAddress, AfterValidator(_require_folder)]
+WebAddress = Annotated[_AnyWebAddress, Link()]
+BaseAddress = Annotated[_AnyWebAddress, AfterValidator(_require_folder)]
 """A web address to which a path is added."""
 PartialDate = Annotated[
     str,

@@ -88,7 +88,9 @@ ENGLISH = re.compile(
     r"|integer|range|error|try|missing|invalid|value|such|file|name)\b",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"--[\w-]+|\[text\|github\|json]|\btext voor|site_build\.py [\w -]+|'[^']*'")
+NAMES = re.compile(
+    r"--[\w-]+|\[text\|(?:github\|json|markdown)]|\btext voor|site_build\.py [\w -]+|'[^']*'"
+)
 """What is English because it is typed, or is the name of a field."""
 
 
