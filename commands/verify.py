@@ -6,8 +6,8 @@ import click
 
 from commands._options import CONTENT_ERROR, ROOT
 from commands._report import refuse
-from generator.build import published_lines, published_site
 from generator.build.publish import PUBLISHED
+from generator.web import published_lines, published_site
 
 
 @click.command(

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from generator.build.published_site import SiteNotFoundError, verify
+from generator.web.published_site import SiteNotFoundError, verify
 from tests.support.command_line import run
 
 REGISTER = "data/register.jsonl"
