@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "diff",
     "docs",
+    "evidence",
     "finish",
     "links",
     "new",

@@ -79,7 +79,16 @@ def _report_summary(checked: CheckedContent) -> bool:
     elif checked.dossier:
         count = len(checked.dossier.statements)
         click.echo(f"De inhoud klopt: {count} uitspraken nagelopen, geen fouten.")
+        _report_evidence(checked.dossier)
     return not checked.problems
+
+
+def _report_evidence(dossier: Dossier) -> None:
+    """Print for how many facts a passage was kept, if there are facts."""
+    facts = dossier.progress.items
+    kept = sum(bool(fact.passages) for fact in facts)
+    if facts:
+        click.echo(f"Bewijs: bij {kept} van {len(facts)} feiten is een passage bewaard.")
 
 
 # Failing ------------------------------------------------------------------------------------------

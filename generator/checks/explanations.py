@@ -184,6 +184,14 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Overleggen volgen elkaar in een kring op.",
         "Haal één `followed_by` weg.",
     ),
+    "bewaard": Explanation(
+        "De bewaarde tekst van een bron ontbreekt, is gewijzigd, of hoort bij geen kopie.",
+        "Zet de tekst terug zoals hij was, of bewaar de kopie opnieuw met `evidence`.",
+    ),
+    "passage": Explanation(
+        "Een passage staat niet letterlijk in de bewaarde tekst van een bron van het feit.",
+        "Neem de woorden letterlijk over uit `content/evidence/`.",
+    ),
     "zonder-bron": Explanation(
         "Een uitleg heeft geen bron.",
         "Vul `sources` in. Bij een gewoon Nederlands woord kan `ordinary: true`.",

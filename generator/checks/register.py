@@ -238,7 +238,7 @@ def _remedy(dossier: Dossier, arguments: str, events: list[Event]) -> str:
 def pasted(dossier: Dossier, events: list[Event]) -> str:
     """How to paste events of one name into the register."""
     path = file_of(dossier.register, events[0].id)
-    written = dossier.register.lines[path] if path else ()
+    written = dossier.register.lines.get(events[0].id, ())
     new = register_chain.added_lines(written, events)
     lines = "\n".join(map(escape_blanks, new))
     what = "deze regels" if len(events) > 1 else "deze regel"

@@ -34,7 +34,8 @@ def unknown_files(texts: Collection[str]) -> Iterator[Problem]:
 
 def is_known(path: str) -> bool:
     is_record = path.endswith(".yml") and model_of(path) is not None
-    return is_record or register_files.is_register_file(path) or is_source_text(path)
+    is_text = is_source_text(path) or is_evidence_text(path)
+    return is_record or register_files.is_register_file(path) or is_text
 
 
 def is_source_text(path: str) -> bool:
@@ -45,6 +46,16 @@ def is_source_text(path: str) -> bool:
 def source_text_path(slug: str) -> str:
     """The content file with the text of a source."""
     return f"content/sources/{slug}.txt"
+
+
+def is_evidence_text(path: str) -> bool:
+    """Whether a content file is the text that was kept of a source as evidence."""
+    return PurePosixPath(path).match("content/evidence/*.txt")
+
+
+def evidence_text_path(slug: str) -> str:
+    """The content file with the text that was kept of a source as evidence."""
+    return f"content/evidence/{slug}.txt"
 
 
 def _path_hint(path: str, present: Collection[str]) -> str:
@@ -84,6 +95,10 @@ def missing_files(texts: Collection[str]) -> Iterator[Problem]:
     for slug in texts_without_source(texts):
         message = f"bij deze brontekst ontbreekt content/sources/{slug}.yml"
         yield Problem(f"content/sources/{slug}.txt", 1, 1, message, "ontbrekend-bestand")
+    for path in filter(is_evidence_text, texts):
+        if (source := f"content/sources/{PurePosixPath(path).stem}.yml") not in texts:
+            message = f"bij deze bewaarde tekst ontbreekt {source}"
+            yield Problem(path, 1, 1, message, "ontbrekend-bestand")
 
 
 def texts_without_source(texts: Iterable[str]) -> list[str]:

@@ -58,6 +58,8 @@ class Dossier:
     """The content files of each kind, in the order of their paths."""
     texts: Mapping[str, tuple[str, ...]]
     """The lines of each quoted source, by its slug."""
+    evidence: Mapping[str, str]
+    """The text that was kept of a source as evidence, by the slug of the source."""
     places: Mapping[RecordIdentity, Location]
     """Where each record was written, by its identity."""
     register: Register = field(default_factory=Register)

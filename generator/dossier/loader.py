@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.dossier import copies, register_files, urls
 from generator.dossier.content_folder import (
+    is_evidence_text,
     is_known,
     is_source_text,
     missing_files,
@@ -122,6 +123,7 @@ def _assemble(files: list[_Loaded], texts: Mapping[str, str], register: Register
             if issubclass(model, File)
         },
         texts=_source_texts(texts),
+        evidence=_evidence(texts),
         places={
             **places,
             **{identity(record): places[identity(file)] for file, record in shown},
@@ -153,6 +155,11 @@ def _source_texts(texts: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         for path, text in sorted(texts.items())
         if is_source_text(path)
     }
+
+
+def _evidence(texts: Mapping[str, str]) -> dict[str, str]:
+    kept = sorted(path for path in texts if is_evidence_text(path))
+    return {PurePosixPath(path).stem: texts[path] for path in kept}
 
 
 def _places(files: Iterable[_Loaded]) -> dict[RecordIdentity, Location]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from generator.grouping import gather
 from generator.model import Record
-from generator.model.record import RecordIdentity, identity
+from generator.model.record import RecordIdentity
 from generator.model.scalars import Fingerprint, Line, LineMove, Name, PastDay, SitePath, Text
 from generator.parsing.problem import Problem
 from generator.parsing.yaml_reader import Document
@@ -106,14 +106,13 @@ class Register:
     documents: Mapping[RecordIdentity, Document] = field(default_factory=dict)
     """Where each event was written, by the identity of the event. Lines are counted from 1."""
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The lines of each file, by its path."""
+    """The lines of the events of each name, in the order in which they are written."""
     problems: tuple[Problem, ...] = ()
 
     def written_line(self, event: Event) -> str:
         """The line of an event as it is written, without its line ending."""
-        document = self.documents[identity(event)]
-        number, _ = document.start
-        return self.lines[document.path][number - 1]
+        events = zip(self.history[event.id], self.lines[event.id], strict=True)
+        return next(line for each, line in events if each is event)
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Event, ...]]:

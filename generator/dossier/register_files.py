@@ -4,13 +4,14 @@ The name of a file has the name of what it is about and the start of the fingerp
 event. Two proposals that give the same number to different statements write different files too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, starmap, takewhile
 
 from generator.dossier import register_chain, register_line
 from generator.dossier.register import Event, Register
 from generator.dossier.register_line import LineError
+from generator.grouping import gather
 from generator.model import characters
 from generator.model.record import RecordIdentity, identity
 from generator.parsing.problem import MAX_FOUND, Problem
@@ -53,9 +54,15 @@ def _parse(files: tuple[tuple[str, str], ...]) -> Register:
             documents[identity(event)] = document
         if len(found) >= MAX_FOUND:
             break
+    texts = {path: characters.lines(text) for path, text in files}
     in_date_order = sorted(events, key=lambda event: event.date)
-    lines = {path: tuple(characters.lines(text)) for path, text in files}
+    lines = gather((event.id, _written(texts, documents[identity(event)])) for event in events)
     return Register(tuple(in_date_order), tuple(events), documents, lines, tuple(found))
+
+
+def _written(texts: Mapping[str, Sequence[str]], document: Document) -> str:
+    number, _ = document.start
+    return texts[document.path][number - 1]
 
 
 ReadLine = tuple[Document, Event | None, list[Problem]]

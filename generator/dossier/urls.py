@@ -92,6 +92,11 @@ def permalink(name: str) -> str:
     return f"id/{name}/index.html"
 
 
+def kept_copy(source: Source) -> str:
+    """The file with the text that was kept of a source: plain text, never a page."""
+    return f"{page(source).removesuffix('.md')}/bewaarde-tekst.txt"
+
+
 def version(name: str, number: int) -> str:
     """The file with one version of a text."""
     return f"id/{name}/v{number}/index.html"

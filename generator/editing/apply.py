@@ -15,6 +15,7 @@ from generator.dossier.register import Event
 from generator.editing import (
     change_report,
     events,
+    evidence,
     git,
     menu_entry,
     scaffold,
@@ -25,6 +26,7 @@ from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
 from generator.editing.conversion import ConversionError
 from generator.editing.events import RESOLVED_BY_RECORDING, NothingToRecordError
+from generator.editing.evidence import EvidenceRequest
 from generator.editing.line_numbers import Renumbered, renumber
 from generator.editing.rename import RenameError, RenameRequest, RenameResult
 from generator.editing.rename import rename as rename_in_texts
@@ -182,6 +184,23 @@ def _in_menu(root: Path, dossier: Dossier, added: NewRecord, request: RecordRequ
     except menu_entry.NoPlaceError as error:
         raise ScaffoldError(str(error)) from error
     return replace(added, texts={**added.texts, CONFIGURATION: changed})
+
+
+def keep_evidence(root: Path, request: EvidenceRequest) -> dict[str, str]:
+    """Keep the text of a saved file as evidence; gives the new texts of files, by path.
+
+    Raises:
+        ContentError: a file cannot be read in full.
+        SavedFileError: the source is unknown, or the file cannot be kept.
+
+    """
+    tree = content_files.read_tree(root, "content")
+    reading = read(tree.texts, tree.problems)
+    if reading.problems or not reading.dossier:
+        raise ContentError(reading.problems, tree.displayable)
+    kept = evidence.keep(reading.dossier, tree.texts, request)
+    content_files.rewrite(root, kept)
+    return kept
 
 
 def append_events(root: Path, new: Iterable[Event], today: dt.date) -> None:

@@ -6,7 +6,7 @@ The docstring under a field is Dutch: text editors show it to content editors wh
 from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
 from generator.model.entities import Body, Instrument, Named, Party, Term, Terms
 from generator.model.open_points import OpenPoint, OpenPoints
-from generator.model.progress import Progress, ProgressLog, Status
+from generator.model.progress import Passage, Progress, ProgressLog, Status
 from generator.model.record import FILE_NAME, Entry, File, Record, Stored
 from generator.model.settings import (
     Article,
@@ -17,7 +17,7 @@ from generator.model.settings import (
     StatementKind,
     Synonym,
 )
-from generator.model.sources import SkippedLine, Source, Written
+from generator.model.sources import KeptCopy, SkippedLine, Source, Written
 from generator.model.statements import (
     Arrangement,
     Chapter,
@@ -44,6 +44,7 @@ __all__ = [
     "File",
     "FollowUp",
     "Instrument",
+    "KeptCopy",
     "Mentionable",
     "Milestone",
     "Named",
@@ -52,6 +53,7 @@ __all__ = [
     "Outcome",
     "OutsideRelation",
     "Party",
+    "Passage",
     "Progress",
     "ProgressLog",
     "Record",

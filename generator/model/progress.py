@@ -5,17 +5,27 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import Entry, File, from_folder
+from generator.model.record import Entry, File, Record, from_folder
 from generator.model.scalars import (
     Line,
     PartyName,
     PastDate,
+    Quote,
     Rich,
     SourceName,
     StatementName,
 )
 
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
+
+
+class Passage(Record, title="Passage die het bewijst"):
+    """The words of a kept source that carry a fact."""
+
+    source: SourceName
+    """De bron waar ze in staan."""
+    text: Quote
+    """De woorden, letterlijk zoals in de bewaarde kopie."""
 
 
 class Progress(Entry, title="Wat er is gebeurd"):
@@ -29,6 +39,8 @@ class Progress(Entry, title="Wat er is gebeurd"):
     """Wat er gebeurde, in een of twee zinnen en in eigen woorden."""
     sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
     """De bronnen die het bewijzen."""
+    passages: tuple[Passage, ...] = ()
+    """De woorden in die bronnen die het bewijzen."""
     reported_by: tuple[PartyName, ...] = ()
     """De partijen die het zelf melden. Weglaten als alleen anderen het melden."""
     status: Status | None = None

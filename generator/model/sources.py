@@ -2,8 +2,19 @@
 
 from typing import Literal
 
+from pydantic import StrictBool
+
 from generator.model.record import File, Record
-from generator.model.scalars import Line, LineNumber, PastDate, PastDay, Quote, Rich, WebAddress
+from generator.model.scalars import (
+    Fingerprint,
+    Line,
+    LineNumber,
+    PastDate,
+    PastDay,
+    Quote,
+    Rich,
+    WebAddress,
+)
 
 
 class SkippedLine(Record, title="Overgeslagen regel"):
@@ -24,6 +35,21 @@ class Written(Record, title="Wanneer een document zonder datum is gemaakt"):
     """Op zijn vroegst: jjjj, jjjj-mm of jjjj-mm-dd."""
     end: PastDate
     """Op zijn laatst: jjjj, jjjj-mm of jjjj-mm-dd."""
+
+
+class KeptCopy(Record, title="Bewaarde kopie"):
+    """A copy of a source that was kept as evidence; its text is in ``content/evidence/``."""
+
+    saved: PastDay
+    """Dag waarop de kopie is opgeslagen, als jjjj-mm-dd."""
+    form: Literal["html", "pdf", "text", "warc"]
+    """Wat er is opgeslagen: html, pdf, text of warc."""
+    sha256: Fingerprint
+    """De SHA-256 van het opgeslagen bestand."""
+    text_sha256: Fingerprint
+    """De SHA-256 van de tekst die ervan is bewaard."""
+    whole: StrictBool = False
+    """True als de hele tekst is bewaard, en niet alleen de passages die iets bewijzen."""
 
 
 class Source(File, title="Bron"):
@@ -49,6 +75,8 @@ class Source(File, title="Bron"):
     """Dag waarop de bron is geraadpleegd, als jjjj-mm-dd."""
     consulted_how: Line | None = None
     """Hoe de bron is geraadpleegd, bijvoorbeeld in een archiefkopie."""
+    kept: KeptCopy | None = None
+    """De kopie die als bewijs is bewaard. De opdracht evidence vult dit in."""
     what: Rich | None = None
     """Wat de bron laat zien, in eigen woorden."""
     uncertain: Rich | None = None

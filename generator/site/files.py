@@ -9,6 +9,7 @@ from generator.site.exports import (
     calendar,
     csv_tables,
     feeds,
+    kept_copies,
     left_pages,
     permalinks,
     register_file,
@@ -27,6 +28,7 @@ def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     yield from calendar.outputs(link)
     yield from csv_tables.outputs(link)
     yield from register_file.outputs(link)
+    yield from kept_copies.outputs(link)
 
 
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.dossier import register_chain, register_files, urls
 from generator.dossier.register import Event, Register, fingerprint
 from generator.model import characters
-from generator.site.page_text import PageText, normalized
+from generator.text.html_text import HtmlText, normalized
 
 Read = Callable[[str], str | None]
 """Gives the text of a file of the site by its path, ``id/naam/index.html``; None if it has none."""
@@ -73,7 +73,7 @@ def _of_lines(register: Register) -> Iterator[str]:
 
 def _of_head(read: Read, text: str) -> Iterator[str]:
     page = read(urls.static_file_at(urls.address(urls.CITING)))
-    codes = PageText(page or "").codes
+    codes = HtmlText(page or "").codes
     if register_chain.text_hash(text) not in codes:
         address = urls.address(urls.CITING)
         yield f"{address}: de code van het register is niet die van {urls.REGISTER}"
@@ -94,7 +94,7 @@ def _of_version(read: Read, register: Register, event: Event, path: str) -> Iter
     yield from _of_text(read, event, path)
     page = read(path)
     codes = {event.fingerprint, register_chain.event_hash(register, event)}
-    if page is not None and not codes <= PageText(page).codes:
+    if page is not None and not codes <= HtmlText(page).codes:
         yield f"/{path}: hier staat een andere controlecode dan in het register"
 
 
@@ -102,7 +102,7 @@ def _of_text(read: Read, event: Event, path: str) -> Iterator[str]:
     page = read(path)
     if page is None:
         yield f"/{path}: deze pagina ontbreekt"
-    elif normalized(event.text) not in PageText(page).quotes:
+    elif normalized(event.text) not in HtmlText(page).quotes:
         yield f"/{path}: hier staan andere woorden dan in het register ({event.id})"
 
 
@@ -112,5 +112,5 @@ def _of_place(read: Read, event: Event, place: str) -> Iterator[str]:
     page = read(urls.static_file_at(address))
     if page is None:
         yield f"{address}: deze pagina ontbreekt"
-    elif f'id="{anchor}"' in page and normalized(event.text) not in PageText(page).words:
+    elif f'id="{anchor}"' in page and normalized(event.text) not in HtmlText(page).words:
         yield f"{place}: hier staan andere woorden dan in het register"

@@ -167,7 +167,7 @@ def test_every_fact_says_who_reports_it(pages: Pages, frozen: Dossier) -> None:
     for fact in facts:
         text = text_of(fact)
         by_party = re.search(r"Gemeld door .+ zelf\.", text) is not None
-        independent = "Bron: onafhankelijk van de partijen." in text
+        independent = "Niet uitgegeven door een van de partijen." in text
         assert by_party != independent
         assert "Lees na:" in text
 

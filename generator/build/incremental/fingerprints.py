@@ -41,10 +41,7 @@ def fingerprints(dossier: Dossier, today: dt.date) -> Fingerprints:
         **{path: _file_fingerprint(file) for path, file in files.items()},
         **{changed_day_key(path): file.changed.isoformat() for path, file in files.items()},
         **{each.id: _sha256([each.model_dump_json()]) for each in dossier.statements},
-        **{
-            register_key(name): _sha256(event.model_dump_json() for event in events)
-            for name, events in dossier.register.history.items()
-        },
+        **{register_key(name): _sha256(lines) for name, lines in dossier.register.lines.items()},
     }
     return Fingerprints(_sha256([today.isoformat(), *_structure(dossier)]), parts)
 
@@ -96,6 +93,8 @@ def _structure(dossier: Dossier) -> Iterator[str]:
             yield f"{type(record).__name__} {keys} {_structure_of(record)}"
     for slug, lines in dossier.texts.items():
         yield from (slug, *lines)
+    for slug, text in dossier.evidence.items():
+        yield from (slug, text)
     for name, events in dossier.register.history.items():
         has_moved = dossier.register.former_places(name)
         yield from (name, *(event.model_dump_json() for event in events if has_moved))

@@ -30,6 +30,8 @@ def _progress(link: Linker, first: Sequence[Progress]) -> dict[str, object]:
         "counts": progress.counts(link, link.dossier.commitments),
         "picture": status_bars.chart(link),
         "years": timeline.year_links(link),
+        "proven": sum(bool(fact.passages) for fact in log.items),
+        "facts": len(log.items),
     }
 
 

@@ -108,6 +108,8 @@ def _view(link: Linker, source: Source, neighbours: Mapping[str, object]) -> dic
         "address": Link(source.url, address=source.url) if source.url else None,
         "consulted": source.consulted,
         "consulted_how": source.consulted_how,
+        "kept": source.kept,
+        "kept_text": link.kept_copy(source) if source.kept else None,
         "what": link.paragraphs(source.what),
         "uncertain": link.paragraphs(source.uncertain),
         "history": history.rows(link, source.slug),

@@ -120,6 +120,10 @@ class Linker:
         file = urls.permalink(name)
         return Link("Link en versies", file=file, fragment=urls.HISTORY, label=label)
 
+    def kept_copy(self, source: Source) -> Link:
+        """A link to the text that was kept of a source."""
+        return Link("bewaarde tekst", file=urls.kept_copy(source))
+
     def full_permalink(self, name: str) -> Link:
         """A link to the permalink of a name, with the absolute URL as its text."""
         return self.permalink(name, self.absolute_url(urls.permalink(name)))

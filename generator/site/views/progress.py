@@ -1,7 +1,8 @@
 """The status and progress of statements as readers see them, separate from the quoted source."""
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.dossier import urls
@@ -38,6 +39,8 @@ class StatusView:
     note: str | None = None
     date: str | None = None
     evidence: Link | None = None
+    has_passage: bool = False
+    """Whether a kept copy has the words that prove it."""
 
 
 def status(link: Linker, statement: Statement) -> StatusView:
@@ -48,7 +51,14 @@ def status(link: Linker, statement: Statement) -> StatusView:
         key = UNDECIDED if facts else NOTHING_KNOWN
         return StatusView(key, LABELS[key])
     key, evidence = deciding.status, link.entry(deciding)
-    return StatusView(key, LABELS[key], deciding.status_note, deciding.date, evidence)
+    return StatusView(
+        key,
+        LABELS[key],
+        deciding.status_note,
+        deciding.date,
+        evidence,
+        has_passage=bool(deciding.passages),
+    )
 
 
 @dataclass(frozen=True)
@@ -107,11 +117,24 @@ def summary(link: Linker, statement: Statement) -> FactSummary | None:
 
 
 @dataclass(frozen=True)
+class PassageView:
+    """Words of a source that carry a fact, from the copy that was kept."""
+
+    text: str
+    source: Link
+    saved: dt.date
+    kept_text: Link
+    """The text that was kept."""
+
+
+@dataclass(frozen=True)
 class ProgressView:
     anchor: str
     date: str
     what: Prose
     sources: tuple[Link, ...]
+    passages: tuple[PassageView, ...]
+    """The words that carry it; none if no copy was kept."""
     reported_by: tuple[Link, ...]
     """The parties that report it; none if all evidence is from sources outside the parties."""
     key: str | None
@@ -140,6 +163,7 @@ def view(link: Linker, item: Progress) -> ProgressView:
         date=item.date,
         what=link.prose(item.what),
         sources=link.slugs(item.sources),
+        passages=tuple(_passages(link, item)),
         reported_by=tuple(link.party_in_sentence(slug) for slug in item.reported_by),
         key=item.status,
         label=LABELS[item.status] if item.status else None,
@@ -148,6 +172,16 @@ def view(link: Linker, item: Progress) -> ProgressView:
         link=link.entry(item),
         permalink=link.history(item.slug, dutch_date(item.date)),
     )
+
+
+def _passages(link: Linker, item: Progress) -> Iterator[PassageView]:
+    sources = {source.slug: source for source in link.dossier.sources}
+    for passage in item.passages:
+        source = sources[passage.source]
+        if source.kept:
+            yield PassageView(
+                passage.text, link.record(source), source.kept.saved, link.kept_copy(source)
+            )
 
 
 def newest(link: Linker, count: int) -> list[ProgressView]:
