@@ -33,8 +33,10 @@ def progress_bars() -> Progress:
             if time.monotonic() - start > DELAY:
                 shown.update(done - shown.pos)
 
-        yield step
-        if shown.pos:
-            shown.render_finish()
+        try:
+            yield step
+        finally:
+            if shown.pos:
+                shown.render_finish()  # which shows the cursor again, also after Ctrl+C
 
     return bar

@@ -112,8 +112,6 @@ def _visit(
                 done += 1
                 step()
     except KeyboardInterrupt:
-        if sys.stderr.isatty():
-            click.echo(err=True)  # the terminal has shown a bar on this line
         click.echo(
             f"{done} van {len(wanted)} adressen bezocht. Dat is bewaard: een volgende keer gaat "
             "het verder met de rest.",

@@ -70,7 +70,7 @@ class Fetcher:
             connection = self._connected(urlsplit(address))
             try:
                 with _closed_after(end - self.clock.passed(), connection.sock):
-                    return self._response(connection, address, end)
+                    return self._response(connection, address)
             finally:
                 connection.close()
 
@@ -102,7 +102,7 @@ class Fetcher:
             raise
         return connection
 
-    def _response(self, connection: HTTPConnection, address: str, end: float) -> Response:
+    def _response(self, connection: HTTPConnection, address: str) -> Response:
         parts = urlsplit(address)
         headers = {
             "Host": parts.netloc,
@@ -115,19 +115,15 @@ class Fetcher:
         path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("GET", path, headers=headers, preload_content=False)
         response = connection.getresponse()
-        content = self._content(response, end)
-        return Response(address, response.status, response.headers, content)
+        return Response(address, response.status, response.headers, _content(response))
 
-    def _content(self, response: HTTPResponse, end: float) -> bytes:
-        found = b""
-        try:
-            while len(found) < LARGEST and self.clock.passed() < end:
-                if not (more := response.read1(LARGEST - len(found))):
-                    break
-                found += more
-        except (HTTPError, HTTPException, OSError, ValueError):
-            pass  # the status came, which is what matters
-        return found
+
+def _content(response: HTTPResponse) -> bytes:
+    found = b""
+    with suppress(HTTPError, HTTPException, OSError, ValueError):  # the status came, which matters
+        while len(found) < LARGEST and (more := response.read1(LARGEST - len(found))):
+            found += more
+    return found
 
 
 @contextmanager

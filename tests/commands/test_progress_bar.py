@@ -4,6 +4,7 @@ import io
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -49,3 +50,16 @@ def test_no_bar_outside_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", io.StringIO())
 
     assert progress_bars() is no_progress
+
+
+def test_a_task_that_is_stopped_gives_the_cursor_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings, terminal = clock_readings(2), Terminal()
+    monkeypatch.setattr(time, "monotonic", lambda: next(readings))
+    monkeypatch.setattr(sys, "stderr", terminal)
+
+    with suppress(KeyboardInterrupt), progress_bars()("Werk", 4) as step:
+        step()
+        raise KeyboardInterrupt
+
+    assert "\x1b[?25l" in terminal.getvalue(), "the bar hid it"
+    assert terminal.getvalue().endswith("\x1b[?25h\n")

@@ -4,6 +4,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -188,8 +189,11 @@ def serve_securely(listening: socket.socket, context: ssl.SSLContext) -> None:
             return
         try:
             with context.wrap_socket(accepted, server_side=True) as connection:
-                connection.recv(10_000)
-                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+                request = connection.recv(10_000)
+                connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                while b"/zonder-einde" in request:
+                    time.sleep(0.05)
+                    connection.sendall(b"<p>")
         except OSError:
             accepted.close()
 
@@ -221,3 +225,20 @@ def test_the_certificate_must_be_that_of_the_name(  # noqa: PLR0913, PLR0917  (f
     assert found.outcome is outcome
     if outcome is Outcome.NO_ANSWER:
         assert found.reason == "het certificaat van de server klopt niet"
+
+
+def test_a_secure_page_that_goes_on_for_ever_is_shut_down(
+    names: Resolve,
+    secure_port: int,
+    certificate: Path,
+    make_visitor: MakeVisitor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names["veilig.example"] = ["127.0.0.1"]
+    monkeypatch.setattr(certifi, "where", lambda: f"{certificate}.public")
+    before = time.monotonic()
+
+    found = make_visitor(longest=0.6).visit(f"https://veilig.example:{secure_port}/zonder-einde")
+
+    assert found == Finding(Outcome.ANSWERS)
+    assert time.monotonic() - before < 3
