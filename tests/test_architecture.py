@@ -47,10 +47,12 @@ LIBRARIES = {
     "pagefind_bin_extended": ("build/pagefind",),
     "pathspec": ("site/pages/menu",),
     "PIL": ("site/exports/card_", "site/exports/status_shapes"),
+    "pypdf": ("text/saved_file",),
     "pydantic": ("model/", "parsing/", "dossier/", "checks/problem_json", "editing/"),
     "pydantic_core": ("model/", "parsing/", "editing/schema"),
     "simplemma": ("search/dictionary",),
     "urllib3": ("web/fetching",),
+    "warcio": ("text/saved_file",),
     "watchdog": ("build/file_watcher",),
     "yaml": ("parsing/",),
 }

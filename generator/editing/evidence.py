@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from generator.parsing.problem import did_you_mean
 from generator.parsing.yaml_editor import YamlEditor
 from generator.text import saved_file
 from generator.text.saved_file import SavedFileError
+
+_BLOCK = re.compile(r"^kept:\n(?: +.*\n?)+", re.MULTILINE)
+"""The fields of a kept copy as the command writes them."""
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,11 @@ def _kept_text(lines: list[str], request: EvidenceRequest) -> str:
 def _with_copy(text: str, values: Mapping[str, yaml_editor.InlineValue], day: dt.date) -> str:
     """The file of a source with its kept copy, which replaces an earlier one."""
     editor = YamlEditor(text)
-    before = editor.document.value.get("kept")
-    edits = [editor.set(("changed",), day.isoformat())]
-    if before:
-        edits += [editor.set(("kept", name), values[name]) for name in before if name in values]
-        return yaml_editor.apply(text, edits)
+    changed = yaml_editor.apply(text, [editor.set(("changed",), day.isoformat())])
     block = "\n".join(yaml_editor.record_lines({"kept": values}))
-    return f"{yaml_editor.apply(text, edits).rstrip()}\n{block}\n"
+    if "kept" not in editor.document.value:
+        return f"{changed.rstrip()}\n{block}\n"
+    replaced, count = _BLOCK.subn(f"{block}\n", changed)
+    if not count:
+        raise SavedFileError("schrijf 'kept' met elk veld op een eigen regel, of haal het weg")
+    return replaced

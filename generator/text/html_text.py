@@ -3,7 +3,7 @@
 from functools import cached_property
 from html.parser import HTMLParser
 
-_UNSEEN = frozenset({"head", "script", "style", "template", "svg", "noscript"})
+_UNSEEN = frozenset({"head", "title", "script", "style", "template", "svg", "noscript"})
 _BLOCKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div"),
