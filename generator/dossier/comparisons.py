@@ -61,10 +61,6 @@ class DocumentPair:
     def title(self) -> str:
         return f"{self.earlier.display_name} en {self.later.display_name} naast elkaar"
 
-    def ties_of(self, statement: Statement) -> tuple[Tie, ...]:
-        """What is said of a statement of one of the two."""
-        return tuple(each for each in self.ties if statement in (each.before, each.after))
-
 
 def pairs(homes: Iterable[Home], quoted: Mapping[str, Source]) -> tuple[DocumentPair, ...]:
     """Every two documents of which sentences are compared, in the order of their slugs.

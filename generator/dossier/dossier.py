@@ -16,7 +16,7 @@ from generator.dossier import (
 )
 from generator.dossier.backlinks import Backlinks
 from generator.dossier.citable import Citable
-from generator.dossier.comparisons import DocumentPair
+from generator.dossier.comparisons import DocumentPair, Tie
 from generator.dossier.kind import Kind
 from generator.dossier.kinds import ENTRIES, KINDS, MENTIONABLE, SINGLE_FILES, kind_of
 from generator.dossier.line_ids import LineMoves
@@ -177,6 +177,20 @@ class Dossier:
         known = ((each, self.home(each).source) for each in self.statements)
         homes = ((each, quoted[slug]) for each, slug in known if slug in quoted)
         return comparisons.pairs(homes, quoted)
+
+    @cached_property
+    def _ties(self) -> Mapping[str, tuple[tuple[DocumentPair, Tie], ...]]:
+        return gather(
+            (statement.id, (pair, tie))
+            for pair in self.document_pairs
+            for tie in pair.ties
+            for statement in (tie.before, tie.after)
+            if statement
+        )
+
+    def ties_of(self, statement: Statement) -> tuple[tuple[DocumentPair, Tie], ...]:
+        """What is said of a statement in comparison with other documents."""
+        return self._ties.get(statement.id, ())
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.dossier import days_of_change, heading_ids, line_ids, page_numbers, urls
 from generator.dossier.citable import group_name, register_name
+from generator.dossier.comparisons import DocumentPair
 from generator.dossier.dossier import Dossier
 from generator.dossier.fixed_addresses import FILES, LIST_PAGES
 from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
@@ -105,6 +106,10 @@ class Linker:
         anchor = line_ids.line_id(number, self.dossier.line_moves(source))
         return Link(f"regel {number}", page, anchor)
 
+    def pair(self, pair: DocumentPair, text: str = "") -> Link:
+        """A link to the page with two documents side by side."""
+        return Link(text or pair.title, pair.page, label=f"{text}: {pair.title}" if text else "")
+
     def permalink(self, name: str, text: str = "") -> Link:
         """A link to the permalink of a name (statement ID or slug)."""
         return Link(text or name, file=urls.permalink(name))
@@ -171,6 +176,7 @@ class Linker:
         titles = {
             **{each.page: each.title for each in (*LIST_PAGES.values(), *FILES)},
             **{urls.page(file): self.title(file) for file in self.dossier.files},
+            **{pair.page: pair.title for pair in self.dossier.document_pairs},
         }
         progress = self.dossier.progress
         return titles | dict.fromkeys(self.dossier.fact_pages.values(), self.title(progress))
@@ -272,6 +278,7 @@ class Linker:
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             "anchor": self._title_anchor(record, title),
             "owner": self.owner,
+            "has_several_documents": self.dossier.has_several_documents,
             "language": _language(record) if title == record.full_name else "",
             **overrides,
         }
@@ -319,5 +326,6 @@ class Linker:
             changed=lambda: days_of_change.of_everything(self.dossier),
             view=view,
             owner=self.owner,
+            has_several_documents=self.dossier.has_several_documents,
             wide=wide,
         )
