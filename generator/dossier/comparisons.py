@@ -39,6 +39,8 @@ class DocumentPair:
     later: Source
     ties: tuple[Tie, ...]
     """In the order of the statements that give them."""
+    is_order_known: bool
+    """Whether dates or ties show which of the two is the earlier one."""
 
     @property
     def slugs(self) -> tuple[str, str]:
@@ -100,7 +102,8 @@ def _pair(
         _tie(statement, each, by_id, is_first=document_of[statement.id] == earlier.slug)
         for statement, each in said
     )
-    return DocumentPair(earlier, last, tuple(ties))
+    is_known = bool(later) or documents.is_earlier(earlier, last)
+    return DocumentPair(earlier, last, tuple(ties), is_known)
 
 
 def in_order(first: Source, second: Source, later: str | None) -> tuple[Source, Source]:

@@ -108,6 +108,9 @@ KINDS = (
         list_page="instrumenten/index.md",
         list_title="Instrumenten",
         list_intro="Regelingen, programma’s en andere middelen die het document noemt.",
+        list_intro_of_several=(
+            "Regelingen, programma’s en andere middelen die de documenten noemen."
+        ),
         is_referable=True,
         mention_field="instruments",
         mention_label="Instrumenten",

@@ -46,6 +46,7 @@ def _view(link: Linker, pair: DocumentPair, ties: Sequence[Tie]) -> dict[str, ob
     return {
         "earlier": link.record(pair.earlier),
         "later": link.record(pair.later),
+        "is_order_known": pair.is_order_known,
         "counts": comparisons.counts(ties),
         "uncompared": comparisons.uncompared(ties),
         "is_changed": any(tie.how == "gewijzigd" for tie in ties),

@@ -88,6 +88,11 @@ class Linker:
     def statements(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.statement(self.dossier.statement[each]) for each in ids)
 
+    def document(self, statement: Statement) -> Link | None:
+        """A link to the document that a statement quotes; None if there is only one."""
+        is_clear = not self.dossier.has_several_documents
+        return None if is_clear else self.record(self.dossier.source_of(statement))
+
     def commitment(self, statement: Statement) -> Link:
         """A link to the page of a commitment."""
         return Link(statement.id, urls.commitment_page(statement))

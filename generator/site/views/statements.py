@@ -93,7 +93,7 @@ def view(link: Linker, statement: Statement) -> StatementView:
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
     versions = dossier.register.versions(statement.id)
-    document = _document(link, statement)
+    document = link.document(statement)
     related = tuple(relatives(link, statement))
     return StatementView(
         id=statement.id,
@@ -121,12 +121,6 @@ def view(link: Linker, statement: Statement) -> StatementView:
         history=link.history(statement.id, statement.id),
         since=versions[-1].event.date if versions else None,
     )
-
-
-def _document(link: Linker, statement: Statement) -> Link | None:
-    """The document that a statement quotes, if readers have to be told."""
-    dossier = link.dossier
-    return link.record(dossier.source_of(statement)) if dossier.has_several_documents else None
 
 
 def place_in(document: Link | None, title: str) -> str:
