@@ -18,30 +18,35 @@ def comparisons_are_complete(dossier: Dossier) -> Iterator[Finding]:
     """A comparison names the sentence and the words that it is about, and no others."""
     for statement, at, said in _all(dossier):
         wanted = _wanted(said)
-        whole = dossier.place(said).whole
-        for field in ("to", "here", "there"):
-            given = getattr(said, field) is not None
-            if given and field not in wanted:
+        given = [each for each in _OTHERS if getattr(said, each) is not None]
+        for field in given:
+            if field not in wanted:
                 message = f"bij '{said.how}' hoort geen '{field}'; haal dat weg"
                 yield statement, ("compared", at, field), message
-            elif field in wanted and not given and whole:
-                yield statement, ("compared", at, "how"), f"vul bij '{said.how}' ook '{field}' in"
+        missing = [f"'{each}'" for each in wanted if each not in given]
+        if missing and dossier.place(said).whole:
+            message = f"vul bij '{said.how}' ook {' en '.join(missing)} in"
+            yield statement, ("compared", at, "how"), message
+
+
+_OTHERS = ("to", "here", "there")
 
 
 def _wanted(said: Comparison) -> tuple[str, ...]:
     if said.how in ONE_SIDED:
         return ()
-    return ("to", "here", "there") if said.how == "gewijzigd" else ("to",)
+    return _OTHERS if said.how == "gewijzigd" else ("to",)
 
 
 def compared_documents_are_quoted(dossier: Dossier) -> Iterator[Finding]:
     """The other document is another one, is quoted, and has the sentence that is named."""
+    cited = dossier.referable["source"].keys() - {part.source for part in dossier.parts}
     for statement, at, said in _all(dossier):
         keys = ("compared", at)
         if said.document == dossier.home(statement).source:
             message = f"'{said.document}' is het document van {statement.id} zelf; noem een ander"
             yield statement, (*keys, "document"), message
-        elif said.document in dossier.referable["source"] and said.document not in dossier.texts:
+        elif said.document in cited - dossier.texts.keys():
             message = f"van '{said.document}' is de tekst er niet; vergelijk met een document dat "
             yield statement, (*keys, "document"), f"{message}de site citeert"
         elif (other := _other(dossier, said)) and said.document in dossier.texts:
@@ -62,9 +67,12 @@ def _misquoted(
     dossier: Dossier, statement: Statement, said: Comparison
 ) -> Iterator[tuple[str, str]]:
     other = _other(dossier, said)
+    if not dossier.is_verbatim(statement):
+        return
     if said.here and said.here not in statement.text:
         yield "here", f"'{said.here}' staat niet in {statement.id}"
-    if not other or not dossier.is_verbatim(other) or not dossier.is_verbatim(statement):
+    is_known = other and dossier.home(other).source == said.document
+    if not other or not is_known or not dossier.is_verbatim(other):
         return  # that is a mistake of its own
     if said.there and said.there not in other.text:
         yield "there", f"'{said.there}' staat niet in {other.id}"
@@ -100,20 +108,20 @@ def comparisons_are_made_once(dossier: Dossier) -> Iterator[Finding]:
 def _contradictions(dossier: Dossier) -> Iterator[Finding]:
     returning = _returning(dossier)
     for statement, at, said in _all(dossier):
-        other = returning.get((statement.id, said.document))
-        if said.how in ONE_SIDED and other:
-            message = f"'{said.how}' kan niet: volgens {other[1]} staat deze zin ook in "
-            yield statement, ("compared", at, "how"), f"{message}{other[0]}"
+        by = returning.get((statement.id, said.document))
+        if said.how in ONE_SIDED and by:
+            message = f"'{said.how}' kan niet: bij {by} staat dat '{said.document}' deze zin heeft"
+            yield statement, ("compared", at, "how"), message
 
 
-def _returning(dossier: Dossier) -> dict[tuple[str, str], tuple[str, str]]:
-    """The sentence of another document to which each is tied, and which of the two says so."""
-    found = dict[tuple[str, str], tuple[str, str]]()
+def _returning(dossier: Dossier) -> dict[tuple[str, str], str]:
+    """Which statement says that a sentence is in another document, by both."""
+    found = dict[tuple[str, str], str]()
     for statement, _, said in _all(dossier):
         if said.to and said.how not in ONE_SIDED:
             home = dossier.home(statement).source
-            found.setdefault((statement.id, said.document), (said.to, statement.id))
-            found.setdefault((said.to, home), (statement.id, statement.id))
+            found.setdefault((statement.id, said.document), statement.id)
+            found.setdefault((said.to, home), statement.id)
     return found
 
 
@@ -134,8 +142,8 @@ def _wrong_order(dossier: Dossier, said: Said, expected: str, first: str) -> str
     for earlier in _pair(dossier, said) - {later}:
         if _is_earlier(dossier, later, earlier):
             return f"volgens de datum is '{later}' eerder dan '{earlier}'"
-    if later != expected:
-        return f"volgens {first} is '{expected}' het latere document"
+        if later != expected and not _is_earlier(dossier, earlier, later):
+            return f"volgens {first} is '{expected}' het latere document"
     return None
 
 
