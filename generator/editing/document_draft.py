@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic_core import PydanticCustomError
-
 from generator.dossier.content_folder import is_source_text, source_text_path
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import MENTIONABLE, kind_of, kind_of_model
@@ -83,7 +81,7 @@ def draft(dossier: Dossier, texts: Mapping[str, str], request: DocumentRequest) 
         chapter_path=paths[1],
         texts=_completed(texts, new, request),
         statements=len(statements),
-        too_long=[number for number, words in found.items() if not _fits(words)],
+        too_long=[number for number, words in found.items() if not limits.fits_on_a_line(words)],
     )
 
 
@@ -138,21 +136,13 @@ def _proposals(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
             yield number, words
 
 
-def _fits(words: str) -> bool:
-    try:
-        limits.line(words)
-    except PydanticCustomError:
-        return False
-    return True
-
-
 def _numbered(
     dossier: Dossier, request: DocumentRequest, found: Mapping[int, str]
 ) -> Iterator[NestedRecord]:
     """A statement for each line that is not too long, with the next free numbers."""
     prefix, _, digits = dossier.next_number(request.taken).rpartition("-")
     kind = _default_kind(dossier) if found else ""
-    lines = ((line, words) for line, words in found.items() if _fits(words))
+    lines = ((line, words) for line, words in found.items() if limits.fits_on_a_line(words))
     for number, (line, words) in enumerate(lines, int(digits)):
         yield {
             "id": f"{prefix}-{number:03d}",
