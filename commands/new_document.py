@@ -41,7 +41,7 @@ _FIELDS = {each.name: each for each in editor_fields(Source) if each.name != "sk
 def document(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  (click's values)
     """Add a source with its text and a chapter that the check helps to complete."""
     if given["slug"] is None:
-        refuse("Niets gewijzigd: geef ook een naam op, zoals 'kamerbrief'.")
+        refuse("Niets gewijzigd: geef ook een naam op, zoals 'brief-2021'.")
     if given["file"] is None:
         refuse("Niets gewijzigd: geef met --file ook het bestand met de tekst op.")
     fields = {each: given[each] for each in _FIELDS if was_given(context, each)}

@@ -77,7 +77,7 @@ class ComparedRow:
     words: tuple[str, str] | None
     """The words that changed, before and after."""
     absent: str
-    """What stands in place of a sentence that one of the two does not have."""
+    """What stands in place of a sentence that one of the two does not have; empty if unknown."""
 
 
 def rows(link: Linker, ties: Iterable[Tie]) -> list[ComparedRow]:
@@ -95,7 +95,7 @@ def _row(link: Linker, tie: Tie) -> ComparedRow:
         before=_side(link, tie.before, old),
         after=_side(link, tie.after, new),
         words=tie.words,
-        absent="staat hier niet" if tie.how else "nog niet vergeleken",
+        absent="staat hier niet" if tie.how else "",
     )
 
 
