@@ -25,7 +25,8 @@ def report_problems(problems: Sequence[Problem], texts: problem_text.Texts) -> N
         click.echo(others, err=True)
 
 
-def _report_notices(checked: CheckedContent) -> None:
+def report_notices(checked: CheckedContent) -> None:
+    """Print the first notices, with their source lines, and how many more there are."""
     shown, others = problem_text.first(checked.notices)
     for notice in shown:
         formatted = problem_text.format_for_terminal(notice, checked.texts)
@@ -47,7 +48,7 @@ def _print(formatted: problem_text.FormattedProblem) -> None:
 
 def report_as_text(checked: CheckedContent) -> bool:
     """Print the problems, notices and a summary for a reader; True if there are no problems."""
-    _report_notices(checked)
+    report_notices(checked)
     report_problems(checked.problems, checked.texts)
     return _report_summary(checked)
 

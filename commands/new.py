@@ -1,6 +1,5 @@
 """``new``: add a record in the right file and place; one subcommand per kind of record."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,13 +7,15 @@ from typing import Any
 import click
 
 from commands._options import ROOT, today_option
+from commands._record_options import option, value, was_given
 from commands._report import exit_on_error, main_branch, refuse
+from commands.new_document import document
 from generator.dossier.kind import Kind
 from generator.editing import apply
 from generator.editing.apply import RecordInput
-from generator.editing.scaffold import ADDABLE, Field, ScaffoldError, editor_fields
+from generator.editing.scaffold import ADDABLE, ScaffoldError, editor_fields
 from generator.model import Source, Statement
-from generator.parsing.yaml_editor import InlineValue, NestedRecord, Value
+from generator.parsing.yaml_editor import Value
 
 
 @click.group("new", help="Voegt iets toe aan content/, op de juiste plaats.")
@@ -28,11 +29,11 @@ def _command(name: str, kind: Kind) -> click.Command:
 
     @click.pass_context
     def add(context: click.Context, /, **parameters: Any) -> None:  # noqa: ANN401  (click's values)
-        given = {each: parameters[each] for each in fields if _was_given(context, each)}
-        values = {each: _value(fields[each], text) for each, text in given.items()}
+        given = {each: parameters[each] for each in fields if was_given(context, each)}
+        values = {each: value(fields[each], text) for each, text in given.items()}
         _add(kind, parameters.get("record"), parameters["today"], values, parameters["base"])
 
-    options = [_option(field) for field in fields.values()]
+    options = [option(field) for field in fields.values()]
     base = click.Option(
         ["--base"],
         metavar="VERSIE",
@@ -50,46 +51,6 @@ def _argument(kind: Kind) -> list[click.Parameter]:
     metavar = "HOOFDSTUK" if kind.model is Statement else "NAAM"
     has_argument = kind.has_slug or kind.model is Statement
     return [click.Argument(["record"], metavar=metavar, required=False)] if has_argument else []
-
-
-def _option(field: Field) -> click.Option:
-    """The option for a field. The checks report a missing one, with all other mistakes."""
-    text = f"{field.help}{' *' if field.required else ''}"
-    name = f"--{field.name.replace('_', '-')}"
-    if field.parts:
-        form = " ".join(part.name.upper() for part in field.parts)
-        count = len(field.parts)
-        return click.Option(
-            [name, field.name], help=text, nargs=count, multiple=field.many, metavar=form
-        )
-    is_flag = field.type is bool
-    return click.Option([name, field.name], help=text, is_flag=is_flag, multiple=field.many)
-
-
-def _was_given(context: click.Context, name: str) -> bool:
-    source = context.get_parameter_source(name)
-    return source is click.core.ParameterSource.COMMANDLINE
-
-
-def _value(field: Field, given: Any) -> Value:  # noqa: ANN401  (click's values)
-    """The typed value in the type of the field; the checks report values that do not fit."""
-    if field.parts:
-        return [_part(field, each) for each in given] if field.many else _part(field, given)
-    return tuple(given) if field.many else _single(field, given)
-
-
-def _part(field: Field, given: Sequence[str]) -> NestedRecord:
-    """A nested record: one word for each of its fields, with commas between values of a list."""
-    words = zip(field.parts, given, strict=True)
-    return {
-        part.name: tuple(map(str.strip, word.split(","))) if part.many else _single(part, word)
-        for part, word in words
-    }
-
-
-def _single(field: Field, given: Any) -> InlineValue:  # noqa: ANN401  (as above)
-    word: InlineValue = given
-    return int(given) if field.type is int and given.isdecimal() else word
 
 
 def _add(
@@ -122,3 +83,4 @@ def _after_source(path: str) -> str:
 
 for _name, _kind in ADDABLE.items():
     new.add_command(_command(_name, _kind))
+new.add_command(document)

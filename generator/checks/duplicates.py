@@ -118,10 +118,12 @@ def sentences_are_quoted_once(dossier: Dossier) -> Iterator[Finding]:
 
 
 def sentences_differ(dossier: Dossier) -> Iterator[Finding]:
-    """Two statements that are no headings do not have the same text."""
+    """Two statements of one document that are no headings do not have the same text."""
     kinds = dossier.settings.kinds
     texts = [each for each in dossier.statements if kinds[each.kind].role == "text"]
-    for statements in gather((each.text, each) for each in texts).values():
+    for statements in gather(
+        ((dossier.home(each).source, each.text), each) for each in texts
+    ).values():
         for statement in statements[1:]:
             yield statement, ("text",), f"{statements[0].id} heeft dezelfde tekst"
 

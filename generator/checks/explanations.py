@@ -5,12 +5,14 @@ A new rule needs an explanation here, also one that is not in the list of the ``
 
 from collections.abc import Mapping
 
+from generator.checks.explanations_of_documents import COMPARISONS
 from generator.checks.explanations_of_meaning import MISTAKES, WARNINGS, Explanation
 from generator.text.parliamentary_papers import EXAMPLE
 
 EXPLANATIONS: Mapping[str, Explanation] = {
     **MISTAKES,
     **WARNINGS,
+    **COMPARISONS,
     "yaml": Explanation(
         "Het bestand is geen geldige YAML, of gebruikt iets wat hier niet mag.",
         "Zet tekst met een dubbele punt tussen rechte aanhalingstekens. "

@@ -58,13 +58,14 @@ def _elsewhere(lines: tuple[str, ...], text: str) -> str:
 def quoted_sources_have_their_text(dossier: Dossier) -> Iterator[Finding]:
     """The text of a source that chapters quote is in the content, and is that of the quotes."""
     quoting = gather((part.source, part) for part in dossier.parts if part.statements)
+    compared = {said.document for each in dossier.statements for said in each.compared}
     for source in dossier.sources:
         text = dossier.source_lines.get(source.slug)
         parts = quoting.get(source.slug, ())
         if text and text.is_other_text:
             yield TextLine(source.slug, 1), (), _other_text(text)
         elif not text and source.slug not in dossier.unread.names:
-            yield from _without_text(source, parts)
+            yield from _without_text(source, parts, is_compared=source.slug in compared)
 
 
 def _other_text(text: SourceLines) -> str:
@@ -73,9 +74,11 @@ def _other_text(text: SourceLines) -> str:
     return f"{message}; zet de tekst terug die u citeert, of kies in de hoofdstukken de goede bron"
 
 
-def _without_text(source: Source, parts: tuple[Chapter, ...]) -> Iterator[Finding]:
+def _without_text(
+    source: Source, parts: tuple[Chapter, ...], *, is_compared: bool
+) -> Iterator[Finding]:
     """What misses a text: one chapter may name the wrong source, but several miss the text."""
-    if len(parts) == 1 and not source.skipped:
+    if len(parts) == 1 and not source.skipped and not is_compared:
         message = f"van '{source.slug}' ontbreekt de tekst: content/sources/{source.slug}.txt"
         yield parts[0], ("source",), message
     elif parts:

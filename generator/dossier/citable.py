@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.dossier import urls
+from generator.dossier.comparisons import DocumentPair
 from generator.dossier.fixed_addresses import FixedAddress
 from generator.dossier.heading_ids import heading_id
 from generator.dossier.kind import Kind
@@ -112,3 +113,11 @@ def of_groups(settings: Settings, register: Register) -> Iterator[Citable]:
             name, keys = group_name(key), (field, key)
             anchor = heading_id(register, name, text)
             yield Citable(name, page, anchor, settings, settings, text, "Groep", keys)
+
+
+def of_pairs(pairs: Iterable[DocumentPair]) -> Iterator[Citable]:
+    """The pages with two documents side by side, which the later one leads to."""
+    for each in pairs:
+        file, keys = each.later, ("title",)
+        label = "Vergelijking"
+        yield Citable(each.name, each.page, "", file, file, each.title, label, keys)

@@ -6,9 +6,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from generator.dossier import citable, fact_pages, fixed_addresses, line_ids
+from generator.dossier import (
+    citable,
+    comparisons,
+    documents,
+    fact_pages,
+    fixed_addresses,
+    line_ids,
+)
 from generator.dossier.backlinks import Backlinks
 from generator.dossier.citable import Citable
+from generator.dossier.comparisons import DocumentPair, Tie
 from generator.dossier.kind import Kind
 from generator.dossier.kinds import ENTRIES, KINDS, MENTIONABLE, SINGLE_FILES, kind_of
 from generator.dossier.line_ids import LineMoves
@@ -146,7 +154,45 @@ class Dossier:
     @cached_property
     def parts(self) -> tuple[Chapter, ...]:
         """All chapters, including themes and follow-up, in the order of their source."""
-        return tuple(sorted((*self.chapters, *self.themes, self.follow_up), key=_source_order))
+        rank = {source.slug: number for number, source in enumerate(self.documents)}
+
+        def order(part: Chapter) -> tuple[int, str, int, str]:
+            return rank.get(part.source, len(rank)), *_source_order(part)
+
+        return tuple(sorted((*self.chapters, *self.themes, self.follow_up), key=order))
+
+    @cached_property
+    def documents(self) -> tuple[Source, ...]:
+        """The quoted sources, of which the texts are in the content: the earlier ones first."""
+        quoted = (source for source in self.sources if source.slug in self.texts)
+        return tuple(sorted(quoted, key=documents.order))
+
+    @property
+    def has_several_documents(self) -> bool:
+        """Whether readers have to be told from which document something is."""
+        return len(self.documents) > 1
+
+    @cached_property
+    def document_pairs(self) -> tuple[DocumentPair, ...]:
+        """Every two documents of which sentences are compared."""
+        quoted = {source.slug: source for source in self.documents}
+        known = ((each, self.home(each).source) for each in self.statements)
+        homes = ((each, quoted[slug]) for each, slug in known if slug in quoted)
+        return comparisons.pairs(homes, quoted)
+
+    @cached_property
+    def _ties(self) -> Mapping[str, tuple[tuple[DocumentPair, Tie], ...]]:
+        return gather(
+            (statement.id, (pair, tie))
+            for pair in self.document_pairs
+            for tie in pair.ties
+            for statement in (tie.before, tie.after)
+            if statement
+        )
+
+    def ties_of(self, statement: Statement) -> tuple[tuple[DocumentPair, Tie], ...]:
+        """What is said of a statement in comparison with other documents."""
+        return self._ties.get(statement.id, ())
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -222,6 +268,7 @@ class Dossier:
             *citable.of_sections(self.sections()),
             *citable.of_fixed(fixed_addresses.all_addresses(), self.settings),
             *citable.of_groups(self.settings, self.register),
+            *citable.of_pairs(self.document_pairs),
         )
 
     @cached_property

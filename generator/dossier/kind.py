@@ -47,6 +47,8 @@ class Kind:
     list_title: str = ""
     list_intro: str = ""
     """What the list page begins with."""
+    list_intro_of_several: str = ""
+    """The same, if there are several documents."""
 
     # What it takes part in
     is_referable: bool = False

@@ -108,6 +108,9 @@ KINDS = (
         list_page="instrumenten/index.md",
         list_title="Instrumenten",
         list_intro="Het document noemt deze regelingen, programma’s en andere middelen.",
+        list_intro_of_several=(
+            "De documenten noemen deze regelingen, programma’s en andere middelen."
+        ),
         is_referable=True,
         mention_field="instruments",
         mention_label="Instrumenten",

@@ -26,6 +26,7 @@ from generator.model import (
 THEMES = kind_of_model(Theme).list_page
 COMMITMENTS = "afspraken/index.md"
 CHAPTERS = kind_of_model(Chapter).list_page
+_IN_DOCUMENTS = kind_of_model(Chapter).page_folder
 PARTIES = kind_of_model(Party).list_page
 BODIES = kind_of_model(Body).list_page
 INSTRUMENTS = kind_of_model(Instrument).list_page
@@ -80,6 +81,16 @@ def older_changes(number: int) -> str:
 def letter_page(name: str) -> str:
     """The page of all names with one first letter, if the contents are too long for one page."""
     return f"inhoud/{name.lower()}.md"
+
+
+def comparison(first: str, second: str) -> str:
+    """The page with two documents side by side: a slug has no two hyphens in a row."""
+    return f"{_IN_DOCUMENTS}/vergelijking/{first}--{second}.md"
+
+
+def is_comparison(address: str) -> bool:
+    """Whether an address is of a page with two documents side by side."""
+    return address.startswith(f"/{_IN_DOCUMENTS}/vergelijking/")
 
 
 def anchor(record: Statement | Entry | Section) -> str:

@@ -10,10 +10,12 @@ from generator.checks.runner import CHECKED_LAST, check
 from generator.dossier import register_files
 from generator.dossier.dossier import Dossier
 from generator.dossier.kind import Kind
+from generator.dossier.kinds import kind_of_model
 from generator.dossier.loader import read
 from generator.dossier.register import Event
 from generator.editing import (
     change_report,
+    document_draft,
     events,
     evidence,
     git,
@@ -25,6 +27,7 @@ from generator.editing import (
 from generator.editing.change_check import write_schemas
 from generator.editing.change_report import Side
 from generator.editing.conversion import ConversionError
+from generator.editing.document_draft import DocumentDraft, DocumentRequest
 from generator.editing.events import RESOLVED_BY_RECORDING, NothingToRecordError
 from generator.editing.evidence import EvidenceRequest
 from generator.editing.line_numbers import Renumbered, renumber
@@ -33,6 +36,7 @@ from generator.editing.rename import rename as rename_in_texts
 from generator.editing.scaffold import NewRecord, RecordRequest, ScaffoldError
 from generator.editing.statement_numbers import RenumberedStatement, RenumberRequest
 from generator.editing.upgrade import Upgrade
+from generator.model import Chapter
 from generator.parsing import content_files
 from generator.parsing.content_files import CONFIGURATION, Tree
 from generator.parsing.problem import Problem
@@ -169,6 +173,66 @@ def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewR
         added = _in_menu(root, reading.dossier, added, request)
     content_files.rewrite(root, added.texts)
     return added
+
+
+@dataclass(frozen=True)
+class DocumentInput:
+    """What an editor enters for a new quoted document."""
+
+    slug: str
+    values: Mapping[str, Value]
+    """The fields of its source."""
+    file: Path
+    """The file with its text, anywhere on the computer."""
+    chapter: str
+    with_statements: bool
+    day: dt.date
+
+
+def create_document(root: Path, given: DocumentInput, base: str | None) -> DocumentDraft:
+    """Add a quoted document: its source, its text and a first chapter; all files or none.
+
+    Raises:
+        ContentError: a file is not text, or has such errors that there is no dossier.
+        MissingGitError: git is missing.
+        RevisionError: git does not know the base.
+        ScaffoldError: the document cannot be added.
+
+    """
+    tree, text = content_files.read_tree(root, "content"), _text_of(given.file)
+    reading = read(tree.texts, tree.problems)
+    if tree.problems or not reading.dossier:
+        raise ContentError(reading.problems, tree.displayable)
+    taken = register_files.parse(_register_at(root, base) if base else {})
+    request = DocumentRequest(
+        given.slug, given.values, text, given.chapter, given.day, taken, given.with_statements
+    )
+    draft = document_draft.draft(reading.dossier, tree.texts, request)
+    chapter = RecordRequest(
+        kind_of_model(Chapter), draft.chapter, {"title": draft.title}, given.day
+    )
+    added = NewRecord(draft.chapter, draft.chapter_path, draft.texts)
+    draft = replace(draft, texts=_in_menu(root, reading.dossier, added, chapter).texts)
+    content_files.rewrite(root, draft.texts)
+    return draft
+
+
+def _text_of(file: Path) -> str:
+    """The text of a file that an editor names.
+
+    Raises:
+        ContentError: it is too large, or no UTF-8.
+        ScaffoldError: there is no such file, or its name is that of a file of another program.
+
+    """
+    if not file.exists():
+        raise ScaffoldError(f"er is geen bestand '{file}'")
+    tree = content_files.read_file(file.absolute().parent, file.name)
+    if tree.problems:
+        raise ContentError(tree.problems, tree.displayable)
+    if file.name not in tree.texts:
+        raise ScaffoldError(f"'{file.name}' heet als een reservekopie; geef het een andere naam")
+    return tree.texts[file.name]
 
 
 def _register_at(root: Path, base: str) -> Mapping[str, str]:

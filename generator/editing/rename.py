@@ -83,7 +83,7 @@ def rename(dossier: Dossier, texts: Mapping[str, str], request: RenameRequest) -
         edited[path] = apply(texts[path], edits)
     moved = dict(_moves(dossier, texts, record, request))
     content = {moved.get(path, path): text for path, text in edited.items()}
-    events = _events(content, request)
+    events = _events(dossier, content, request)
     content.update(register_files.with_events(content, dossier.register, events))
     changed = {
         path: text
@@ -200,16 +200,35 @@ def _moves(
 # The register -------------------------------------------------------------------------------------
 
 
-def _events(content: Mapping[str, str], request: RenameRequest) -> tuple[Event, ...]:
-    """The events for the new name, the end of the old one, and the moves of items on its page."""
+def _events(
+    before: Dossier, content: Mapping[str, str], request: RenameRequest
+) -> tuple[Event, ...]:
+    """The events for the new name, the end of the old one, and the moves of items on its page.
+
+    The comparisons of a document have new names as well.
+    """
     dossier = _valid_dossier(content, request.day, RESOLVED_BY_RECORDING)
-    change = Change("verplaatst", request.day, request.note, (request.new,))
-    old_name_ends = ended(dossier, request.old, change)
-    successors = missing_successors(dossier, [old_name_ends])
+    names = {request.old: request.new, **_renamed_pairs(before, dossier, request)}
+    ends = [
+        ended(dossier, old, Change("verplaatst", request.day, request.note, (new,)))
+        for old, new in names.items()
+    ]
+    successors = missing_successors(dossier, ends)
     taken_back = Change("hersteld", request.day, request.note)
-    was_in_use = dossier.register.tombstone(request.new)
-    restored_name = restored(dossier, request.new, taken_back) if was_in_use else ()
-    return (*successors, *restored_name, old_name_ends, *moved_items(dossier, request.day))
+    were_in_use = filter(dossier.register.tombstone, names.values())
+    restored_names = (event for new in were_in_use for event in restored(dossier, new, taken_back))
+    return (*successors, *restored_names, *ends, *moved_items(dossier, request.day))
+
+
+def _renamed_pairs(before: Dossier, after: Dossier, request: RenameRequest) -> dict[str, str]:
+    """The new name of each comparison with a document that is renamed, by its old name."""
+    new = {frozenset(pair.slugs): pair.name for pair in after.document_pairs}
+    old = {pair.name: frozenset(pair.slugs) for pair in before.document_pairs}
+    return {
+        name: new[slugs - {request.old} | {request.new}]
+        for name, slugs in old.items()
+        if request.old in slugs
+    }
 
 
 def _valid_dossier(

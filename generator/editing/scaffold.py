@@ -1,6 +1,6 @@
 """Adds a new record where its kind is kept, with the next free number if it is a statement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, get_args
@@ -111,18 +111,29 @@ def scaffold(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest)
         ScaffoldError: a field is missing, or the content would become invalid.
 
     """
-    _require_input(request)
+    require_input(request)
     cache = YamlCache()  # most files are the same before and after
     new = _without_mentions(dossier, texts, request)
     content = {**texts, **new.texts}
-    completed = {**new.texts, **_with_mentions(content, new, cache)}
-    if problems := _new_problems(texts, {**content, **completed}, request.day, cache):
-        messages = dict.fromkeys(f"{each.message} [{each.rule}]" for each in problems)
-        raise ScaffoldError("\n- ".join(["de inhoud zou er niet door kloppen:", *messages]))
+    completed = {**new.texts, **with_mentions(content, new.name, cache)}
+    if problems := new_problems(texts, {**content, **completed}, request.day, cache):
+        raise invalid(problems)
     return NewRecord(new.name, new.path, completed)
 
 
-def _require_input(request: RecordRequest) -> None:
+def invalid(problems: Iterable[Problem]) -> ScaffoldError:
+    """The error that new content would have problems, each once."""
+    messages = dict.fromkeys(f"{each.message} [{each.rule}]" for each in problems)
+    return ScaffoldError("\n- ".join(["de inhoud zou er niet door kloppen:", *messages]))
+
+
+def require_input(request: RecordRequest) -> None:
+    """Refuse a record without a valid name or without a required field.
+
+    Raises:
+        ScaffoldError: the name or a field is missing or invalid.
+
+    """
     if request.kind.has_slug and not is_slug(request.name):
         rule = "een naam heeft alleen kleine letters, cijfers en losse streepjes"
         raise ScaffoldError(f"'{request.name}' kan geen naam zijn: {rule}")
@@ -146,10 +157,10 @@ def _without_mentions(
     if path in texts:
         raise ScaffoldError(f"{path} bestaat al")
     named = replace(request, values=with_names(request.values, dossier, request.name))
-    return NewRecord(request.name, path, {path: _file(texts, named)})
+    return NewRecord(request.name, path, {path: file_text(texts, named)})
 
 
-def _file(texts: Mapping[str, str], request: RecordRequest) -> str:
+def file_text(texts: Mapping[str, str], request: RecordRequest) -> str:
     """The text of a new file, with the same schema comment as the other files in its folder."""
     neighbours = [
         path
@@ -210,14 +221,14 @@ def _position(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> i
 # Mentions -----------------------------------------------------------------------------------------
 
 
-def _with_mentions(content: Mapping[str, str], new: NewRecord, cache: YamlCache) -> dict[str, str]:
+def with_mentions(content: Mapping[str, str], name: str, cache: YamlCache) -> dict[str, str]:
     """The files in which lists of mentions are completed, by path.
 
-    Only with mentions of the new record or, if it is a statement, with the mentions in it.
+    Only with mentions of the record called ``name`` or, if it is a statement, those in it.
     """
     dossier = read(content, parse=cache.parse).dossier
     edited: dict[str, str] = {}
-    for statement, field_name, slug in _missing_mentions(dossier, new.name) if dossier else ():
+    for statement, field_name, slug in _missing_mentions(dossier, name) if dossier else ():
         place = dossier.place(statement)  # type: ignore[union-attr]  # no dossier: no loop
         path = place.document.path
         sheet = YamlEditor(edited.get(path, content[path]))
@@ -241,7 +252,7 @@ def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, 
                 yield statement, kind_of(mentioned[slug]).mention_field, slug
 
 
-def _new_problems(
+def new_problems(
     before: Mapping[str, str], after: Mapping[str, str], today: date, cache: YamlCache
 ) -> list[Problem]:
     """The problems in ``after`` that are not in ``before`` on any line of the same file.

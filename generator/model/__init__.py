@@ -21,6 +21,7 @@ from generator.model.sources import KeptCopy, SkippedLine, Source, Written
 from generator.model.statements import (
     Arrangement,
     Chapter,
+    Comparison,
     FollowUp,
     OutsideRelation,
     Relation,
@@ -38,6 +39,7 @@ __all__ = [
     "Article",
     "Body",
     "Chapter",
+    "Comparison",
     "Deadline",
     "Deadlines",
     "Entry",

@@ -51,6 +51,15 @@ def line(value: str) -> str:
     return _within(LINE, value)
 
 
+def fits_on_a_line(value: str) -> bool:
+    """Whether a text can be that of a field of one line."""
+    try:
+        _within(LINE, value)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def _within(limit: int, value: str) -> str:
     if len(value) > limit:
         raise PydanticCustomError("text_too_long", "too long", {"limit": limit})

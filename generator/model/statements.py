@@ -1,6 +1,6 @@
 """Statements of a source, the chapters that contain them, and the relations between them."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool
 
@@ -44,6 +44,22 @@ class OutsideRelation(Record, title="Verband uit een andere bron"):
     """De bronnen waaruit het verband blijkt."""
 
 
+class Comparison(Record, title="Vergelijking met een ander document"):
+    """How a statement returns in another quoted document, or that it does not."""
+
+    document: SourceName
+    """Het andere document: een bron waarvan de tekst er is."""
+    how: Literal["zelfde", "gewijzigd", "weggelaten", "nieuw"]
+    """Wat het andere document ermee doet: zelfde, gewijzigd, weggelaten (het latere document heeft
+    de zin niet meer) of nieuw (het eerdere document heeft de zin nog niet)."""
+    to: StatementName | None = None
+    """De uitspraak van het andere document, bij zelfde en gewijzigd."""
+    here: Quote | None = None
+    """Bij gewijzigd: de woorden van deze uitspraak waar het om gaat, letterlijk."""
+    there: Quote | None = None
+    """Bij gewijzigd: de woorden van de andere uitspraak waar het om gaat, letterlijk."""
+
+
 class Statement(Record, title="Uitspraak"):
     """One sentence of a source, verbatim, with an ID and an address of its own."""
 
@@ -73,6 +89,8 @@ class Statement(Record, title="Uitspraak"):
     """Verbanden met andere uitspraken die uit de woorden zelf blijken."""
     related_elsewhere: tuple[OutsideRelation, ...] = ()
     """Verbanden met andere uitspraken die alleen uit andere bronnen blijken."""
+    compared: tuple[Comparison, ...] = ()
+    """Hoe deze uitspraak terugkomt in een ander geciteerd document, of dat dat niet zo is."""
     note: Rich | None = None
     """Toelichting van de redactie, bijvoorbeeld de juiste term bij een verschrijving."""
 

@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
+from generator.site.views.statements import place_in
 from generator.text.dates import dutch_date
 
 
@@ -90,7 +91,7 @@ def _statement(link: Linker, statement: Statement) -> SearchRecord:
         address=_statement_address(dossier, statement),
         kind=kind,
         title=statement.text,
-        text=home.title,
+        text=place_in(link.document(statement), home.title),
         also=(
             kind,
             *_optional_text(link, statement.note),
@@ -203,6 +204,8 @@ def _pages(link: Linker) -> Iterator[SearchRecord]:
             address = _address(page, urls.anchor(part))
             text = _plain_text(link, part.text)
             yield SearchRecord(address, article.title, part.heading, text, weight=weight * 0.8)
+    for pair in dossier.document_pairs:
+        yield SearchRecord(_address(pair.page), kind, pair.title, weight=weight)
     for path in urls.LISTS:
         listed = link.list(path)
         yield SearchRecord(_address(path), kind, listed.text, weight=weight)

@@ -50,6 +50,6 @@ def test_its_page_does_not_say_that_the_source_names_it(
 
     page = files.render(dossier, templates, TODAY)["partijen/provincie.md"]
 
-    assert "Het document noemt dit niet; andere bronnen" in page
+    assert "De documenten noemen dit niet; andere bronnen" in page
     assert wrong not in page
-    assert "<dt>In het document" not in page
+    assert "<dt>In de documenten" not in page

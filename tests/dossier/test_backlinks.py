@@ -71,7 +71,7 @@ def called(record: Record) -> str:
         ("uitleg", {"aanloop"}),
         ("terms", {"over"}),
         ("WAT-003", {"timeline", "deadlines"}),
-        ("WAT-011", {"startteam", "follow-up"}),
+        ("WAT-011", {"startteam", "follow-up", "bewonersbrief-tekst"}),
         ("steen", set()),
     ],
 )

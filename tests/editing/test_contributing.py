@@ -159,3 +159,14 @@ def test_a_source_line_is_inserted(project: Path, shell: Callable[[str], str]) -
     shell(commands)
 
     assert_valid(project)
+
+
+def test_a_second_document_is_added_by_the_commands(
+    project: Path, shell: Callable[[str], str]
+) -> None:
+    (commands,) = block("Een tweede document toevoegen")
+    (project / "brief.txt").write_text("Een brief.\nDe provincies doen mee.\n", encoding="utf-8")
+
+    shell(f"{commands}\npython site_build.py record")
+
+    assert_valid(project)

@@ -60,7 +60,7 @@ class Comparison:
         """
         gone = [each for each in self.before.named if each not in self.after.named]
         came = [each for each in self.after.named if each not in self.before.named]
-        recorded = {name: self._successor(name) for name in gone}
+        recorded = {name: self.successor(name) for name in gone}
         found = {name: to for name, to in recorded.items() if to in self.after.named}
         by_title = gather((_title(self.after.named[each]), each) for each in came)
         for name in gone:
@@ -69,7 +69,7 @@ class Comparison:
                 found[name] = alike[0]
         return found
 
-    def _successor(self, name: str) -> str:
+    def successor(self, name: str) -> str:
         """The name that the register says a name has now; the same name if it says nothing."""
         history = self.after.link.dossier.register.history
         seen = {name}

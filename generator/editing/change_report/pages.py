@@ -35,7 +35,7 @@ def _in_new_names(files: Mapping[str, str], new_names: Mapping[str, str]) -> Map
     if not new_names:
         return files
     words = "|".join(map(re.escape, new_names))
-    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+    pattern = re.compile(rf"(?:(?<![\w-])|(?<=--))(?:{words})(?=--|(?![\w-]))")
 
     def renamed(text: str) -> str:
         return pattern.sub(lambda match: new_names[match[0]], text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.dossier import urls
 from generator.dossier.citable import Citable
 from generator.dossier.register import Event
 from generator.editing.change_report import literal
@@ -79,6 +80,8 @@ def _is_told_elsewhere(found: Comparison, was: Citable) -> bool:
     if was.name in found.new_names:
         return True
     now = found.after.citables.get(was.name)
+    if not now and urls.is_comparison(was.place):  # it follows the name of a document
+        return found.successor(was.name) in found.after.citables
     if now and now.place != was.place:
         return True
     return isinstance(was.record, Statement) and (not now or now.text != was.text)

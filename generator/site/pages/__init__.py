@@ -9,6 +9,7 @@ from generator.site.pages import (
     changes,
     chapters,
     commitments,
+    comparisons,
     entities,
     home,
     progress,
@@ -28,7 +29,8 @@ def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output
 def all_pages(link: Linker) -> Iterator[Page]:
     """Every page of the site, with the items that were at its address before."""
     former_items = former_addresses.names_by_address(link)
-    for module in (home, chapters, commitments, entities, sources, reference, progress, changes):
+    modules = (home, chapters, comparisons, commitments, entities, sources, reference, progress)
+    for module in (*modules, changes):
         for page in module.pages(link):
             items = former_items.get(urls.address(page.path), ())
             yield (

@@ -73,14 +73,28 @@ def _chapters(link: Linker) -> Iterator[Page]:
         split_into_pages(link.dossier.parts, page_numbers.ROWS),
         partial(_parts, link),
     )
-    yield from paginate(link.list_page(urls.CHAPTERS, "chapters"), parts)
+    yield from paginate(link.list_page(urls.CHAPTERS, "chapters", partial(_documents, link)), parts)
     for part in link.dossier.chapters:
         yield link.page(part, "chapter", partial(_chapter, link, part))
 
 
+def _documents(link: Linker) -> dict[str, object]:
+    """The documents if there are several, and the pages on which two are side by side."""
+    dossier = link.dossier
+    return {
+        "documents": [link.record(each) for each in dossier.documents],
+        "pairs": [link.pair(each) for each in dossier.document_pairs],
+    }
+
+
 def _parts(link: Linker, parts: Iterable[Chapter]) -> list[dict[str, object]]:
     return [
-        {"link": link.record(part), "intro": link.prose(part.intro), "part": part.part}
+        {
+            "link": link.record(part),
+            "intro": link.prose(part.intro),
+            "part": part.part,
+            "document": link.slug(part.source) if link.dossier.has_several_documents else None,
+        }
         for part in parts
     ]
 

@@ -45,7 +45,9 @@ def _parties(link: Linker) -> Iterator[Page]:
 
 def _entities(link: Linker, kind: Kind) -> Iterator[Page]:
     records = _records(link, kind)
-    page = link.list_page(kind.list_page, "entities", lambda: {"intro": kind.list_intro})
+    several = link.dossier.has_several_documents
+    intro = kind.list_intro_of_several if several else kind.list_intro
+    page = link.list_page(kind.list_page, "entities", lambda: {"intro": intro})
     ordered = sorted(records, key=lambda each: each.display_name.lower())
     if kind.model is Body:
         page, ordered = _body_list(link), records

@@ -104,6 +104,7 @@ def _index_links(link: Linker) -> Iterator[Link]:
     dossier = link.dossier
     yield from (link.record(each) for each in dossier.files if each is not dossier.settings)
     yield from (link.list(path) for path in urls.LISTS)
+    yield from (link.pair(pair) for pair in dossier.document_pairs)
     yield from (link.entry(term) for term in dossier.terms.terms)
     yield from (link.entry(point) for point in dossier.open_points.points)
 

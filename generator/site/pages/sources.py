@@ -21,13 +21,15 @@ from generator.site.views.statements import SourceLine, source_line, views
 
 
 def pages(link: Linker) -> Iterator[Page]:
+    several = link.dossier.has_several_documents
+    cited = [each for each in _sorted_sources(link) if each.slug not in link.dossier.texts]
     groups: list[tuple[str, list[Source]]] = [
+        ("De documenten" if several else "Het document", list(link.dossier.documents)),
         (
-            "Het document",
-            [each for each in _sorted_sources(link) if _is_quoted(link, each)],
+            f"Stukken die {'de documenten noemen' if several else 'het document noemt'}",
+            [each for each in cited if each.names],
         ),
-        ("Stukken die het document noemt", [each for each in _sorted_sources(link) if each.names]),
-        ("Andere bronnen", [each for each in _sorted_sources(link) if _is_only_cited(link, each)]),
+        ("Andere bronnen", [each for each in cited if not each.names]),
     ]
     labelled = [(label, source) for label, sources in groups for source in sources]
     listed = PaginatedList(
@@ -69,9 +71,14 @@ def _lists(link: Linker, source: Source) -> Iterator[PaginatedList[Any]]:
         pages=split_into_pages(backlinks.naming(source), page_numbers.BLOCKS),
         rows=partial(views, link),
         part="genoemd",
-        title="waar het document dit noemt",
+        title=_named_title(link),
         anchor="genoemd",
     )
+
+
+def _named_title(link: Linker) -> str:
+    several = link.dossier.has_several_documents
+    return f"waar {'de documenten dit noemen' if several else 'het document dit noemt'}"
 
 
 def _lines(link: Linker, source: Source, numbers: Iterable[int]) -> list[SourceLine]:
@@ -84,14 +91,6 @@ def _file_links(link: Linker, files: Iterable[File]) -> list[Link]:
 
 def _sorted_sources(link: Linker) -> list[Source]:
     return sorted(link.dossier.sources, key=lambda source: source.display_name.lower())
-
-
-def _is_quoted(link: Linker, source: Source) -> bool:
-    return source.slug in link.dossier.texts and not source.names
-
-
-def _is_only_cited(link: Linker, source: Source) -> bool:
-    return not source.names and not _is_quoted(link, source)
 
 
 def _rows(link: Linker, sources: Sequence[Source]) -> list[dict[str, object]]:
@@ -112,6 +111,9 @@ def _view(link: Linker, source: Source, neighbours: Mapping[str, object]) -> dic
         "kept_text": link.kept_copy(source) if source.kept else None,
         "what": link.paragraphs(source.what),
         "uncertain": link.paragraphs(source.uncertain),
+        "pairs": [
+            link.pair(each) for each in link.dossier.document_pairs if source.slug in each.slugs
+        ],
         "history": history.rows(link, source.slug),
         "permalink": link.full_permalink(source.slug),
         **neighbours,

@@ -150,7 +150,8 @@ def _shared_page(kind: Kind) -> str:
 
 
 def _is_in(page: str, folder: str) -> bool:
-    return page.startswith(f"/{folder}/") and page != f"/{folder}/"
+    is_below = page.startswith(f"/{folder}/") and page != f"/{folder}/"
+    return is_below and not urls.is_comparison(page)
 
 
 def _item(link: Linker, event: Event) -> Link:

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.dossier import days_of_change, heading_ids, line_ids, page_numbers, urls
 from generator.dossier.citable import group_name, register_name
+from generator.dossier.comparisons import DocumentPair
 from generator.dossier.dossier import Dossier
 from generator.dossier.fixed_addresses import FILES, LIST_PAGES
 from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
@@ -89,6 +90,11 @@ class Linker:
     def statements(self, ids: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.statement(self.dossier.statement[each]) for each in ids)
 
+    def document(self, statement: Statement) -> Link | None:
+        """A link to the document that a statement quotes; None if there is only one."""
+        is_clear = not self.dossier.has_several_documents
+        return None if is_clear else self.record(self.dossier.source_of(statement))
+
     def commitment(self, statement: Statement) -> Link:
         """A link to the page of a commitment."""
         return Link(statement.id, urls.commitment_page(statement))
@@ -106,6 +112,10 @@ class Linker:
         page = page_numbers.page_at(urls.page(source), number - 1, page_numbers.LINES)
         anchor = line_ids.line_id(number, self.dossier.line_moves(source))
         return Link(f"regel {number}", page, anchor)
+
+    def pair(self, pair: DocumentPair, text: str = "") -> Link:
+        """A link to the page with two documents side by side."""
+        return Link(text or pair.title, pair.page, label=f"{text}: {pair.title}" if text else "")
 
     def permalink(self, name: str, text: str = "") -> Link:
         """A link to the permalink of a name (statement ID or slug)."""
@@ -177,6 +187,7 @@ class Linker:
         titles = {
             **{each.page: each.title for each in (*LIST_PAGES.values(), *FILES)},
             **{urls.page(file): self.title(file) for file in self.dossier.files},
+            **{pair.page: pair.title for pair in self.dossier.document_pairs},
         }
         progress = self.dossier.progress
         return titles | dict.fromkeys(self.dossier.fact_pages.values(), self.title(progress))
@@ -278,6 +289,7 @@ class Linker:
             "edit": f"{settings.edit_address}{file}" if settings.edit_address else None,
             "anchor": self._title_anchor(record, title),
             "owner": self.owner,
+            "has_several_documents": self.dossier.has_several_documents,
             "language": _language(record) if title == record.full_name else "",
             **overrides,
         }
@@ -326,5 +338,6 @@ class Linker:
             changed=lambda: days_of_change.of_everything(self.dossier),
             view=view,
             owner=self.owner,
+            has_several_documents=self.dossier.has_several_documents,
             wide=wide,
         )

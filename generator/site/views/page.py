@@ -103,6 +103,8 @@ class Page:
     """The picture shown where the address of the page is shared; that of the site if empty."""
     has_search: bool = False
     """Whether it has a search box of its own, so that the header needs none."""
+    has_several_documents: bool = False
+    """Whether "the document" is not clear, so that it has to be named."""
     wide: bool = False
     """Whether the page uses the full width, without its contents at its side."""
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.dossier import line_ids, urls
 from generator.dossier.kinds import MENTIONABLE, kind_of
 from generator.model import Chapter, Mentionable, SkippedLine, Source, Statement
-from generator.site.views import deadlines, progress
+from generator.site.views import comparisons, deadlines, progress
+from generator.site.views.comparisons import ComparedView
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Piece, Prose
 from generator.text.name_matcher import NameMatcher
@@ -70,6 +71,10 @@ class StatementView:
     """Statements with a relation that the words of the source show, in either direction."""
     relatives_elsewhere: tuple[Link, ...]
     """Statements with a relation that is known only from another source."""
+    document: Link | None
+    """The document that it quotes; None if there is only one."""
+    compared: tuple[ComparedView, ...]
+    """What other documents do with it."""
     note: Prose
     points: tuple[Link, ...]
     """The open points about the statement."""
@@ -88,6 +93,7 @@ def view(link: Linker, statement: Statement) -> StatementView:
     dossier = link.dossier
     kind, home = dossier.settings.kinds[statement.kind], dossier.home(statement)
     versions = dossier.register.versions(statement.id)
+    document = link.document(statement)
     related = tuple(relatives(link, statement))
     return StatementView(
         id=statement.id,
@@ -99,11 +105,13 @@ def view(link: Linker, statement: Statement) -> StatementView:
         commitment=link.commitment(statement) if statement.commitment else None,
         status=progress.status(link, statement) if statement.commitment else None,
         facts=progress.summary(link, statement),
-        place=link.statement(statement, home.title),
+        place=link.statement(statement, place_in(document, home.title)),
         line=link.line(dossier.source_of(statement), statement.line),
         mentions=tuple(mentions(link, statement)),
         relatives=tuple(each.link for each in related if each.words),
         relatives_elsewhere=tuple(each.link for each in related if not each.words),
+        document=document,
+        compared=tuple(comparisons.of_statement(link, statement)),
         note=link.prose(statement.note),
         points=tuple(map(link.entry, dossier.backlinks.points_about(statement))),
         permalink=link.full_permalink(statement.id),
@@ -113,6 +121,11 @@ def view(link: Linker, statement: Statement) -> StatementView:
         history=link.history(statement.id, statement.id),
         since=versions[-1].event.date if versions else None,
     )
+
+
+def place_in(document: Link | None, title: str) -> str:
+    """The title of a chapter, with its document if readers have to be told."""
+    return f"{title} ({document.text})" if document else title
 
 
 def _report(link: Linker, statement: Statement) -> ReportView:

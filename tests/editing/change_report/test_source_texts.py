@@ -24,7 +24,10 @@ def with_each_line_lower(text: str) -> str:
 
 
 def test_a_new_line_is_reported_once_and_not_for_each_statement_below_it() -> None:
-    texts = {path: with_each_line_lower(text) for path, text in texts_of_world().items()}
+    texts = {
+        path: with_each_line_lower(text) if "source: bewonersbrief" not in text else text
+        for path, text in texts_of_world().items()
+    }
     assert sum(text != texts_of_world()[path] for path, text in texts.items()) > 3
     texts[NOTULEN] = texts[NOTULEN].replace(f"{FIRST}\n", f"{FIRST}\nEen nieuwe regel.\n")
 

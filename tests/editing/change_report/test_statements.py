@@ -21,11 +21,11 @@ def test_changed_words_are_marked() -> None:
 
 
 def test_added_and_removed_statements_are_reported() -> None:
-    found = report_of((FOLLOW_UP, "  - id: WAT-009\n", "  - id: WAT-015\n"))
+    found = report_of((FOLLOW_UP, "  - id: WAT-009\n", "  - id: WAT-020\n"))
 
     assert found["Uitspraken toegevoegd"] == [
         (
-            "**WAT-015** op ‘Vervolg’: Vervolg "
+            "**WAT-020** op ‘Vervolg’: Vervolg "
             "(regel van de brontekst waarop deze uitspraak staat: 13; soort uitspraak: kop)"
         )
     ]
