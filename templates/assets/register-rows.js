@@ -8,13 +8,14 @@ export let rows = first
 export const count = Number(place.dataset.count ?? rows.length)
 export const pages = Number(place.dataset.pages ?? 1)
 
+const DOCUMENT = "documents" in place.dataset ? "de documenten" : "het document"
 export const FACETS = [
   ["thema", "Thema of hoofdstuk"], ["partij", "Partij"], ["instrument", "Instrument"],
   ["termijn", "Termijn"], ["status", "Status"],
 ]
 /** The name of an order in the address, its words in a list and in a sentence, its direction. */
 export const ORDERS = [
-  ["nummer", "Volgorde van het document", "in de volgorde van het document", 1],
+  ["nummer", `Volgorde van ${DOCUMENT}`, `in de volgorde van ${DOCUMENT}`, 1],
   ["afspraak", "Afspraak (A–Z)", "gesorteerd op afspraak", 1],
   ["status", "Status", "gesorteerd op status", 1],
   ["feit", "Laatste feit", "gesorteerd op laatste feit", -1],

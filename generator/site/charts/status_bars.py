@@ -28,6 +28,8 @@ LETTER_WIDTH = 7.5
 """The width of a letter in pixels, in a wide font."""
 OUTSIDE = "Buiten de thema’s"
 EMPTY = "geen afspraken in het document"
+EMPTY_OF_SEVERAL = "geen afspraken"
+"""The same, if there are several documents."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class _Bar:
     heading: Cell
     """The title as it heads a row of the table."""
     counts: Sequence[StatusCount]
+    empty: str = EMPTY
+    """What stands in the place of the segments if there are none."""
 
     @property
     def total(self) -> int:
@@ -47,7 +51,7 @@ class _Bar:
         parts = (
             f"{each.count} {each.label}".replace(" ", "\N{NO-BREAK SPACE}") for each in self.counts
         )
-        return " · ".join(parts).replace(" ·", "\N{NO-BREAK SPACE}·") or EMPTY
+        return " · ".join(parts).replace(" ·", "\N{NO-BREAK SPACE}·") or self.empty
 
 
 def chart(link: Linker) -> Chart:
@@ -81,7 +85,9 @@ def _caption(shown: int, count: int) -> str:
 
 
 def _bar(link: Linker, theme: Theme) -> _Bar:
-    return _Bar(theme.title, (link.record(theme),), progress.counts(link, commitments_of(theme)))
+    counts = progress.counts(link, commitments_of(theme))
+    empty = EMPTY_OF_SEVERAL if link.dossier.has_several_documents else EMPTY
+    return _Bar(theme.title, (link.record(theme),), counts, empty)
 
 
 def _outside(link: Linker) -> Iterator[_Bar]:

@@ -78,7 +78,7 @@ def _event(link: Linker, deadline: Deadline) -> Event:
     event.add("dtstart", last_day)
     event.add("dtend", last_day + ONE_DAY)
     event.add("summary", f"Termijn: {deadline.what}")
-    event.add("description", _description(deadline))
+    event.add("description", _description(link, deadline))
     event.add("url", link.absolute_url(urls.permalink(deadline.slug)))
     event.add("transp", "TRANSPARENT")
     return event
@@ -97,6 +97,14 @@ def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
 
 
-def _description(deadline: Deadline) -> str:
-    quote = f"Woorden van het document: ‘{deadline.words}’ ({', '.join(deadline.statements)})."
+def _description(link: Linker, deadline: Deadline) -> str:
+    names = ", ".join(deadline.statements)
+    quote = f"Woorden van {_documents(link, deadline)}: ‘{deadline.words}’ ({names})."
     return f"{quote} De termijn is later verschoven." if deadline.shifts else quote
+
+
+def _documents(link: Linker, deadline: Deadline) -> str:
+    """What the words are from: the titles of documents if there are several."""
+    statements = (link.dossier.statement[each] for each in deadline.statements)
+    titles = dict.fromkeys(found.text for each in statements if (found := link.document(each)))
+    return " en ".join(titles) or "het document"

@@ -24,6 +24,8 @@ COLUMNS = (
     "datum van de status",
     "vaste link",
 )
+DOCUMENT = "document"
+"""The last column, if there are several documents."""
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheet programs do not read the text as UTF-8."""
 
@@ -34,7 +36,8 @@ def outputs(link: Linker) -> Iterator[Output]:
 
 
 def _commitments(link: Linker) -> str:
-    return _csv([COLUMNS, *(_row(link, statement) for statement in link.dossier.commitments)])
+    columns = (*COLUMNS, DOCUMENT) if link.dossier.has_several_documents else COLUMNS
+    return _csv([columns, *(_row(link, statement) for statement in link.dossier.commitments)])
 
 
 def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
@@ -51,6 +54,7 @@ def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
         " ".join(filter(None, (status.label, status.note))),
         status.date or "",
         link.absolute_url(urls.permalink(statement.id)),
+        *([document.text] if (document := link.document(statement)) else ()),
     )
 
 
