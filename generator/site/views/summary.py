@@ -1,6 +1,6 @@
 """How all commitments stand, in words; the numbers add up to the number of commitments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model import Statement
 from generator.site.views import deadlines, progress
@@ -33,7 +33,7 @@ def _sentences(link: Linker, commitments: Sequence[Statement]) -> Iterator[str]:
     yield "Er is 1 afspraak." if total == 1 else f"Er zijn {total} afspraken."
     known = [_known(each) for each in counts if each.key in PHRASES]
     if known:
-        yield f"Daarvan {_enumerated(known)}."
+        yield f"Daarvan {_enumerated(_without_repeated_verbs(known))}."
     for each in counts:
         if each.key in ABOUT:
             yield ABOUT[each.key].format(each.count)
@@ -46,13 +46,21 @@ def late(link: Linker, commitments: Sequence[Statement]) -> Link | None:
     return link.record(link.dossier.deadlines, words) if count else None
 
 
-def _known(each: StatusCount) -> str:
-    """Words that follow ``Daarvan``: the verb first."""
+def _known(each: StatusCount) -> tuple[str, str]:
+    """The verb for a number of commitments, and what follows it."""
     one, many = PHRASES[each.key]
     verb, _, rest = (one if each.count == 1 else many).partition(" ")
-    return f"{verb} er {each.count} {rest}"
+    return verb, f"{each.count} {rest}"
 
 
-def _enumerated(parts: Sequence[str]) -> str:
+def _without_repeated_verbs(known: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Words that follow ``Daarvan``: each verb is given once, before the first that it is of."""
+    before = ""
+    for verb, rest in known:
+        yield rest if verb == before else f"{verb} er {rest}"
+        before = verb
+
+
+def _enumerated(parts: Iterable[str]) -> str:
     *first, last = parts
     return f"{', '.join(first)} en {last}" if first else last
