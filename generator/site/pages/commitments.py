@@ -36,6 +36,7 @@ def _list_view(link: Linker) -> dict[str, object]:
     every = f"alle {len(commitments)} afspraken" if len(commitments) > 1 else "de afspraak"
     return {
         "counts": progress.counts(link, commitments),
+        "explanation": progress.explanation(link, "Hoe bepalen wij de status?"),
         "table": Link(f"Download {every} (CSV)", file=urls.COMMITMENTS_TABLE),
     }
 
@@ -75,6 +76,7 @@ def _view(link: Linker, statement: Statement) -> dict[str, object]:
         "deadlines": deadlines.of(link, statement),
         "milestones": [{"words": each.words} for each in backlinks.milestones_of(statement)],
         "status": progress.status(link, statement),
+        "explanation": progress.explanation(link, "Hoe bepalen wij de status?"),
         "progress": progress.about(link, [statement]),
         "history": history.rows(link, statement.id),
         "permalink": link.full_permalink(statement.id),
