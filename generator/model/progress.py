@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import Entry, File, from_folder
+from generator.model.record import Entry, File, Reviewable, from_folder
 from generator.model.scalars import (
     Line,
     PartyName,
@@ -18,7 +18,7 @@ from generator.model.scalars import (
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
 
 
-class Progress(Entry, title="Wat er is gebeurd"):
+class Progress(Reviewable, Entry, title="Wat er is gebeurd"):
     """A dated fact about statements, with evidence from another source."""
 
     date: PastDate

@@ -198,7 +198,8 @@ def test_commitments_lead_to_the_page_that_explains_their_status() -> None:
 
     found = progress.explanation(link, "Hoe?")
 
-    assert found and (found.text, found.page) == ("Hoe?", "over.md")
+    assert found
+    assert (found.text, found.page) == ("Hoe?", "over.md")
 
 
 def test_without_a_page_about_status_commitments_lead_nowhere() -> None:

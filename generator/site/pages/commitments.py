@@ -7,7 +7,7 @@ from functools import partial
 from generator.dossier import heading_ids, page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
 from generator.model import Statement
-from generator.site.views import deadlines, history, progress, register_rows, statements
+from generator.site.views import deadlines, history, progress, register_rows, reviews, statements
 from generator.site.views.linker import Linker, in_short
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import (
@@ -78,6 +78,9 @@ def _view(link: Linker, statement: Statement) -> dict[str, object]:
         "status": progress.status(link, statement),
         "explanation": progress.explanation(link, "Hoe bepalen wij de status?"),
         "progress": progress.about(link, [statement]),
+        "review": reviews.view(
+            link, (*backlinks.progress_of(statement), *backlinks.deadlines_of(statement))
+        ),
         "history": history.rows(link, statement.id),
         "permalink": link.full_permalink(statement.id),
         "timeline": link.record(dossier.timeline, "tijdlijn"),
