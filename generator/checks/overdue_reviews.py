@@ -17,8 +17,9 @@ def overdue(dossier: Dossier, today: dt.date) -> tuple[str, ...]:
 
     What was never reviewed comes first, then the longest ago.
     """
-    records = sorted(_overdue(dossier, today), key=lambda each: each.reviewed or dt.date.min)
-    return tuple(_located(dossier, each) for each in records)
+    records = _overdue(dossier, today)
+    lines = ((each.reviewed or dt.date.min, _located(dossier, each)) for each in records)
+    return tuple(line for _, line in sorted(lines))
 
 
 def _overdue(dossier: Dossier, today: dt.date) -> Iterator[Reviewable]:

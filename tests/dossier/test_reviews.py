@@ -52,13 +52,13 @@ def test_what_must_be_reviewed_is_listed_from_the_longest_ago() -> None:
     found = overdue(dossier_of(world_texts()), dt.date(2020, 10, 7))
 
     assert found == (
+        "content/bodies/buurtoverleg.yml:1:1: nooit nagekeken",
         "content/parties/bewoners.yml:1:1: nooit nagekeken",
         "content/parties/buurt.yml:1:1: nooit nagekeken",
-        "content/bodies/buurtoverleg.yml:1:1: nooit nagekeken",
         "content/progress/eerste-boom.yml:2:1: nooit nagekeken",
         "content/bodies/startteam.yml:8:11: nagekeken op 31 januari 2019",
-        "content/deadlines/elke-maand.yml:19:11: nagekeken op 1 augustus 2019",
         "content/instruments/regenton.yml:6:11: nagekeken op 4 februari 2020",
+        "content/deadlines/elke-maand.yml:19:11: nagekeken op 1 maart 2020",
         "content/progress/regentonnen-elders.yml:14:11: nagekeken op 6 april 2020",
     )
 
