@@ -1,6 +1,7 @@
 """``check``: check whether the content is valid."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from commands._options import CONTENT_ERROR, ROOT, today_option
 from commands._report import report_as_annotations, report_as_json, report_as_text
 from generator.build.check import CheckedContent
 from generator.build.publish import PUBLISHED, is_interrupted
-from generator.checks import publication
+from generator.checks import overdue_reviews, publication
 from generator.editing.change_check import check_change
 from generator.editing.git import RevisionError
 
@@ -30,8 +31,13 @@ REPORTS = {"text": report_as_text, "github": report_as_annotations, "json": repo
     help="De vorm: text voor een lezer, github voor een voorstel, json voor een programma.",
 )
 @click.option("--publish", is_flag=True, help="Kijk ook of elk adres echt is en geen voorbeeld.")
+@click.option(
+    "--stale",
+    is_flag=True,
+    help="Noem daarna wat nooit of al langer dan zes maanden niet is nagekeken.",
+)
 @today_option
-def check(base: str | None, form: str, today: date, *, publish: bool) -> None:
+def check(base: str | None, form: str, today: date, *, publish: bool, stale: bool) -> None:
     """Check the content without changing anything."""
     if is_interrupted(ROOT / PUBLISHED):
         from generator.build import lock  # noqa: PLC0415  (rarely used, slow to import)
@@ -45,6 +51,15 @@ def check(base: str | None, form: str, today: date, *, publish: bool) -> None:
         checked = _check_publication(checked)
     if not REPORTS[form](checked):
         sys.exit(CONTENT_ERROR)
+    if stale and checked.dossier:
+        _list_stale(overdue_reviews.overdue(checked.dossier, today))
+
+
+def _list_stale(overdue: Sequence[str]) -> None:
+    """Print what must be reviewed, the longest ago first."""
+    for each in overdue:
+        click.echo(each)
+    click.echo(f"Na te kijken: {len(overdue)}.")
 
 
 def _check_publication(checked: CheckedContent) -> CheckedContent:

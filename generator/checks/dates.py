@@ -6,7 +6,7 @@ from functools import cache
 
 from generator.checks import Finding
 from generator.dossier.dossier import Dossier
-from generator.model import Outcome, Progress, Record, Shift, Stored
+from generator.model import Outcome, Progress, Record, Reviewable, Shift, Stored
 from generator.model.scalars import Happened
 from generator.model.traversal import fields_with, records
 from generator.text import dates
@@ -51,7 +51,22 @@ def _dates_in_file(dossier: Dossier, file: Stored) -> Iterator[str]:
     document = dossier.place(file).document
     for _, record in records(file):
         if dossier.place(record).document is document:  # not an entry with a file of its own
-            yield from (date for field, date in _dates_in(record) if field != "changed")
+            yield from (date for field, date in _dates_in(record) if field not in _DAYS_OF_EDITORS)
+
+
+_DAYS_OF_EDITORS = ("changed", "reviewed")
+"""The fields with a day on which an editor did something, not on which anything happened."""
+
+
+def reviews_are_not_before_their_facts(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
+    """A file was not reviewed before what it says had happened."""
+    for file in dossier.stored:
+        if isinstance(file, Reviewable) and file.reviewed:
+            days = map(dates.first_day, _dates_in_file(dossier, file))
+            latest = max((day for day in days if day <= today), default=dt.date.min)
+            if file.reviewed < latest:
+                message = f"{file.reviewed} ligt vóór {latest}, toen iets uit dit bestand gebeurde"
+                yield file, ("reviewed",), message
 
 
 def sources_are_consulted_after_their_date(dossier: Dossier, today: dt.date) -> Iterator[Finding]:

@@ -28,6 +28,10 @@ MISTAKES: Mapping[str, Explanation] = {
         "Een bron zou zijn geraadpleegd voordat zij er was.",
         "Verbeter `consulted` of `date`.",
     ),
+    "nakijkdag": Explanation(
+        "Een bestand zou zijn nagekeken voordat er gebeurde wat erin staat.",
+        "Kijk na of het nog klopt, en zet bij `reviewed` de dag waarop u dat deed.",
+    ),
     "twee-statussen": Explanation(
         "Een afspraak krijgt op één dag twee statussen.",
         "Haal er één weg, of verbeter een datum.",

@@ -165,6 +165,7 @@ REFERENCE_RULES: Rules = (
 DATED_RULES: DatedRules = (
     ("na-vandaag", dates.nothing_happened_after_today),
     ("raadpleegdag", dates.sources_are_consulted_after_their_date),
+    ("nakijkdag", dates.reviews_are_not_before_their_facts),
     ("wijzigingsdag", dates.changes_are_dated),
 )
 """Rules about dates and today."""

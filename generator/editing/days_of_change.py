@@ -18,7 +18,7 @@ from generator.parsing.problem import Problem
 from generator.parsing.yaml_reader import Document, parse
 
 RULE = "dag-vergeten"
-NOT_COMPARED = frozenset({"changed", "accepted"})
+NOT_COMPARED = frozenset({"changed", "accepted", "reviewed"})
 """Fields that readers do not see as a change of the content."""
 PARTS: Mapping[str, type[Statement | Section]] = {
     "statements": Statement,

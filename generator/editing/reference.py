@@ -50,6 +50,7 @@ _VALUES: Mapping[Any, str] = {
     scalars.Day: "dag",
     scalars.PastDay: "dag",
     scalars.DayOfChange: "dag",
+    scalars.DayOfReview: "dag",
     scalars.LineNumber: "geheel getal",
     StrictBool: "`true` of `false`",
     scalars.StatementName: "nummer van een uitspraak",

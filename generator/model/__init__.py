@@ -7,7 +7,7 @@ from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
 from generator.model.entities import Body, Instrument, Named, Party, Term, Terms
 from generator.model.open_points import OpenPoint, OpenPoints
 from generator.model.progress import Passage, Progress, ProgressLog, Status
-from generator.model.record import FILE_NAME, Entry, File, Record, Stored
+from generator.model.record import FILE_NAME, Entry, File, Record, Reviewable, Stored
 from generator.model.settings import (
     Article,
     Report,
@@ -61,6 +61,7 @@ __all__ = [
     "Record",
     "Relation",
     "Report",
+    "Reviewable",
     "Search",
     "Section",
     "Settings",

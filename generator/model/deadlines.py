@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import Entry, File, Record, from_folder
+from generator.model.record import Entry, File, Record, Reviewable, from_folder
 from generator.model.scalars import (
     Line,
     PartialDate,
@@ -41,7 +41,7 @@ class Outcome(Record, title="Wat ervan kwam"):
     """De bronnen die het bewijzen."""
 
 
-class Deadline(Entry, title="Termijn"):
+class Deadline(Reviewable, Entry, title="Termijn"):
     """The date or period by which something must be done, according to the source."""
 
     what: Line

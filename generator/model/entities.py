@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictBool
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import Entry, File, from_folder
+from generator.model.record import Entry, File, Reviewable, from_folder
 from generator.model.scalars import BodyName, GroupName, Line, PartyName, Quote, Rich, SourceName
 
 
-class Named(File):
+class Named(Reviewable, File):
     """Something that statements name: a party, a consultation body, an instrument."""
 
     name: Line

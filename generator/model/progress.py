@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import Entry, File, Record, from_folder
+from generator.model.record import Entry, File, Record, Reviewable, from_folder
 from generator.model.scalars import (
     Line,
     PartyName,
@@ -28,7 +28,7 @@ class Passage(Record, title="Passage die het bewijst"):
     """De woorden, letterlijk zoals in de bewaarde kopie."""
 
 
-class Progress(Entry, title="Wat er is gebeurd"):
+class Progress(Reviewable, Entry, title="Wat er is gebeurd"):
     """A dated fact about statements, with evidence from another source."""
 
     date: PastDate

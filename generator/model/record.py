@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.scalars import DayOfChange, Line, Name, Slug
+from generator.model.scalars import DayOfChange, DayOfReview, Line, Name, Slug
 
 FILE_NAME = "(file name)"
 """The key under which the loader passes the slug of a file. No editor can write it by accident."""
@@ -64,6 +64,13 @@ class Stored(Record):
     """Dag waarop deze inhoud voor het laatst is gewijzigd, als jjjj-mm-dd."""
     accepted: tuple[Acceptance, ...] = ()
     """Waarschuwingen bij dit bestand die niet kloppen, elk met de reden."""
+
+
+class Reviewable(Stored):
+    """Base class of the records that can become untrue without anyone changing them."""
+
+    reviewed: DayOfReview | None = None
+    """Dag waarop iemand voor het laatst heeft nagekeken of dit nog klopt, als jjjj-mm-dd."""
 
 
 class Entry(Stored):

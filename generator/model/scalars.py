@@ -201,6 +201,7 @@ PastDate = Annotated[PartialDate, Happened()]
 Day = Annotated[dt.date, BeforeValidator(_day)]
 PastDay = Annotated[Day, Happened()]
 DayOfChange = Annotated[PastDay, DisplayOnly()]
+DayOfReview = Annotated[PastDay, DisplayOnly()]
 LineMove = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}[+-][1-9][0-9]{0,5}$")]
 """Lines inserted after a line of a text, or removed there: ``78+2``, ``78-1``."""
 LineNumber = Annotated[StrictInt, Field(ge=1)]

@@ -38,6 +38,8 @@ class Article(File, title="Pagina met eigen tekst"):
     """De stukken tekst."""
     about: StrictBool = False
     """Of onder aan deze pagina staat hoe de site wordt gemaakt en wat ermee mag: zet dan true."""
+    about_status: StrictBool = False
+    """Of deze pagina uitlegt hoe een status wordt bepaald: dan leidt elke afspraak ernaar."""
 
 
 class StatementKind(Record, title="Soort uitspraak"):

@@ -6,7 +6,7 @@ import pytest
 
 from generator.checks.explanations import EXPLANATIONS
 from generator.editing import reference
-from generator.model import Entry, File, Named, Record, Stored
+from generator.model import Entry, File, Named, Record, Reviewable, Stored
 from generator.model.record import is_filled_by_loader
 from tests.conftest import ROOT
 from tests.support.frozen import FROZEN
@@ -14,7 +14,7 @@ from tests.support.models import all_models
 from tests.support.rules import all_rules
 
 GUIDES = {path: (ROOT / path).read_text(encoding="utf-8") for path in reference.PATHS}
-BASES = {Record, Stored, Entry, File, Named}
+BASES = {Record, Stored, Reviewable, Entry, File, Named}
 MODELS = sorted(all_models() - BASES, key=str)
 RULES_OUTSIDE_THE_RUNNER = {
     "codering",

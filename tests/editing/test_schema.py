@@ -14,7 +14,7 @@ from generator.build import folders
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import FOLDERS, SINGLE_FILES
 from generator.editing import reference, schema
-from generator.model import Entry, File, Named, Record, Stored
+from generator.model import Entry, File, Named, Record, Reviewable, Stored
 from generator.parsing import content_files
 from tests.conftest import ROOT, WORLD, problems_in, world_texts
 from tests.support.command_line import run
@@ -141,7 +141,7 @@ def test_every_field_has_a_hover_text_and_no_generated_title(kind: str) -> None:
         assert "title" not in field
 
 
-BASES = {Record, Stored, Entry, File, Named}
+BASES = {Record, Stored, Reviewable, Entry, File, Named}
 TITLES = {
     model: model.model_config.get("title")
     for model in all_models() - BASES

@@ -191,3 +191,22 @@ def test_of_a_year_a_fact_without_a_month_is_not_the_latest(pages: Pages, frozen
     assert len({len(date) for date in dates}) > 1
     shown = [text_of(each).rstrip(".") for each in pages["/"].select("ul.news strong")]
     assert shown == [dutch_date(date) for date in dates]
+
+
+def test_commitments_lead_to_the_page_that_explains_their_status() -> None:
+    link = linker()
+
+    found = progress.explanation(link, "Hoe?")
+
+    assert found
+    assert (found.text, found.page) == ("Hoe?", "over.md")
+
+
+def test_without_a_page_about_status_commitments_lead_nowhere() -> None:
+    texts = world_texts()
+    path = "content/pages/over.yml"
+    texts[path] = texts[path].replace("about_status: true", "about_status: false")
+    dossier = read(texts).dossier
+    assert dossier
+
+    assert progress.explanation(Linker(dossier, dt.date(2020, 6, 1)), "Hoe?") is None

@@ -7,7 +7,7 @@ from functools import partial
 from generator.dossier import heading_ids, page_numbers, urls
 from generator.dossier.page_numbers import split_into_pages
 from generator.model import Statement
-from generator.site.views import deadlines, history, progress, register_rows, statements
+from generator.site.views import deadlines, history, progress, register_rows, reviews, statements
 from generator.site.views.linker import Linker, in_short
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import (
@@ -36,6 +36,7 @@ def _list_view(link: Linker) -> dict[str, object]:
     every = f"alle {len(commitments)} afspraken" if len(commitments) > 1 else "de afspraak"
     return {
         "counts": progress.counts(link, commitments),
+        "explanation": progress.explanation(link, "Hoe bepalen wij de status?"),
         "table": Link(f"Download {every} (CSV)", file=urls.COMMITMENTS_TABLE),
     }
 
@@ -75,7 +76,11 @@ def _view(link: Linker, statement: Statement) -> dict[str, object]:
         "deadlines": deadlines.of(link, statement),
         "milestones": [{"words": each.words} for each in backlinks.milestones_of(statement)],
         "status": progress.status(link, statement),
+        "explanation": progress.explanation(link, "Hoe bepalen wij de status?"),
         "progress": progress.about(link, [statement]),
+        "review": reviews.view(
+            link, (*backlinks.progress_of(statement), *backlinks.deadlines_of(statement))
+        ),
         "history": history.rows(link, statement.id),
         "permalink": link.full_permalink(statement.id),
         "timeline": link.record(dossier.timeline, "tijdlijn"),

@@ -10,7 +10,7 @@ from generator.dossier.kinds import KINDS, kind_of_model
 from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import Body, Named, Party, Record, Statement
-from generator.site.views import history, party_table, progress
+from generator.site.views import history, party_table, progress, reviews
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import (
@@ -162,6 +162,7 @@ def _shared(link: Linker, record: Named) -> dict[str, object]:
         "homes_left": max(0, len(homes) - MAX_CHAPTERS),
         "history": history.rows(link, record.slug),
         "permalink": link.full_permalink(record.slug),
+        "review": reviews.view(link, [record]),
         "commitment_count": sum(statement.commitment for statement in naming),
     }
 

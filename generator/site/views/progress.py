@@ -61,6 +61,12 @@ def status(link: Linker, statement: Statement) -> StatusView:
     )
 
 
+def explanation(link: Linker, text: str) -> Link | None:
+    """A link to the page that explains how a status is decided; None if there is no such page."""
+    articles = link.dossier.articles
+    return next((link.record(each, text) for each in articles if each.about_status), None)
+
+
 @dataclass(frozen=True)
 class StatusCount:
     key: str
