@@ -117,7 +117,7 @@ def new_problems(texts: Mapping[str, str], lines: Sequence[str]) -> list[Problem
 
 def test_a_source_without_a_text_has_no_lines() -> None:
     with pytest.raises(
-        RenumberError, match="'krant' is geen bron met een tekst; kies uit: notulen"
+        RenumberError, match="'krant' is geen bron met een tekst; kies uit: bewonersbrief, notulen"
     ):
         renumber(dossier_in(WORLD), WORLD, "krant")
 
