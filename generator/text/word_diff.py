@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,3 +42,15 @@ def _parts(old: list[str], new: list[str], *, is_long: bool) -> Iterator[Part]:
             yield Part("same", "".join(old[i:j]))
         else:
             yield from (Part("gone", "".join(old[i:j])), Part("new", "".join(new[k:m])))
+
+
+def joined(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """The parts, with marked words one part if there are only spaces between them."""
+    found: list[Part] = []
+    for part in parts:
+        if len(found) > 1 and found[-1].text.isspace() and found[-2].kind == part.kind != "same":
+            space, before = found.pop(), found.pop()
+            found.append(Part(part.kind, before.text + space.text + part.text))
+        else:
+            found.append(part)
+    return tuple(found)

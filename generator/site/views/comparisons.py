@@ -100,7 +100,11 @@ def _row(link: Linker, tie: Tie) -> ComparedRow:
 
 
 def _side(link: Linker, statement: Statement | None, parts: Sequence[Part]) -> Side | None:
-    return Side(link.statement(statement, statement.id), parts) if statement else None
+    return (
+        Side(link.statement(statement, statement.id), word_diff.joined(parts))
+        if statement
+        else None
+    )
 
 
 def in_order(link: Linker, pair: DocumentPair) -> list[Tie]:

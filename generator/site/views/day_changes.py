@@ -169,20 +169,8 @@ def _rewordings(link: Linker, events: Iterable[Event]) -> Iterator[Rewording]:
             parts = word_diff.between(_previous_text(link, event), event.text)
             before = [part for part in parts if part.kind != "new"]
             after = [part for part in parts if part.kind != "gone"]
-            item, marked = _item(link, event), (_joined(before), _joined(after))
+            item, marked = _item(link, event), (word_diff.joined(before), word_diff.joined(after))
             yield Rewording(item, event.note, event.is_statement, *marked)
-
-
-def _joined(parts: Sequence[word_diff.Part]) -> tuple[word_diff.Part, ...]:
-    """The parts, with marked words one part if there are only spaces between them."""
-    found: list[word_diff.Part] = []
-    for part in parts:
-        if len(found) > 1 and found[-1].text.isspace() and found[-2].kind == part.kind != "same":
-            space, before = found.pop(), found.pop()
-            found.append(word_diff.Part(part.kind, before.text + space.text + part.text))
-        else:
-            found.append(part)
-    return tuple(found)
 
 
 def _previous_text(link: Linker, event: Event) -> str:
