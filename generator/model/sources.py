@@ -49,7 +49,7 @@ class KeptCopy(Record, title="Bewaarde kopie"):
     text_sha256: Fingerprint
     """De SHA-256 van de tekst die ervan is bewaard."""
     whole: StrictBool = False
-    """True als de hele tekst is bewaard, en niet alleen de passages die iets bewijzen."""
+    """Omvang: true als de hele tekst is bewaard, en niet alleen wat iets bewijst."""
 
 
 class Source(File, title="Bron"):

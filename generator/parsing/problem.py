@@ -65,7 +65,7 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     return "".join(f"; bedoelde u '{close}'?" for close in close_matches(word, allowed))
 
 
-MAX_LISTED = 12
+MAX_LISTED = 14
 """At most this many allowed names are listed in a message, when none is close."""
 
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from commands._options import today_option
 from generator.build.build import build
+from generator.dossier import register_chain
 from generator.dossier.register_files import is_register_file
 from generator.editing import change_report
 from generator.editing.change_report import Side
@@ -39,7 +40,7 @@ def date_fields(model: type[Record]) -> Iterator[tuple[str, bool]]:
     """The fields of a record that are dates, and whether they take a part of a date."""
     partial, days = (
         {scalars.PartialDate, scalars.PastDate},
-        {scalars.Day, scalars.PastDay, scalars.DayOfChange},
+        {scalars.Day, scalars.PastDay, scalars.DayOfChange, scalars.DayOfReview},
     )
     for name, hint in _hints(model).items():
         kinds = {hint, *getattr(hint, "__args__", ())}
@@ -99,7 +100,14 @@ def world_at(beginning: int, end: int, today: dt.date = TODAYS[-1]) -> dict[str,
         for path, text in texts.items()
         if is_register_file(path)
     }
-    return {**texts, **changed, **registers}
+    chained = {path: rechained(text) for path, text in registers.items()}
+    return {**texts, **changed, **chained}
+
+
+def rechained(text: str) -> str:
+    """The lines of a file of the register, chained again."""
+    bare = "".join(f"{register_chain.without_previous(each)}\n" for each in text.splitlines())
+    return register_chain.add_missing({"": bare}).get("", bare)
 
 
 @pytest.mark.parametrize(("beginning", "end"), [(0, 0), (0, 1), (1, 1)])

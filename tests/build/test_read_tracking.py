@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping
+from functools import reduce
 
 import pytest
 
@@ -20,9 +21,10 @@ from generator.build.incremental.read_tracking import (
     trace,
     tracking,
 )
-from generator.dossier import page_numbers
+from generator.dossier import page_numbers, register_chain
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
+from generator.dossier.register import Event
 from generator.model import Record
 from generator.model.record import identity
 from generator.site import files, pages
@@ -163,7 +165,8 @@ def with_two_more_events(texts: Texts) -> Texts:
     path = register_path(texts, "regentonnen-elders")
     first = json.loads(texts[path])
     event = {**first, "event": "redactioneel", "note": "Voor de proef."}
-    return {**texts, path: texts[path] + 2 * f"{json.dumps(event, ensure_ascii=False)}\n"}
+    added = 2 * [Event.model_validate(event)]
+    return {**texts, path: reduce(register_chain.append, added, texts[path])}
 
 
 @pytest.mark.parametrize("is_full", [True, False], ids=["a page is full now", "no page is full"])

@@ -7,7 +7,7 @@ import pytest
 
 from generator.checks.runner import check
 from generator.dossier import register_files
-from generator.dossier.content_folder import is_source_text
+from generator.dossier.content_folder import is_evidence_text, is_source_text
 from generator.dossier.loader import read
 from generator.parsing import content_files
 from generator.parsing.problem import Problem
@@ -17,6 +17,7 @@ WORLD = world_texts()
 RECORDS = [path for path in WORLD if path.endswith(".yml")]
 IN_FOLDERS = [path for path in RECORDS if len(PurePosixPath(path).parts) > len(("content", "x"))]
 SOURCE_TEXTS = [path for path in WORLD if is_source_text(path)]
+KEPT_TEXTS = [path for path in WORLD if is_evidence_text(path)]
 HISTORY = register_files.parse(WORLD).history
 SETTINGS = "content/dossier.yml"
 MOST = 2
@@ -27,7 +28,7 @@ Deed = tuple[str, dict[str, bytes | None]]
 
 
 def deeds() -> Iterator[tuple[str, Deed]]:
-    for path in (*RECORDS, *SOURCE_TEXTS):
+    for path in (*RECORDS, *SOURCE_TEXTS, *KEPT_TEXTS):
         yield f"latin-1 {path}", (path, {path: f"{WORLD[path]}# é".encode("latin-1", "replace")})
         yield f"utf-16 {path}", (path, {path: WORLD[path].encode("utf-16")})
     for path in RECORDS:

@@ -125,7 +125,7 @@ def test_a_very_long_word_is_not_split_for_the_search() -> None:
 
 # Dates --------------------------------------------------------------------------------------------
 
-DATE_TYPES = ("PartialDate", "PastDate", "Day", "PastDay", "DayOfChange")
+DATE_TYPES = ("PartialDate", "PastDate", "Day", "PastDay", "DayOfChange", "DayOfReview")
 
 
 def test_these_are_all_types_of_dates() -> None:

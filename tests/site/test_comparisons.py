@@ -67,7 +67,7 @@ def test_a_new_sentence_comes_after_the_one_before_it_in_its_own_document(link: 
 
 def test_the_page_counts_what_is_compared_and_what_is_not(rendered: Mapping[str, str]) -> None:
     assert "1 zin hetzelfde, 1 gewijzigd, 1 weggelaten, 1 nieuw." in rendered[PAGE]
-    assert "10 zinnen zijn nog niet vergeleken." in rendered[PAGE]
+    assert "10 uitspraken zijn nog niet vergeleken." in rendered[PAGE]
 
 
 def test_the_words_that_differ_are_marked(rendered: Mapping[str, str]) -> None:

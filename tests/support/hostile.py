@@ -23,6 +23,7 @@ import yaml
 from generator.build.build import build
 from generator.build.check import check_menu
 from generator.checks.runner import WORDING_RULES, check
+from generator.dossier.content_folder import is_source_text
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.editing.events import RESOLVED_BY_RECORDING
@@ -211,7 +212,7 @@ def _in_words(value: str, text: str) -> str:
 
 
 def _sources(text: str) -> dict[str, str]:
-    sources = {path: each for path, each in world_texts().items() if path.endswith(".txt")}
+    sources = {path: each for path, each in world_texts().items() if is_source_text(path)}
     return {path: _in_words(each, text) for path, each in sources.items()}
 
 

@@ -9,8 +9,8 @@ from generator.text.saved_file import SavedFileError, form_of, lines
 
 PAGE = b"""<!DOCTYPE html><html><head><title>Titel</title><style>p { color: red }</style></head>
 <body><h1>De kop</h1><p>Een <b>vette</b>
-zin.</p><script>alert("nee")</script><ul><li>Punt &amp; komma</li></ul></body></html>"""
-SHOWN = ["De kop", "Een vette zin.", "Punt & komma"]
+zin.</p><script>alert("nee")</script><ul><li>Punt &amp; streep</li></ul></body></html>"""
+SHOWN = ["De kop", "Een vette zin.", "Punt & streep"]
 
 
 def pdf(words: str) -> bytes:
