@@ -16,7 +16,7 @@ from tests.support.commitments_table import numbers, options
 from tests.support.longer import LIMITS
 
 FURTHER = re.compile(r"/afspraken/pagina-\d+/$")
-IN_ORDER = ", in de volgorde van het document"
+IN_ORDER = ", in de volgorde van de documenten"
 KINDS = [
     "/",
     "/afspraken/",

@@ -52,7 +52,8 @@ def cite_new_source(root: Path) -> None:
     old = next(folder.glob("brief-*.yml"), None)
     new = f"brief-{int(old.stem.removeprefix('brief-')) + 1 if old else 1}"
     fields = (WORLD / "content/sources/krant.yml").read_text(encoding="utf-8")
-    (folder / f"{new}.yml").write_text(fields.replace("title: ", f"title: {new} "), "utf-8")
+    without_copy = fields.partition("kept:\n")[0]
+    (folder / f"{new}.yml").write_text(without_copy.replace("title: ", f"title: {new} "), "utf-8")
     text = progress.read_text(encoding="utf-8")
     cited = f"[krant, {old.stem}]" if old else "[krant]"
     progress.write_text(text.replace(cited, f"[krant, {new}]", 1), encoding="utf-8")

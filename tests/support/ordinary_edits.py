@@ -145,8 +145,18 @@ def unreferenced_statement(project: Path) -> Statement:
 
 def _find_unreferenced(project: Path) -> Statement | None:
     dossier = dossier_at(project)
-    sentences = (each for each in dossier.statements if len(each.text.split()) > 3)
+    sentences = (
+        each
+        for each in dossier.statements
+        if len(each.text.split()) > 3 and not _is_tied(dossier, each)
+    )
     return next((each for each in sentences if _is_unreferenced(dossier, each)), None)
+
+
+def _is_tied(dossier: Dossier, statement: Statement) -> bool:
+    """Whether a statement is compared with one of another document, by either of the two."""
+    named = {tie.to for each in dossier.statements for tie in each.compared}
+    return bool(statement.compared) or statement.id in named
 
 
 def _is_unreferenced(dossier: Dossier, statement: Statement) -> bool:
@@ -328,7 +338,8 @@ def add_a_page(project: Path) -> str:
 
 def add_a_fact_with_its_source(project: Path) -> None:
     dossier = dossier_at(project)
-    day, known = day_of(dossier).isoformat(), dossier.sources[0].slug
+    day = day_of(dossier).isoformat()
+    known = next(each.slug for each in dossier.sources if not each.publisher)
     source = unused_name(project, "proefbron")
     create(project, "source", source, {"title": f"Bericht {source}", "date": day})
     values: dict[str, Value] = {
