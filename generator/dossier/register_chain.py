@@ -49,7 +49,7 @@ def breaks(register: Register) -> Iterator[tuple[Event, str | None]]:
     """The events that do not follow the line before them, each with the hash that it should have.
 
     Files with a line that cannot be read are left out, and so are events after a text that
-    differs from its fingerprint: these are other mistakes.
+    differs from its fingerprint: other rules report those.
     """
     unreadable = {problem.path for problem in register.problems}
     by_file = gather((register.documents[identity(each)].path, each) for each in register.written)

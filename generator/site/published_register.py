@@ -107,7 +107,7 @@ def _of_text(read: Read, event: Event, path: str) -> Iterator[str]:
 
 
 def _of_place(read: Read, event: Event, place: str) -> Iterator[str]:
-    """A statement with other words on the page where it stands; further pages are not read."""
+    """A statement whose page has other words; later pages of a list are not read."""
     address, _, anchor = place.partition("#")
     page = read(urls.static_file_at(address))
     if page is None:

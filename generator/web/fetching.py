@@ -51,7 +51,7 @@ class Fetcher:
     """Sends requests in the name of someone."""
 
     agent: str
-    """The header with which it says who asks."""
+    """The User-Agent header of each request."""
     clock: Clock
     allow_internal: bool = False
     """Whether it visits hosts of an internal network: for tests."""

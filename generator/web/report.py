@@ -104,7 +104,7 @@ def _markdown_lines(visits: Visits, places: Places) -> Iterator[str]:
 
 
 def _item(address: str, visit: Visit, places: Sequence[Place]) -> str:
-    """A line of a list. Addresses stand as code, in which no site can write Markdown."""
+    """A line of a list. Addresses are formatted as code, in which no site can write Markdown."""
     finding = visit.finding
     where = f" → `{finding.new_address}`" if finding.new_address else ""
     reason = f" ({finding.reason})" if finding.reason else ""

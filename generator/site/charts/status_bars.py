@@ -39,7 +39,7 @@ class _Bar:
     """The title as it heads a row of the table."""
     counts: Sequence[StatusCount]
     empty: str = EMPTY
-    """What stands in the place of the segments if there are none."""
+    """What is shown instead of the segments if there are none."""
 
     @property
     def total(self) -> int:

@@ -60,7 +60,7 @@ def _words(link: Linker, tie: Tie, *, is_before: bool) -> Iterator[Piece]:
 
 @dataclass(frozen=True)
 class Side:
-    """A sentence of one document, beside that of the other one."""
+    """A sentence of one document next to that of the other."""
 
     link: Link
     parts: Sequence[Part]
@@ -77,7 +77,7 @@ class ComparedRow:
     words: tuple[str, str] | None
     """The words that changed, before and after."""
     absent: str
-    """What stands in place of a sentence that one of the two does not have; empty if unknown."""
+    """What is shown for a sentence that one of the two lacks; empty if unknown."""
 
 
 def rows(link: Linker, ties: Iterable[Tie]) -> list[ComparedRow]:
