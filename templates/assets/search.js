@@ -29,7 +29,7 @@ function build() {
   const form = element("form", {},
     element("p", { className: "question" },
       element("label", { htmlFor: "question", textContent: "Waar zoekt u naar?" }), input),
-    ...selects.map(([, , wrap]) => wrap))
+    folded(selects.map(([, , wrap]) => wrap)))
   form.setAttribute("role", "search")
   form.setAttribute("aria-label", "Zoeken in de hele site")
   const said = element("p", { className: "filter-count" })
@@ -39,6 +39,13 @@ function build() {
   const more = element("button", { type: "button", textContent: "Meer resultaten", hidden: true })
   place.append(element("div", { className: "filters" }, form), said, hints, list, more)
   return { input, form, selects: Object.fromEntries(selects), said, hints, list, more }
+}
+
+/** The filters; on a phone, where none is chosen, they leave the room to the results. */
+function folded(filters) {
+  const open = matchMedia("(min-width: 45em)").matches || FACETS.some(([name]) => chosen[name])
+  return element("details", { className: "fold", open },
+    element("summary", { textContent: "Filters" }), element("div", { className: "choices" }, ...filters))
 }
 
 // Question-----------------------------------------------------------------------------------------
