@@ -34,11 +34,13 @@ REPORTS = {"text": report_as_text, "github": report_as_annotations, "json": repo
 @click.option(
     "--stale",
     is_flag=True,
-    help="Noem daarna wat nooit of al langer dan zes maanden niet is nagekeken.",
+    help="Noem daarna wat al langer dan zes maanden niet is nagekeken.",
 )
 @today_option
 def check(base: str | None, form: str, today: date, *, publish: bool, stale: bool) -> None:
     """Check the content without changing anything."""
+    if stale and form != "text":
+        raise click.UsageError("--stale is een lijst voor een lezer: laat --format weg.")
     if is_interrupted(ROOT / PUBLISHED):
         from generator.build import lock  # noqa: PLC0415  (rarely used, slow to import)
 

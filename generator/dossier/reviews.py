@@ -10,9 +10,14 @@ MONTHS = 6
 """What was not reviewed for more than this number of months is stale."""
 
 
-def latest(records: Iterable[Reviewable]) -> dt.date | None:
-    """The latest day on which any of some records was reviewed; None if none ever was."""
-    return max((each.reviewed for each in records if each.reviewed), default=None)
+def day_of(record: Reviewable) -> dt.date:
+    """The day on which a record was last reviewed, or else written."""
+    return record.reviewed or record.changed
+
+
+def earliest(records: Iterable[Reviewable]) -> dt.date | None:
+    """The day since which none of some records was reviewed; None if there are none."""
+    return min(map(day_of, records), default=None)
 
 
 def is_stale(reviewed: dt.date, today: dt.date) -> bool:

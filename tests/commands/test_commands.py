@@ -82,6 +82,17 @@ def test_a_warning_of_mkdocs_is_an_error(project: Path) -> None:
     assert (project / "site/index.html").read_text(encoding="utf-8") == "the old site"
 
 
+def test_what_was_not_reviewed_is_listed_and_is_no_mistake(project: Path) -> None:
+    result = run(project, "check", "--stale", "--today", "2030-01-01")
+
+    *lines, count = result.stdout.splitlines()
+    found = [line for line in lines if ": nooit nagekeken" in line]
+    assert (result.returncode, result.stderr) == (0, "")
+    assert count == f"Na te kijken: {len(found)}."
+    assert any(line.startswith("content/parties/ezk.yml:") for line in found)
+    assert run(project, "check", "--stale", "--format", "json").returncode == 2
+
+
 def test_an_unknown_command_is_a_usage_error(project: Path) -> None:
     assert run(project, "bouw").returncode == 2
 

@@ -29,7 +29,7 @@ def test_a_review_is_stale_after_six_months(reviewed: str, today: str, *, stale:
     assert reviews.is_stale(*days) == stale
 
 
-def test_the_latest_review_of_several_records_counts() -> None:
+def test_of_several_records_the_review_that_is_longest_ago_counts() -> None:
     dossier = dossier_of(world_texts())
     link = Linker(dossier, dt.date(2020, 10, 6))
     deadline, fact = dossier.deadlines.items[0], dossier.progress.items[-1]
@@ -37,29 +37,35 @@ def test_the_latest_review_of_several_records_counts() -> None:
     found = review_views.view(link, [fact, deadline])
 
     assert found
-    assert astuple(found) == (dt.date(2020, 4, 6), False)
+    assert astuple(found) == (dt.date(2020, 3, 1), True)
 
 
-def test_what_was_never_reviewed_has_no_day() -> None:
+@pytest.mark.parametrize(("today", "stale"), [("2020-08-02", False), ("2020-08-03", True)])
+def test_what_was_never_reviewed_has_no_day_but_can_be_stale(today: str, *, stale: bool) -> None:
     dossier = dossier_of(world_texts())
-    never = [each for each in dossier.parties if not each.reviewed]
+    residents = next(each for each in dossier.parties if each.slug == "bewoners")
+    assert residents.changed == dt.date(2020, 2, 2)
 
-    assert never
-    assert review_views.view(Linker(dossier, dt.date(2020, 10, 6)), never) is None
+    found = review_views.view(Linker(dossier, dt.date.fromisoformat(today)), [residents])
+
+    assert found
+    assert astuple(found) == (None, stale)
+
+
+def test_without_records_there_is_no_review() -> None:
+    assert review_views.view(Linker(dossier_of(world_texts()), dt.date(2020, 10, 6)), []) is None
 
 
 def test_what_must_be_reviewed_is_listed_from_the_longest_ago() -> None:
-    found = overdue(dossier_of(world_texts()), dt.date(2020, 10, 7))
+    found = overdue(dossier_of(world_texts()), dt.date(2020, 9, 2))
 
     assert found == (
-        "content/bodies/buurtoverleg.yml:1:1: nooit nagekeken",
-        "content/parties/bewoners.yml:1:1: nooit nagekeken",
-        "content/parties/buurt.yml:1:1: nooit nagekeken",
-        "content/progress/eerste-boom.yml:2:1: nooit nagekeken",
         "content/bodies/startteam.yml:8:11: nagekeken op 31 januari 2019",
+        "content/parties/bewoners.yml:1:1: nooit nagekeken, gewijzigd op 2 februari 2020",
+        "content/parties/buurt.yml:1:1: nooit nagekeken, gewijzigd op 3 februari 2020",
         "content/instruments/regenton.yml:6:11: nagekeken op 4 februari 2020",
-        "content/deadlines/elke-maand.yml:19:11: nagekeken op 1 maart 2020",
-        "content/progress/regentonnen-elders.yml:14:11: nagekeken op 6 april 2020",
+        "content/bodies/buurtoverleg.yml:1:1: nooit nagekeken, gewijzigd op 5 februari 2020",
+        "content/deadlines/elke-maand.yml:25:11: nagekeken op 1 maart 2020",
     )
 
 
