@@ -268,6 +268,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Voer het commando uit of plak de regel, zoals de melding zegt. Zeg waarom iets geen "
         "afspraak meer is.",
     ),
+    "statuswijziging": Explanation(
+        "Een afspraak heeft een andere status dan eerst, en dat staat nog niet in het register.",
+        "Voer het commando uit of plak de regel, zoals de melding zegt. Zeg waarom, als de "
+        "afspraak geen status meer heeft.",
+    ),
     "gewijzigd": Explanation(
         "Een gepubliceerde tekst is gewijzigd.",
         "Leg vast waarom, zoals de melding zegt.",

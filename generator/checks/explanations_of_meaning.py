@@ -41,6 +41,11 @@ MISTAKES: Mapping[str, Explanation] = {
         "Haal `status` of het nummer weg. Is het wel een afspraak, zet dan bij de uitspraak "
         "`commitment: true`.",
     ),
+    "niet-te-toetsen": Explanation(
+        "Bij een uitspraak staat waarom zij niet te toetsen is, en zij is geen afspraak of krijgt "
+        "van een feit toch een status.",
+        "Haal `untestable` weg, of de `status` bij het feit.",
+    ),
     "feit-over-kop": Explanation(
         "Een feit gaat over een titel of kop.",
         "Noem de uitspraak waar het feit over gaat.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.checks import Finding
 from generator.dossier.content_folder import evidence_text_path
 from generator.dossier.dossier import Dossier
-from generator.model import Passage, Progress, Source
+from generator.model import Evidenced, Passage, Source
 from generator.parsing.problem import shorten
 
 COMMAND = "python site_build.py evidence"
@@ -29,7 +29,7 @@ def kept_texts_are_what_was_saved(dossier: Dossier) -> Iterator[Finding]:
 def passages_are_in_the_kept_text(dossier: Dossier) -> Iterator[Finding]:
     """A passage is literally in the text that was kept of one of the sources of its fact."""
     sources = {source.slug: source for source in dossier.sources}
-    for item in dossier.progress.items:
+    for item in (record for record in dossier.records if isinstance(record, Evidenced)):
         for at, passage in enumerate(item.passages):
             if found := _mistake(dossier, item, passage, sources):
                 field, message = found
@@ -37,14 +37,14 @@ def passages_are_in_the_kept_text(dossier: Dossier) -> Iterator[Finding]:
 
 
 def _mistake(
-    dossier: Dossier, item: Progress, passage: Passage, sources: dict[str, Source]
+    dossier: Dossier, item: Evidenced, passage: Passage, sources: dict[str, Source]
 ) -> tuple[str, str] | None:
     """The field of a passage that is wrong, and why; None if the passage is right."""
     slug = passage.source
     if slug not in sources:
         return None
     if slug not in item.sources:
-        return "source", f"'{slug}' staat niet bij 'sources' van dit feit; zet de bron daar ook"
+        return "source", f"'{slug}' staat hier niet bij 'sources'; zet de bron daar ook"
     if not sources[slug].kept:
         message = f"van '{slug}' is geen kopie bewaard; bewaar die met: {COMMAND} {slug} BESTAND"
         return "source", message

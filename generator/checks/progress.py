@@ -51,6 +51,18 @@ def statuses_are_of_commitments(dossier: Dossier) -> Iterator[Finding]:
             yield item, ("statements", at), message
 
 
+def untestable_commitments_have_no_status(dossier: Dossier) -> Iterator[Finding]:
+    """What cannot be tested is a commitment, and no fact gives it a status."""
+    for statement in dossier.statements:
+        if statement.untestable and not statement.commitment:
+            message = f"{statement.id} is geen afspraak; haal 'untestable' weg"
+            yield statement, ("untestable",), message
+    for item, at, name in _about(dossier):
+        if item.status and dossier.statement[name].untestable:
+            message = f"{name} is niet te toetsen en krijgt dus geen status; haal een van beide weg"
+            yield item, ("statements", at), message
+
+
 def progress_is_not_about_headings(dossier: Dossier) -> Iterator[Finding]:
     """Progress is about what was said, and so not about a title or heading."""
     for item, at, name in _about(dossier):

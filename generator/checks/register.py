@@ -101,7 +101,7 @@ def commitments_match_the_register(dossier: Dossier, today: dt.date) -> Iterator
     for item, last in _recorded(dossier):
         recorded = dossier.register.is_recorded_as_commitment(item.name)
         if item.is_commitment and not recorded and not last.ends:
-            remedy = _remedy(dossier, "", [event_for(item, "afspraak", today)])
+            remedy = _remedy(dossier, "", events_for_new(item, today)[1:])
             message = f"dat '{item.name}' een afspraak is, is nog niet vastgelegd; {remedy}"
             yield item.record, ("commitment",), message
         elif recorded and not item.is_commitment and not last.ends:
@@ -109,6 +109,25 @@ def commitments_match_the_register(dossier: Dossier, today: dt.date) -> Iterator
             remedy = _remedy(dossier, f' {item.name} --note "{REASON}"', [event])
             message = f"'{item.name}' was een afspraak en is dat niet meer; {remedy}"
             yield item.record, item.name_field, message
+
+
+def statuses_match_the_register(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
+    """The status of a recorded commitment is the status that was last recorded of it."""
+    register = dossier.register
+    for item, last in _recorded(dossier):
+        is_known = item.is_commitment and register.is_recorded_as_commitment(item.name)
+        recorded = register.recorded_status(item.name)
+        if is_known and item.status != recorded and not last.ends:
+            yield item.record, item.name_field, _status_message(dossier, item, recorded, today)
+
+
+def _status_message(dossier: Dossier, item: Citable, recorded: str | None, today: dt.date) -> str:
+    if item.status:
+        remedy = _remedy(dossier, "", [event_for(item, "status", today)])
+        return f"de status '{item.status}' van '{item.name}' is nog niet vastgelegd; {remedy}"
+    event = event_for(item, "status", today, REASON)
+    remedy = _remedy(dossier, f' {item.name} --note "{REASON}"', [event])
+    return f"'{item.name}' had de status '{recorded}' en heeft die niet meer; {remedy}"
 
 
 def texts_match_the_register(dossier: Dossier, today: dt.date) -> Iterator[Finding]:
@@ -220,13 +239,18 @@ def event_for(item: Citable, event: str, day: dt.date, note: str | None = None) 
             "fingerprint": fingerprint(item.text),
             "text": item.text,
             "place": item.place,
+            "status": item.status if event == "status" else None,
         }
     )
 
 
 def events_for_new(item: Citable, day: dt.date) -> list[Event]:
     """The events of a day that record something new."""
-    marks = ["nieuw", *(["afspraak"] if item.is_commitment else [])]
+    marks = [
+        "nieuw",
+        *(["afspraak"] if item.is_commitment else []),
+        *(["status"] if item.status else []),
+    ]
     return [event_for(item, mark, day) for mark in marks]
 
 

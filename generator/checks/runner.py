@@ -143,6 +143,7 @@ REFERENCE_RULES: Rules = (
     ("kamerstuk", evidence.parliamentary_papers_are_cited_correctly),
     ("twee-statussen", progress.statuses_do_not_conflict),
     ("status-zonder-afspraak", progress.statuses_are_of_commitments),
+    ("niet-te-toetsen", progress.untestable_commitments_have_no_status),
     ("feit-over-kop", progress.progress_is_not_about_headings),
     ("melder", progress.facts_by_parties_name_them),
     ("bewaard", kept_evidence.kept_texts_are_what_was_saved),
@@ -206,6 +207,7 @@ CONTENT_RULES: Rules = (*REFERENCE_RULES, *WORDING_RULES)
 RECORDING_RULES: DatedRules = (
     ("niet-vastgelegd", register.everything_citable_is_recorded),
     ("afspraak", register.commitments_match_the_register),
+    ("statuswijziging", register.statuses_match_the_register),
     ("gewijzigd", register.texts_match_the_register),
     ("verplaatst", register.addresses_match_the_register),
     ("verdwenen", register.recorded_names_stay_published),

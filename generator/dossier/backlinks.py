@@ -6,7 +6,17 @@ from functools import cached_property
 
 from generator.dossier.references import mentioned_slugs, referenced_names, related_names
 from generator.grouping import gather
-from generator.model import Deadline, File, Mentionable, Milestone, OpenPoint, Progress, Statement
+from generator.model import (
+    UNTESTABLE,
+    Deadline,
+    DecidedStatus,
+    File,
+    Mentionable,
+    Milestone,
+    OpenPoint,
+    Progress,
+    Statement,
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,13 @@ class Backlinks:
         """The latest progress that sets the status of a statement, or None."""
         deciding = [item for item in self.progress_of(statement) if item.status]
         return deciding[-1] if deciding else None
+
+    def decided_status(self, statement: Statement) -> DecidedStatus | None:
+        """The status on which the editors decided, or None: then it follows from what was found."""
+        if statement.untestable:
+            return UNTESTABLE
+        deciding = self.status_of(statement)
+        return deciding.status if deciding else None
 
     def deadlines_of(self, statement: Statement) -> tuple[Deadline, ...]:
         """The deadlines that are based on a statement."""

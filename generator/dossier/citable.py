@@ -10,7 +10,17 @@ from generator.dossier.heading_ids import heading_id
 from generator.dossier.kind import Kind
 from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
 from generator.dossier.register import Register
-from generator.model import Article, Chapter, Entry, File, Record, Section, Settings, Statement
+from generator.model import (
+    Article,
+    Chapter,
+    DecidedStatus,
+    Entry,
+    File,
+    Record,
+    Section,
+    Settings,
+    Statement,
+)
 from generator.model.record import Stored
 from generator.model.traversal import KeyPath
 
@@ -40,6 +50,8 @@ class Citable:
     """The Dutch word for what it is."""
     name_field: KeyPath = ("slug",)
     """Where the name is written in the record."""
+    status: DecidedStatus | None = None
+    """The status on which the editors decided, of a commitment."""
 
     @property
     def place(self) -> str:
@@ -55,12 +67,12 @@ def _text(kind: Kind, record: Record) -> str:
     return kind.title or (kind.cited_text(record) if kind.cited_text else "")
 
 
-def of_statement(statement: Statement, home: Chapter) -> Citable:
-    """A statement in its chapter."""
+def of_statement(statement: Statement, home: Chapter, status: DecidedStatus | None) -> Citable:
+    """A statement in its chapter, with its status if it is a commitment."""
     kind, page = kind_of(statement), urls.page(home)
     anchor = urls.anchor(statement)
     text, label = statement.text, kind.label
-    return Citable(statement.id, page, anchor, statement, home, text, label, ("id",))
+    return Citable(statement.id, page, anchor, statement, home, text, label, ("id",), status)
 
 
 def of_file(file: File) -> Citable:

@@ -262,7 +262,11 @@ class Dossier:
         """Everything that has a permalink, statements first."""
         files = [kind for kind in KINDS if kind.is_file and kind.cited_text]
         return (
-            *(citable.of_statement(each, part) for part in self.parts for each in part.statements),
+            *(
+                citable.of_statement(each, part, self.backlinks.decided_status(each))
+                for part in self.parts
+                for each in part.statements
+            ),
             *(citable.of_file(file) for file in self._files_of(files)),
             *citable.of_entries(self.entries(), self.fact_pages),
             *citable.of_sections(self.sections()),

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.grouping import gather
-from generator.model import Record
+from generator.model import DecidedStatus, Record
 from generator.model.record import RecordIdentity
 from generator.model.scalars import Fingerprint, Line, LineMove, Name, PastDay, SitePath, Text
 from generator.parsing.problem import Problem
@@ -30,6 +30,7 @@ EventKind = Literal[
     "hersteld",
     "afspraak",
     "geen afspraak",
+    "status",
     "regels",
 ]
 NEW_TEXT = frozenset({"nieuw", "inhoudelijk", "redactioneel"})
@@ -59,6 +60,8 @@ class Event(Record, title="Regel van het register"):
     """Waar het toen stond: het adres zonder de naam van de site."""
     into: tuple[Name, ...] = ()
     """Waar het in is opgegaan of hoe het nu heet."""
+    status: DecidedStatus | None = None
+    """Bij status: de nieuwe status van de afspraak. Weglaten als die geen status meer heeft."""
     lines: tuple[LineMove, ...] = ()
     """Bij regels: na welke regel er regels bij kwamen (78+2) of weggingen (78-1)."""
     previous: Fingerprint | None = None
@@ -168,6 +171,13 @@ class Register:
         """Whether a statement was last recorded as a commitment."""
         marks = [each.event for each in self.history.get(name, ()) if each.event in COMMITMENT]
         return marks[-1:] == ["afspraak"]
+
+    def recorded_status(self, name: str) -> DecidedStatus | None:
+        """The status that was last recorded of a commitment; None if it has none."""
+        if not self.is_recorded_as_commitment(name):
+            return None
+        given = [each.status for each in self.history[name] if each.event == "status"]
+        return given[-1] if given else None
 
     def successors(self, name: str) -> tuple[str, ...]:
         """The names in use now of what had this name, through every rename, split and merger."""

@@ -12,7 +12,15 @@ from generator.dossier.register import Event, EventKind, Register
 from generator.text.line_shifts import Shifts
 
 RESOLVED_BY_RECORDING = frozenset(
-    {"niet-vastgelegd", "afspraak", "gewijzigd", "verplaatst", "verdwenen", "hergebruikt"}
+    {
+        "niet-vastgelegd",
+        "afspraak",
+        "statuswijziging",
+        "gewijzigd",
+        "verplaatst",
+        "verdwenen",
+        "hergebruikt",
+    }
 )
 """The rules whose problems are resolved by recording events."""
 
@@ -22,21 +30,25 @@ class NothingToRecordError(Exception):
 
 
 def new(dossier: Dossier, day: date) -> list[Event]:
-    """The events of each name that is not in the register, and of each new commitment."""
+    """The events of each name that is not in the register, and of each new mark or status."""
     register = dossier.register
     found = [
         event
         for item in dossier.citables
         for event in events_for_new(item, day)
-        if event.event not in _marks(register, item.name)
+        if event.event not in _known(register, item)
     ]
     return require(found, "alles staat al in het register")
 
 
-def _marks(register: Register, name: str) -> set[str]:
-    """What ``record`` without a name needs not record of a name."""
-    known = {"nieuw"} if name in register.history else set[str]()
-    return known | ({"afspraak"} if register.is_recorded_as_commitment(name) else set[str]())
+def _known(register: Register, item: Citable) -> Iterator[str]:
+    """What ``record`` without a name needs not record of an item."""
+    if item.name in register.history:
+        yield "nieuw"
+    if register.is_recorded_as_commitment(item.name):
+        yield "afspraak"
+    if register.recorded_status(item.name) == item.status:
+        yield "status"
 
 
 def moved(dossier: Dossier, day: date) -> list[Event]:
@@ -74,6 +86,7 @@ def changed(dossier: Dossier, name: str, change: Change) -> list[Event]:
     found = [
         *([change.kind] if versions[-1].event.text != item.text else []),
         *_new_mark(dossier, item),
+        *_new_status(dossier, item),
     ]
     if not found:
         raise NothingToRecordError(f"de tekst van '{name}' is niet gewijzigd")
@@ -85,6 +98,12 @@ def _new_mark(dossier: Dossier, item: Citable) -> list[EventKind]:
     if item.is_commitment == dossier.register.is_recorded_as_commitment(item.name):
         return []
     return ["afspraak" if item.is_commitment else "geen afspraak"]
+
+
+def _new_status(dossier: Dossier, item: Citable) -> list[EventKind]:
+    """The event that gives the status of a commitment, if that changed."""
+    changed = item.status != dossier.register.recorded_status(item.name)
+    return ["status"] if item.is_commitment and changed else []
 
 
 def ended(dossier: Dossier, name: str, change: Change) -> Event:

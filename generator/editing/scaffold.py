@@ -53,7 +53,7 @@ class Field:
     many: bool
     required: bool
     parts: tuple["Field", ...] = ()
-    """The fields of the nested record; empty if the field holds none."""
+    """The fields of the nested record that are words; empty if the field holds no record."""
 
 
 def editor_fields(model: type[Record]) -> Iterator[Field]:
@@ -65,7 +65,7 @@ def editor_fields(model: type[Record]) -> Iterator[Field]:
             if inner in _ADDED_BY_THEMSELVES:
                 continue
             type_ = next((each for each in (bool, int) if each in hints), str)
-            parts = tuple(editor_fields(inner)) if inner else ()
+            parts = tuple(each for each in editor_fields(inner) if not each.parts) if inner else ()
             help_ = info.description or ""
             yield Field(name, help_, type_, tuple in hints, info.is_required(), parts)
 

@@ -5,8 +5,15 @@ The docstring under a field is Dutch: text editors show it to content editors wh
 
 from generator.model.deadlines import Deadline, Deadlines, Outcome, Shift
 from generator.model.entities import Body, Instrument, Named, Party, Term, Terms
+from generator.model.evidence import Passage
 from generator.model.open_points import OpenPoint, OpenPoints
-from generator.model.progress import Passage, Progress, ProgressLog, Status
+from generator.model.progress import (
+    UNTESTABLE,
+    DecidedStatus,
+    Progress,
+    ProgressLog,
+    Status,
+)
 from generator.model.record import FILE_NAME, Entry, File, Record, Reviewable, Stored
 from generator.model.settings import (
     Article,
@@ -30,11 +37,14 @@ from generator.model.statements import (
 )
 from generator.model.timeline import Milestone, Timeline
 
+Evidenced = Progress | Shift | Outcome
+"""What can name the words that carry it."""
 Mentionable = Named | Source | Theme
 """A record that a statement can name. Each has ``names``: the names that a source uses for it."""
 
 __all__ = [
     "FILE_NAME",
+    "UNTESTABLE",
     "Arrangement",
     "Article",
     "Body",
@@ -42,7 +52,9 @@ __all__ = [
     "Comparison",
     "Deadline",
     "Deadlines",
+    "DecidedStatus",
     "Entry",
+    "Evidenced",
     "File",
     "FollowUp",
     "Instrument",

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
+from generator.model.evidence import Passage
 from generator.model.record import Entry, File, Record, Reviewable, from_folder
 from generator.model.scalars import (
     Line,
@@ -28,6 +29,8 @@ class Shift(Record, title="Verschuiving"):
     """Wat er werd besloten of aangekondigd, in eigen woorden."""
     sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
     """De bronnen waaruit dat blijkt."""
+    passages: tuple[Passage, ...] = ()
+    """De woorden in die bronnen waaruit dat blijkt."""
 
 
 class Outcome(Record, title="Wat ervan kwam"):
@@ -39,6 +42,8 @@ class Outcome(Record, title="Wat ervan kwam"):
     """Wat er gebeurde, in eigen woorden."""
     sources: Annotated[tuple[SourceName, ...], Field(min_length=1)]
     """De bronnen die het bewijzen."""
+    passages: tuple[Passage, ...] = ()
+    """De woorden in die bronnen die het bewijzen."""
 
 
 class Deadline(Reviewable, Entry, title="Termijn"):

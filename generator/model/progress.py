@@ -1,31 +1,27 @@
 """Progress: dated facts about statements, from other sources than the quoted one."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.model.record import Entry, File, Record, Reviewable, from_folder
+from generator.model.evidence import Passage
+from generator.model.record import Entry, File, Reviewable, from_folder
 from generator.model.scalars import (
     Line,
     PartyName,
     PastDate,
-    Quote,
     Rich,
     SourceName,
     StatementName,
 )
 
 Status = Literal["in-uitvoering", "deels-uitgevoerd", "uitgevoerd", "overgenomen", "vervallen"]
-
-
-class Passage(Record, title="Passage die het bewijst"):
-    """The words of a kept source that carry a fact."""
-
-    source: SourceName
-    """De bron waar ze in staan."""
-    text: Quote
-    """De woorden, letterlijk zoals in de bewaarde kopie."""
+"""The status that a fact gives to a commitment."""
+UNTESTABLE: Final = "niet-te-toetsen"
+"""The status of a commitment whose words leave open what would fulfil it."""
+DecidedStatus = Literal[Status, "niet-te-toetsen"]
+"""The status that the editors decided on; the others follow from what was found."""
 
 
 class Progress(Reviewable, Entry, title="Wat er is gebeurd"):

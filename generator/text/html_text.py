@@ -40,6 +40,11 @@ class HtmlText:
         return [line for line in lines if line]
 
     @property
+    def anchors(self) -> frozenset[str]:
+        """What a link to a part of the page can name."""
+        return frozenset(self._parser.anchors)
+
+    @property
     def quotes(self) -> frozenset[str]:
         """The text of each block quote."""
         return frozenset(map(normalized, self._parser.by_tag["blockquote"]))
@@ -55,9 +60,11 @@ class _Parser(HTMLParser):
         super().__init__()
         self.pieces: list[str] = []
         self.by_tag: dict[str, list[str]] = {"blockquote": [], "code": []}
+        self.anchors: list[str] = []
         self._open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  (its signature)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.anchors += [value for name, value in attrs if name == "id" and value]
         if tag in _BLOCKS:
             self.pieces.append("\n")
         if tag in _UNSEEN or tag in self.by_tag:

@@ -204,6 +204,71 @@ def test_a_changed_text_that_is_no_commitment_any_more_is_both() -> None:
     assert dossier_of(recorded(texts, found))
 
 
+# Statuses -----------------------------------------------------------------------------------------
+
+FACT = "content/progress/eerste-boom.yml"
+STATUS = "status: in-uitvoering\n"
+
+
+def with_status(line: str) -> dict[str, str]:
+    """The small world in which the fact about WAT-007 has another line with a status, or none."""
+    texts = world_texts()
+    assert texts[FACT].count(STATUS) == 1
+    return {**texts, FACT: texts[FACT].replace(STATUS, line)}
+
+
+def test_a_new_commitment_with_a_status_is_recorded_with_it() -> None:
+    texts = world_texts()
+    del texts[register_path(texts, "WAT-019")]
+
+    found = events.new(loaded(texts), DAY)
+
+    assert [(each.event, each.status) for each in found] == [
+        ("nieuw", None),
+        ("afspraak", None),
+        ("status", "niet-te-toetsen"),
+    ]
+    assert dossier_of(recorded(texts, found))
+
+
+def test_another_status_is_recorded() -> None:
+    texts = with_status("status: uitgevoerd\n")
+    assert {each.rule for each in problems_in(texts)} == {"statuswijziging"}
+
+    found = events.new(loaded(texts), DAY)
+
+    assert [(each.id, each.event, each.status) for each in found] == [
+        ("WAT-007", "status", "uitgevoerd")
+    ]
+    assert dossier_of(recorded(texts, found)).register.recorded_status("WAT-007") == "uitgevoerd"
+
+
+def test_a_status_that_goes_needs_a_note() -> None:
+    texts = with_status("")
+    assert {each.rule for each in problems_in(texts)} == {"statuswijziging"}
+
+    with pytest.raises(NothingToRecordError, match="--note"):
+        events.changed(loaded(texts), "WAT-007", events.Change("inhoudelijk", DAY))
+    found = events.changed(loaded(texts), "WAT-007", CHANGE)
+
+    assert [(each.event, each.status, each.note) for each in found] == [
+        ("status", None, CHANGE.note)
+    ]
+    assert dossier_of(recorded(texts, found)).register.recorded_status("WAT-007") is None
+
+
+def test_what_is_no_commitment_any_more_has_no_status_either() -> None:
+    texts = world_texts()
+    path = "content/chapters/bewonersbrief-tekst.yml"
+    before, _, after = texts[path].partition("    commitment: true\n    untestable: ")
+    texts[path] = before + after.partition("\n")[2]
+
+    found = events.changed(loaded(texts), "WAT-019", CHANGE)
+
+    assert kinds(found) == [("WAT-019", "geen afspraak")]
+    assert dossier_of(recorded(texts, found)).register.recorded_status("WAT-019") is None
+
+
 # On the command line ------------------------------------------------------------------------------
 
 

@@ -24,6 +24,8 @@ LABELS = {
 }
 
 
+OTHERS = [("niet te toetsen", 1), ("niets over gevonden", 1)]
+"""The statuses of the commitments of the small world that no fact is about."""
 STATUS = "status: in-uitvoering\n"
 """A line of the first fact of the small world, which is about WAT-007."""
 
@@ -44,6 +46,7 @@ def linker(status: str = STATUS) -> Linker:
         (STATUS, "WAT-007", "in uitvoering", None, "2019-10"),
         (STATUS, "WAT-008", "voortgezet", "door de provincie", "2020"),
         (STATUS, "WAT-010", "niets over gevonden", None, None),
+        (STATUS, "WAT-019", "niet te toetsen", None, None),
         ("", "WAT-007", "uitkomst onbekend", None, None),
         ("status: uitgevoerd\n", "WAT-007", "uitgevoerd", None, "2019-10"),
         ("status: deels-uitgevoerd\n", "WAT-007", "deels uitgevoerd", None, "2019-10"),
@@ -63,11 +66,11 @@ def test_the_status_of_a_commitment(
 @pytest.mark.parametrize(
     ("status", "counted"),
     [
-        (STATUS, [("in uitvoering", 1), ("voortgezet", 1), ("niets over gevonden", 1)]),
-        ("", [("voortgezet", 1), ("uitkomst onbekend", 1), ("niets over gevonden", 1)]),
+        (STATUS, [("in uitvoering", 1), ("voortgezet", 1), *OTHERS]),
+        ("", [("voortgezet", 1), ("niet te toetsen", 1), ("uitkomst onbekend", 1), OTHERS[1]]),
         (
             "status: overgenomen\nstatus_note: door wie dan ook\n",
-            [("voortgezet", 2), ("niets over gevonden", 1)],
+            [("voortgezet", 2), *OTHERS],
         ),
     ],
 )
@@ -97,6 +100,15 @@ def test_facts_about_statements_are_shown_once_and_newest_first(
     found = progress.about(link, (link.dossier.statement[name] for name in names))
 
     assert [each.anchor for each in found] == facts
+
+
+def test_what_cannot_be_tested_says_why() -> None:
+    link = linker()
+
+    found = progress.status(link, link.dossier.statement["WAT-019"])
+
+    assert found.reason
+    assert [piece.text for piece in found.reason] == ["‘Tot ziens’ is een groet, en geen *daad*."]
 
 
 def test_a_fact_with_only_a_year_comes_after_the_others_of_that_year() -> None:

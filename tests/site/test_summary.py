@@ -11,12 +11,14 @@ from generator.site.views import summary
 from generator.site.views.linker import Linker
 from tests.conftest import TODAY, world_texts
 
+LETTER = "content/chapters/bewonersbrief-tekst.yml"
 STATEMENTS = ("WAT-007", "WAT-008", "WAT-010")
 
 
 def world_with(statuses: Sequence[str]) -> Dossier:
-    """The small world, whose three commitments get these statuses; an empty one has no facts."""
+    """The small world with three commitments, which get these statuses; an empty one no facts."""
     texts = {path: text for path, text in world_texts().items() if "/progress/" not in path}
+    texts[LETTER] = texts[LETTER].replace("    commitment: true\n", "")
     for name, status in zip(STATEMENTS, statuses, strict=True):
         fact = f"changed: 2020-04-06\ndate: 2020-01\nstatements: [{name}]\nsources: [krant]\n"
         note = f"status: {status}\nstatus_note: door de buurt\n" if status != "-" else ""
@@ -51,6 +53,18 @@ def test_the_words_for_statuses(statuses: tuple[str, ...], words: str) -> None:
     assert (
         summary.sentences(Linker(dossier, TODAY), dossier.commitments)
         == f"Er zijn 3 afspraken. {words}"
+    )
+
+
+def test_what_cannot_be_tested_is_counted_apart() -> None:
+    dossier = read(world_texts()).dossier
+    assert dossier
+
+    words = summary.sentences(Linker(dossier, TODAY), dossier.commitments)
+
+    assert words == (
+        "Er zijn 4 afspraken. Daarvan is er 1 in uitvoering, 1 voortgezet door anderen en 1 niet "
+        "te toetsen. Over 1 vonden wij niets."
     )
 
 

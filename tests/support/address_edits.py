@@ -119,7 +119,19 @@ def remove_all_facts(project: Path) -> None:
     for source in dossier_at(project).sources:
         if source.slug not in cited and not is_linked(dossier_at(project), source.slug):
             _remove(project, source)
+    _record_lost_statuses(project)
     record(project)
+
+
+def _record_lost_statuses(project: Path) -> None:
+    """Say why commitments have no status any more."""
+    dossier, register = dossier_at(project), dossier_at(project).register
+    day = day_of(dossier)
+    for statement in dossier.commitments:
+        status = dossier.backlinks.decided_status(statement)
+        if register.recorded_status(statement.id) != status and not status:
+            change = Change("inhoudelijk", day, NOTE)
+            apply.append_events(project, events.changed(dossier, statement.id, change), day)
 
 
 def remove_all_deadlines(project: Path) -> None:

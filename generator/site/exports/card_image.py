@@ -29,6 +29,7 @@ _INKS = {
     "in-uitvoering": (143, 201, 232),
     "overgenomen": (195, 174, 240),
     "vervallen": (240, 163, 174),
+    "niet-te-toetsen": (169, 183, 190),
     "onbeslist": (169, 183, 190),
     "onbekend": (169, 183, 190),
 }

@@ -88,6 +88,11 @@ def _cross(pen: _Pen) -> None:
     pen.area((82, 0), (100, 18), (18, 100), (0, 82))
 
 
+def _crossed_ring(pen: _Pen) -> None:
+    pen.ring()
+    pen.line((20, 80), (80, 20))
+
+
 def _diamond(pen: _Pen) -> None:
     pen.line((50, 8), (92, 50), (50, 92), (8, 50), (50, 8), (92, 50))
 
@@ -103,6 +108,7 @@ _SHAPES: Mapping[str, Callable[[_Pen], None]] = {
     "in-uitvoering": _arrow,
     "overgenomen": _double_arrow,
     "vervallen": _cross,
+    "niet-te-toetsen": _crossed_ring,
     "onbeslist": _diamond,
     "onbekend": _dots,
 }

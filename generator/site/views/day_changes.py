@@ -20,6 +20,7 @@ from generator.site.views.page import Link
 from generator.text import word_diff
 
 ORDER = (
+    "status",
     "inhoudelijk",
     "vervallen",
     "gesplitst",

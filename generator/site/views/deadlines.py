@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model import Deadline, Shift, Statement
+from generator.site.views import evidence
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
 from generator.text import dates
@@ -64,6 +65,8 @@ class ShiftView:
     end: str
     decision: Prose
     sources: tuple[Link, ...]
+    passages: tuple[evidence.PassageView, ...]
+    """The words that carry it; none if no copy was kept."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ class OutcomeView:
     date: str
     what: Prose
     sources: tuple[Link, ...]
+    passages: tuple[evidence.PassageView, ...]
+    """The words that carry it; none if no copy was kept."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,12 @@ class DeadlineView:
     link: Link
     permalink: Link
 
+    @property
+    def passages(self) -> tuple[evidence.PassageView, ...]:
+        """The words of sources that carry its shifts and its outcome."""
+        of_shifts = (passage for shift in self.shifts for passage in shift.passages)
+        return (*of_shifts, *(self.outcome.passages if self.outcome else ()))
+
 
 def view(link: Linker, deadline: Deadline) -> DeadlineView:
     """A deadline as it is known on the day of the linker."""
@@ -120,14 +131,25 @@ def view(link: Linker, deadline: Deadline) -> DeadlineView:
 
 
 def _shift(link: Linker, shift: Shift) -> ShiftView:
-    return ShiftView(shift.date, shift.end, link.prose(shift.decision), link.slugs(shift.sources))
+    return ShiftView(
+        shift.date,
+        shift.end,
+        link.prose(shift.decision),
+        link.slugs(shift.sources),
+        tuple(evidence.passages(link, shift)),
+    )
 
 
 def _outcome(link: Linker, deadline: Deadline) -> OutcomeView | None:
     outcome = deadline.outcome
     if not outcome or not _done_on(deadline, link.today):
         return None
-    return OutcomeView(outcome.date, link.prose(outcome.what), link.slugs(outcome.sources))
+    return OutcomeView(
+        outcome.date,
+        link.prose(outcome.what),
+        link.slugs(outcome.sources),
+        tuple(evidence.passages(link, outcome)),
+    )
 
 
 def views(link: Linker, deadlines: Iterable[Deadline]) -> list[DeadlineView]:

@@ -12,6 +12,7 @@ from generator.model.record import identity
 from generator.site.views import citation
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
+from generator.site.views.progress import LABELS as STATUS_LABELS
 from generator.text import word_diff
 from generator.text.excerpts import first_words
 
@@ -26,6 +27,7 @@ LABELS: dict[EventKind, str] = {
     "hersteld": "Weer toegevoegd",
     "afspraak": "Aangemerkt als afspraak",
     "geen afspraak": "Niet langer aangemerkt als afspraak",
+    "status": "Geen status meer",
     "regels": "Regels van de tekst verschoven",
 }
 
@@ -67,6 +69,8 @@ def label(event: Event) -> str:
 
     The register records a rename as a move to a new name; readers see it as a rename.
     """
+    if event.event == "status" and event.status:
+        return f"Status: {STATUS_LABELS[event.status]}"
     return "Hernoemd" if event.event == "verplaatst" and event.into else LABELS[event.event]
 
 

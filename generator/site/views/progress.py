@@ -1,12 +1,12 @@
 """The status and progress of statements as readers see them, separate from the quoted source."""
 
-import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.dossier import urls
-from generator.model import Progress, Statement
+from generator.model import UNTESTABLE, Progress, Statement
+from generator.site.views import evidence
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Prose
 from generator.text.dates import dutch_date
@@ -20,6 +20,7 @@ LABELS = {
     "in-uitvoering": "in uitvoering",
     "overgenomen": "voortgezet",
     "vervallen": "vervallen",
+    UNTESTABLE: "niet te toetsen",
     UNDECIDED: "uitkomst onbekend",
     NOTHING_KNOWN: "niets over gevonden",
 }
@@ -41,22 +42,27 @@ class StatusView:
     evidence: Link | None = None
     has_passage: bool = False
     """Whether a kept copy has the words that prove it."""
+    reason: Prose | None = None
+    """Why it cannot be tested whether the commitment was fulfilled."""
 
 
 def status(link: Linker, statement: Statement) -> StatusView:
     """The status of a commitment with its date and evidence, or a label that it is unknown."""
+    if statement.untestable:
+        reason = link.prose(statement.untestable)
+        return StatusView(UNTESTABLE, LABELS[UNTESTABLE], reason=reason)
     deciding = link.dossier.backlinks.status_of(statement)
     if not deciding or not deciding.status:
         facts = link.dossier.backlinks.progress_of(statement)
         key = UNDECIDED if facts else NOTHING_KNOWN
         return StatusView(key, LABELS[key])
-    key, evidence = deciding.status, link.entry(deciding)
+    key, proof = deciding.status, link.entry(deciding)
     return StatusView(
         key,
         LABELS[key],
         deciding.status_note,
         deciding.date,
-        evidence,
+        proof,
         has_passage=bool(deciding.passages),
     )
 
@@ -123,23 +129,12 @@ def summary(link: Linker, statement: Statement) -> FactSummary | None:
 
 
 @dataclass(frozen=True)
-class PassageView:
-    """Words of a source that carry a fact, from the copy that was kept."""
-
-    text: str
-    source: Link
-    saved: dt.date
-    kept_text: Link
-    """The text that was kept."""
-
-
-@dataclass(frozen=True)
 class ProgressView:
     anchor: str
     date: str
     what: Prose
     sources: tuple[Link, ...]
-    passages: tuple[PassageView, ...]
+    passages: tuple[evidence.PassageView, ...]
     """The words that carry it; none if no copy was kept."""
     reported_by: tuple[Link, ...]
     """The parties that report it; none if all evidence is from sources outside the parties."""
@@ -169,7 +164,7 @@ def view(link: Linker, item: Progress) -> ProgressView:
         date=item.date,
         what=link.prose(item.what),
         sources=link.slugs(item.sources),
-        passages=tuple(_passages(link, item)),
+        passages=tuple(evidence.passages(link, item)),
         reported_by=tuple(link.party_in_sentence(slug) for slug in item.reported_by),
         key=item.status,
         label=LABELS[item.status] if item.status else None,
@@ -178,16 +173,6 @@ def view(link: Linker, item: Progress) -> ProgressView:
         link=link.entry(item),
         permalink=link.history(item.slug, dutch_date(item.date)),
     )
-
-
-def _passages(link: Linker, item: Progress) -> Iterator[PassageView]:
-    sources = {source.slug: source for source in link.dossier.sources}
-    for passage in item.passages:
-        source = sources[passage.source]
-        if source.kept:
-            yield PassageView(
-                passage.text, link.record(source), source.kept.saved, link.kept_copy(source)
-            )
 
 
 def newest(link: Linker, count: int) -> list[ProgressView]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.model import Statement
+from generator.model import UNTESTABLE, Statement
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
@@ -14,6 +14,7 @@ PHRASES = {
     "in-uitvoering": ("is in uitvoering", "zijn in uitvoering"),
     "overgenomen": ("is voortgezet door anderen", "zijn voortgezet door anderen"),
     "vervallen": ("is vervallen", "zijn vervallen"),
+    UNTESTABLE: ("is niet te toetsen", "zijn niet te toetsen"),
 }
 """What one commitment, and what several of them are."""
 ABOUT = {
