@@ -73,7 +73,7 @@ class Statement(Record, title="Uitspraak"):
     """Soort uitspraak: een van de soorten in dossier.yml."""
     commitment: StrictBool = False
     """true als iemand zich hiermee tot iets verbindt: dan is het een afspraak."""
-    untestable: Rich | None = None
+    untestable: Line | None = None
     """Waarom bij deze afspraak niet te toetsen is of zij is nagekomen. Meestal weglaten."""
     under: StatementName | None = None
     """De uitspraak waar deze een onderdeel van is."""

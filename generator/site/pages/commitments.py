@@ -44,11 +44,11 @@ def _list_view(link: Linker) -> dict[str, object]:
 def _page(
     link: Linker, before: Statement | None, statement: Statement, after: Statement | None
 ) -> Page:
-    neighbours = neighbour_links(before, after, link.commitment_in_short)
+    neighbours = partial(neighbour_links, before, after, link.commitment_in_short)
     return link.page(
         link.dossier.home(statement),
         "commitment",
-        lambda: {**_view(link, statement), **neighbours},
+        lambda: {**_view(link, statement), **neighbours()},
         title=in_short(statement),
         anchor=heading_ids.of_words(f"Afspraak {statement.id}"),
         path=urls.commitment_page(statement),

@@ -42,15 +42,14 @@ class StatusView:
     evidence: Link | None = None
     has_passage: bool = False
     """Whether a kept copy has the words that prove it."""
-    reason: Prose | None = None
+    reason: str | None = None
     """Why it cannot be tested whether the commitment was fulfilled."""
 
 
 def status(link: Linker, statement: Statement) -> StatusView:
     """The status of a commitment with its date and evidence, or a label that it is unknown."""
     if statement.untestable:
-        reason = link.prose(statement.untestable)
-        return StatusView(UNTESTABLE, LABELS[UNTESTABLE], reason=reason)
+        return StatusView(UNTESTABLE, LABELS[UNTESTABLE], reason=statement.untestable)
     deciding = link.dossier.backlinks.status_of(statement)
     if not deciding or not deciding.status:
         facts = link.dossier.backlinks.progress_of(statement)
