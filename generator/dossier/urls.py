@@ -159,7 +159,7 @@ def page_at(address: str) -> str:
 
 
 _FIXED = frozenset(map(address, (*LISTS, CONTENTS, *(kind.page for kind in KINDS if kind.page))))
-_OTHER_FOLDERS = frozenset(("/404/", "/assets/", "/data/", "/id/", "/pagefind/"))
+_OTHER_FOLDERS = frozenset(("/404/", "/assets/", "/data/", "/id/", "/zoekindex/"))
 _CONTINUATION = re.compile(r"/pagina-[0-9]+/$")
 
 

@@ -1,6 +1,7 @@
 """The Dutch dictionary. It is loaded at the first look-up, because loading is slow."""
 
 from collections.abc import ItemsView
+from functools import cache
 
 from generator.search.word_cache import cached_by_word
 
@@ -27,3 +28,13 @@ def lemmas() -> ItemsView[str, str]:
     from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415
 
     return DEFAULT_DICTIONARY_FACTORY.get_dictionary(LANGUAGE).items()
+
+
+def has(word: str) -> bool:
+    """Whether the dictionary itself has a form; not cached, for words that nobody wrote."""
+    return word in _forms()
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(form.replace("_", "") for form, _ in lemmas())

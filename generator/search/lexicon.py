@@ -1,6 +1,5 @@
 """The search lexicon: which word form leads to which key, for the reader's browser."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -10,58 +9,22 @@ from generator.model import Synonym
 from generator.search import dutch, stop_words
 from generator.search.records import SearchRecord
 
-FULL_NAME_KEY = "qx{}qx"
-"""The key of a full name: it matches only the complete name and no other word."""
-FILTER_KEY = "qf{}qx"
-"""The key of a filter with its value, in the same form."""
-Words = dict[str, Any]
-"""The words of one shard, as plain values: everything that the lexicon needs of it."""
 RELATED_PREFIX = "~"
 """The prefix of a key with a similar meaning, which counts for less."""
+Keys = Mapping[str, Sequence[str]]
+"""The keys of a search record by the place in which they occur; a place has a weight."""
 
 
-def keys_of(item: SearchRecord) -> Mapping[str, list[str]]:
-    """The keys of a search record, grouped by how much they count."""
-    words = _word_keys(item)
-    return {
-        **words,
-        "title": [*words["title"], *map(FULL_NAME_KEY.format, _full_names(item))],
-        "filters": [FILTER_KEY.format(name + squeezed(each)) for name, each in _filters(item)],
-    }
-
-
-@cache
-def _word_keys(item: SearchRecord) -> Mapping[str, list[str]]:
-    """The keys of words only, without the keys of full names and filters, which nobody types."""
-    title = _keys(item.title, *item.names)
+def keys_by_place(item: SearchRecord) -> Keys:
+    """The keys of a search record: in its title, names, text, other texts, and parts of words."""
+    title, names_ = _keys(item.title), _keys(*item.names)
     text = _keys(item.text, *item.parties, *item.themes)
     also = _keys(*item.also)
-    parts = [part for word in (*title, *text, *also) for part in dutch.compound_parts(word)]
-    return {"title": title, "text": text, "also": also, "parts": list(dict.fromkeys(parts))}
-
-
-def _filters(item: SearchRecord) -> Iterator[tuple[str, str]]:
-    """The filters of a search record, each as name and value."""
-    yield "soort", item.kind
-    yield from (("thema", theme) for theme in item.themes)
-    yield from (("partij", party) for party in item.parties)
-    if item.status:
-        yield "status", item.status
-
-
-@cache
-def squeezed(name: str) -> str:
-    """A name as letters and digits only: people type names such as ``Een-twee`` in several forms.
-
-    Accents, capitals, spaces and punctuation are removed; ``X&Y`` becomes ``xeny``.
-    """
-    return "".join(letter for letter in dutch.fold(name) if letter.isalnum())
-
-
-def _full_names(item: SearchRecord) -> Iterator[str]:
-    """The full names of a search record: squeezed, and as joined keys."""
-    for name in (item.title, *item.names) if item.is_name else item.names:
-        yield from filter(None, (squeezed(name), "".join(_keys(name))))
+    parts = [
+        part for word in (*title, *names_, *text, *also) for part in dutch.compound_parts(word)
+    ]
+    places = {"title": title, "names": names_, "text": text, "also": also, "parts": parts}
+    return {place: list(dict.fromkeys(keys)) for place, keys in places.items()}
 
 
 def _keys(*texts: str) -> list[str]:
@@ -74,71 +37,34 @@ def _keys_in(text: str) -> tuple[str, ...]:
     return tuple(dutch.keys(text))
 
 
-def words_of(items: Sequence[SearchRecord]) -> Words:
-    """The words of some search records, as plain values."""
-    known = {key for item in items for keys in _word_keys(item).values() for key in keys}
-    return {
-        "keys": sorted(known),
-        "written": _sorted(gather(_written(items))),
-        "names": _names(items),
-        "filters": _sorted(gather(pair for item in items for pair in _filters(item))),
-        "count": len(items),
-    }
+# Forms --------------------------------------------------------------------------------------------
 
 
-def lexicon(shards: Sequence[Words], synonyms: Iterable[Synonym], prefix: str) -> dict[str, Any]:
-    """Everything the browser needs to interpret a search question, as plain values."""
-    known = {key for words in shards for key in words["keys"]}
-    related = gather((*_synonyms(synonyms), *_verbs(known)))
-    single = {also for also in related if " " not in also}
-    forms = _forms(known, {also: related[also] for also in single})
-    counts = [words["count"] for words in shards]
-    return {
-        "forms": _sorted(gather((*forms, *_pairs(shards, "written")))),
-        "phrases": _sorted({also: goals for also, goals in related.items() if also not in single}),
-        "homes": _shards_by_key(shards),
-        "names": _shards_by_name(shards),
-        "filters": _sorted(gather(_pairs(shards, "filters"))),
-        "prefix": prefix,
-        "count": sum(counts),
-        "shards": counts,
-        "stop": sorted(stop_words.STOP_WORDS),
-    }
+def forms(
+    items: Sequence[SearchRecord], known: set[str], synonyms: Iterable[Synonym]
+) -> dict[str, list[str]]:
+    """Each form of a word with its keys, and with the keys of similar meaning after ``~``.
+
+    A form without keys is a Dutch word that looks like one of these and means something else, so
+    that it is not taken for a typing error.
+    """
+    related = _related(known, synonyms)
+    single = {also: goals for also, goals in related.items() if " " not in also}
+    found = _sorted(gather((*_forms(known, single), *_written(items))))
+    look_alikes = (word for form in found for word in dutch.look_alikes(form))
+    return dict(sorted({**{word: [] for word in look_alikes}, **found}.items()))
 
 
-def _pairs(shards: Iterable[Words], part: str) -> Iterator[tuple[str, str]]:
-    """The pairs of name and value in one part of the words of all shards."""
-    for words in shards:
-        yield from ((name, value) for name, values in words[part].items() for value in values)
+def phrases(known: set[str], synonyms: Iterable[Synonym]) -> dict[str, list[str]]:
+    """Each pair of keys that together mean something, with the keys of similar meaning."""
+    related = _related(known, synonyms)
+    pairs = {also: goals for also, goals in related.items() if " " in also}
+    amounts = {" ".join(words): [key] for key in known if (words := dutch.amount_in_words(key))}
+    return _sorted({**pairs, **amounts})
 
 
-def _shards_by_key(shards: Sequence[Words]) -> dict[str, list[int]]:
-    """The numbers of the shards with a key, for each key that is not in all shards."""
-    found = gather((key, number) for number, words in enumerate(shards) for key in words["keys"])
-    return {key: list(found[key]) for key in sorted(found) if len(found[key]) < len(shards)}
-
-
-def _shards_by_name(shards: Sequence[Words]) -> dict[str, list[int]]:
-    """The shard number of each record with a full name; a number is repeated for each record."""
-    names = [(name, number) for number, words in enumerate(shards) for name in words["names"]]
-    found = gather((name, [number] * shards[number]["names"][name]) for name, number in names)
-    return {name: [number for each in found[name] for number in each] for name in sorted(found)}
-
-
-def split_by_letter(words: dict[str, Any]) -> dict[str, Any]:
-    """A lexicon split into files: forms and keys by first letter, and the rest in ``all``."""
-    forms, homes = _by_letter(words["forms"]), _by_letter(words["homes"])
-    letters = sorted({*forms, *homes})
-    rest = {name: value for name, value in words.items() if name not in {"forms", "homes"}}
-    return {
-        "all": rest | {"letters": letters},
-        **{each: {"forms": forms.get(each, {}), "homes": homes.get(each, {})} for each in letters},
-    }
-
-
-def _by_letter(values: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    letters = gather((name[0], (name, value)) for name, value in values.items())
-    return {letter: dict(found) for letter, found in letters.items()}
+def _related(known: set[str], synonyms: Iterable[Synonym]) -> Mapping[str, tuple[str, ...]]:
+    return gather((*_synonyms(synonyms), *_verbs(known)))
 
 
 def _sorted(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
@@ -147,8 +73,8 @@ def _sorted(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
 
 def _forms(known: set[str], related: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     """Each form with its key, and with the keys of similar meaning."""
-    for key, forms in dutch.forms(known | set(related)).items():
-        for form in forms:
+    for key, found in dutch.forms(known | set(related)).items():
+        for form in found:
             if key in known:
                 yield form, key
             yield from ((form, goal) for goal in related.get(key, ()))
@@ -173,8 +99,34 @@ def _written(items: Iterable[SearchRecord]) -> Iterator[tuple[str, str]]:
         yield from dutch.words_with_keys(text)
 
 
-def _names(items: Iterable[SearchRecord]) -> dict[str, int]:
-    """The number of records with each full name: a search for that name gives only those."""
-    named = [item for item in items if not item.number]  # numbers are found without this
-    pairs = {(name, item.address) for item in named for name in _full_names(item)}
-    return dict(Counter(name for name, _ in sorted(pairs)))
+# Names --------------------------------------------------------------------------------------------
+
+
+def names(items: Sequence[SearchRecord]) -> dict[str, list[int]]:
+    """Each full name, squeezed, with the numbers of the records that have it.
+
+    The numbers of statements are left out: they are many, and a browser can count.
+    """
+    named = ((number, item) for number, item in enumerate(items) if not item.number)
+    pairs = ((name, number) for number, item in named for name in _full_names(item))
+    return {name: sorted(set(found)) for name, found in sorted(gather(pairs).items())}
+
+
+def _full_names(item: SearchRecord) -> Iterator[str]:
+    """The full names of a search record: squeezed, and as joined keys."""
+    for name in (item.title, *item.names) if item.is_name else item.names:
+        yield from filter(None, (squeezed(name), "".join(_keys(name))))
+
+
+@cache
+def squeezed(name: str) -> str:
+    """A name as letters and digits only: people type names such as ``Een-twee`` in several forms.
+
+    Accents, capitals, spaces and punctuation are removed; ``X&Y`` becomes ``xeny``.
+    """
+    return "".join(letter for letter in dutch.fold(name) if letter.isalnum())
+
+
+def rules() -> dict[str, Any]:
+    """What the browser needs to read a question as the texts were read, as plain values."""
+    return {"stop": sorted(stop_words.STOP_WORDS), **dutch.rules()}

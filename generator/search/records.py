@@ -28,8 +28,8 @@ from generator.model import (
 )
 from generator.site.views import deadlines, progress
 from generator.site.views.linker import Linker
+from generator.site.views.page import Link
 from generator.site.views.statements import place_in
-from generator.text.dates import dutch_date
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,10 @@ class SearchRecord:
     number: str = ""
     is_name: bool = True
     """Whether the title is a name; a sentence is not."""
+    date: str = ""
+    """The date of a fact or a source, which may be a year or a month."""
+    latest: str = ""
+    """The date of the latest fact about a commitment."""
     weight: float = 1.0
     """Factor on the score of the result: a higher weight ranks it higher."""
 
@@ -59,6 +63,22 @@ class SearchRecord:
 COMMITMENT = ("Afspraak", 1.0)
 """What readers call a statement that is a commitment, and its weight."""
 PAGE = ("Pagina", 1.1)
+LISTS_IN_SHORT = {
+    urls.THEMES: "Wat er bij elk thema is afgesproken, en hoe het daarmee staat.",
+    urls.COMMITMENTS: "Alle afspraken met hun status, partijen en termijn. U kunt ze filteren, "
+    "sorteren en downloaden.",
+    urls.CHAPTERS: "De volledige tekst van het document, van begin tot eind.",
+    urls.PARTIES: "Welke organisaties meedoen, en welke partij bij welk thema wordt genoemd.",
+    urls.BODIES: "Welke overleggen er zijn, en wie er aan elk overleg deelneemt.",
+    urls.INSTRUMENTS: "Regelingen, fondsen, programma’s en andere middelen.",
+    urls.SOURCES: "Alle bronnen met hun datum en uitgever: Kamerstukken, besluiten, berichten en "
+    "websites.",
+    urls.CHANGES: "Wat er is toegevoegd, gewijzigd of verbeterd, en wanneer. Met de oude en de "
+    "nieuwe woorden, en een feed om te volgen.",
+    urls.CITING: "Verwijzen naar een uitspraak: een vaste link delen, een citaat met bron, "
+    "versies, controlecodes en het register.",
+}
+"""What the list pages are about, for readers who search for them."""
 
 
 def search_records(link: Linker) -> Iterator[SearchRecord]:
@@ -87,6 +107,7 @@ def _statement(link: Linker, statement: Statement) -> SearchRecord:
     kind, weight = COMMITMENT if statement.commitment else _label_and_weight(statement)
     role = dossier.settings.kinds[statement.kind].role
     mentioned = tuple(dossier.mentions(statement))
+    facts = progress.summary(link, statement)
     return SearchRecord(
         address=_statement_address(dossier, statement),
         kind=kind,
@@ -102,9 +123,10 @@ def _statement(link: Linker, statement: Statement) -> SearchRecord:
         parties=tuple(each.display_name for each in mentioned if isinstance(each, Party)),
         status=progress.status(link, statement).label if statement.commitment else "",
         number=statement.id,
+        latest=facts.latest if statement.commitment and facts else "",
         names=(statement.id,),
         is_name=False,
-        weight=weight if role == "text" else weight / 2,
+        weight=weight if role == "text" else weight * 0.75,
     )
 
 
@@ -139,13 +161,14 @@ def _record(link: Linker, record: File) -> SearchRecord:
         also=(record.slug,) if isinstance(record, Source) else (),
         themes=(title,) if isinstance(record, Theme) else (),
         parties=(record.display_name,) if isinstance(record, Party) else (),
+        date=(record.date or "") if isinstance(record, Source) else "",
         weight=weight * (2 if isinstance(record, Source) and known else 1),
     )
 
 
 def _entry(link: Linker, entry: Entry) -> SearchRecord:
     kind, weight = _label_and_weight(entry)
-    (title, text), place = _title_and_text(link, entry), link.entry(entry)
+    (title, text), place = _title_and_text(link, entry), _place(link, entry)
     statements = [link.dossier.statement[name] for name in getattr(entry, "statements", ())]
     themes = [theme.title for each in statements if (theme := link.dossier.theme(each))]
     return SearchRecord(
@@ -157,8 +180,17 @@ def _entry(link: Linker, entry: Entry) -> SearchRecord:
         also=tuple(each.text for each in statements),
         themes=tuple(dict.fromkeys(themes)),
         is_name=isinstance(entry, Term | OpenPoint),
+        date=entry.date if isinstance(entry, Progress) else "",
         weight=weight,
     )
+
+
+def _place(link: Linker, entry: Entry) -> Link:
+    """The place of an entry; of a fact, the page of a commitment that it is about."""
+    named = (link.dossier.statement[name] for name in getattr(entry, "statements", ()))
+    commitment = next((each for each in named if each.commitment), None)
+    is_fact = isinstance(entry, Progress)
+    return link.outcome(commitment) if is_fact and commitment else link.entry(entry)
 
 
 def _title_and_text(link: Linker, entry: Entry) -> tuple[str, str]:
@@ -174,8 +206,8 @@ def _title_and_text(link: Linker, entry: Entry) -> tuple[str, str]:
             f"‘{entry.words}’: {state}. {_plain_text(link, entry.derived)}",
         )
     assert isinstance(entry, Progress)  # noqa: S101  (no other entry can be cited)
-    status = f" Status: {progress.LABELS[entry.status]}." if entry.status else ""
-    return _plain_text(link, entry.what), f"{dutch_date(entry.date)}.{status}"
+    status = f"Status: {progress.LABELS[entry.status]}." if entry.status else ""
+    return _plain_text(link, entry.what), status
 
 
 def _pages(link: Linker) -> Iterator[SearchRecord]:
@@ -207,8 +239,8 @@ def _pages(link: Linker) -> Iterator[SearchRecord]:
     for pair in dossier.document_pairs:
         yield SearchRecord(_address(pair.page), kind, pair.title, weight=weight)
     for path in urls.LISTS:
-        listed = link.list(path)
-        yield SearchRecord(_address(path), kind, listed.text, weight=weight)
+        text = LISTS_IN_SHORT.get(path, "")
+        yield SearchRecord(_address(path), kind, link.list(path).text, text, weight=weight)
 
 
 def _optional_text(link: Linker, text: str | None) -> Iterator[str]:

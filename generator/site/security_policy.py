@@ -23,7 +23,7 @@ def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
     """The policy of a page with these inline scripts and styles, each as the text of its tag."""
     directives = (
         "default-src 'none'",
-        " ".join(("script-src 'self' 'wasm-unsafe-eval'", *_sources(scripts))),  # for Pagefind
+        " ".join(("script-src 'self'", *_sources(scripts))),
         " ".join(("style-src 'self'", *_sources(styles))),
         "img-src 'self' data:",  # the theme has icons in its styles
         "connect-src 'self'",

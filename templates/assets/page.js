@@ -39,6 +39,17 @@
   button.hidden = false
 }
 
+// The key / goes to the search field, or to the page with one.
+document.addEventListener("keydown", event => {
+  const isTyping = event.target.closest("input, textarea, select, [contenteditable]")
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  const fields = [...document.querySelectorAll("#question, .front-search input, .site-search input")]
+  const field = fields.find(each => each.checkVisibility())
+  if (field) field.focus()
+  else document.querySelector(".search-link")?.click()
+})
+
 /** Open what the address points at: the folded part of a statement, or what the target is in. */
 function openTarget() {
   const target = document.querySelector(":target")

@@ -78,7 +78,7 @@ NO_CLIPBOARD = Break("citing.js", r"navigator\.clipboard\.writeText\(text\)", "P
 
 BREAKS: dict[str, Break] = {
     "test_names_of_the_language_are_words_like_any_other": Break(
-        "finding.js", r"Object\.create\(null\)", "{}"
+        "search-index.js", r"Object\.create\(null\)", "{}"
     ),
     "test_long_words_are_broken": style("* { overflow-wrap: normal !important }"),
     "test_hostile_content_runs_and_loads_nothing": script("pwned()"),
@@ -200,27 +200,88 @@ BREAKS: dict[str, Break] = {
     "test_questions_find_their_answers": Break(
         "finding.js", r"b\.score - a\.score", "a.score - b.score"
     ),
-    "test_a_number_is_found_first": Break("finding.js", r"padStart\(3", "padStart(4"),
+    "test_a_number_is_found_first": Break("finding.js", r"numbers\.unshift", "numbers.push"),
     "test_nonsense_has_no_results": Break(
-        "finding.js", r"understood\.unknown\.push\(word\)", 'addWord("regio", understood)'
+        "question.js", r"found\.unknown\.push\(word\)", 'this.addWord("regio", found)'
     ),
     "test_a_number_leads_to_its_statement": Break("search.js", r"location\.replace", "void"),
     "test_an_unknown_number_has_a_message": Break("search.js", "bestaat niet", "is er niet"),
-    "test_a_typing_error_is_corrected_and_reported": Break("finding.js", "4: 1, 9: 2", "99: 1"),
-    "test_filtered_results_can_be_shared": Break("finding.js", r"set\.has\(id\)", "true"),
+    "test_a_typing_error_is_corrected_and_reported": Break("question.js", "4: 1, 9: 2", "99: 1"),
+    "test_filtered_results_can_be_shared": Break("finding.js", r"sets\.every\(.*\)", "true"),
     "test_found_words_are_highlighted": Break("search.js", '"mark"', '"span"'),
     "test_results_are_reached_by_keyboard_and_announced": Break(
         "search.js", "ArrowUp: -1", "ArrowUp: 1"
     ),
     "test_the_first_result_takes_less_than_a_tenth_of_a_second": Break(
         "finding.js",
-        "const number = numbered",
-        "await new Promise(done => setTimeout(done, 150)); const number = numbered",
+        r"  const number = numbered",
+        "  await new Promise(done => setTimeout(done, 150)); const number = numbered",
     ),
-    "test_one_shard_and_four_give_the_same_results": Break(
-        "finding.js", r"result\.score \* scale", "result.score"
+    "test_a_failed_request_does_not_spoil_the_next_question": Break(
+        "search-index.js",
+        r"loading\.catch\(\(\) => this\.#files\.delete\(name\)\)",
+        "loading.catch(() => 0)",
     ),
-    "test_nonsense_has_no_results_in_any_shard": Break("finding.js", "4: 1, 9: 2", "4: 9"),
+    "test_without_an_index_the_page_says_so_and_tries_again": Break(
+        "search.js", r"stopWaiting\(\); fail\(\)", "stopWaiting()"
+    ),
+    "test_while_the_index_is_slow_no_old_result_is_shown": Break(
+        "search.js", r"clearResults\(\); say\(.Bezig", "say('Bezig"
+    ),
+    "test_what_could_not_be_loaded_is_counted": Break("search.js", r"if \(lost\)", "if (false)"),
+    "test_filters_that_leave_nothing_can_be_cleared": Break(
+        "search.js", "met deze filters", "met andere filters"
+    ),
+    "test_every_result_is_within_reach": Break(
+        "search.js", r"next \+ STEP", "Math.min(next + STEP, 20)"
+    ),
+    "test_every_result_says_why_it_was_found": Break(
+        "search.js", r"\.\.\.reason\(record, understood\)", ""
+    ),
+    "test_loading_leaves_the_focus_alone": Break(
+        "search.js", "const all = await counts", "page.input.focus(); const all = await counts"
+    ),
+    "test_enter_waits_for_the_index": Break(
+        "search.js",
+        r"const found = await ask\(\)\n  if \(found",
+        "const found = outcome\n  if (found",
+    ),
+    "test_a_key_goes_to_the_search_field": Break("page.js", '"/"', '"]"'),
+    "test_a_key_opens_the_search_page_on_a_small_screen": Break(
+        "page.js", r"\.search-link", ".no-link"
+    ),
+    "test_a_strange_question_is_a_question": Break(
+        "search.js", r"\(\) => found\.question \?", "found.question ?"
+    ),
+    "test_the_first_result_is_in_sight_and_near_on_a_phone": Break(
+        "search.js", "const open = FACETS", "const open = true || FACETS"
+    ),
+    "test_a_filter_alone_is_a_way_to_browse": Break("finding.js", r": everything\(index\)", ": []"),
+    "test_words_in_quotes_stand_together_and_a_minus_leaves_out": Break(
+        "question.js", r"found\.quoted\.push\(words\.trim\(\)\)", "0"
+    ),
+    "test_a_filter_value_that_does_not_exist_is_kept": Break(
+        "search.js", r"if \(chosen\[name\]\) select", "if (false) select"
+    ),
+    "test_each_filter_counts_its_results": Break(
+        "finding.js", r"numbers\.filter\(at => set\.has\(at\)\)\.length", "set.size + 1"
+    ),
+    "test_a_reader_can_go_offline_and_come_back": Break(
+        "search-index.js", r"this\.#files\.delete\(name\)", "0"
+    ),
+    "test_a_dutch_word_is_not_taken_for_a_typing_error": Break(
+        "question.js", r"isDutch \|\| this\.literally", "this.literally"
+    ),
+    "test_what_means_the_same_finds_the_same": Break(
+        "question.js", r"if \(!goals\) continue", "continue"
+    ),
+    "test_a_year_is_a_word_like_any_other": Break(
+        "finding.js", r"if \(askedNumber\(index, question\)\)", "if (Number(question))"
+    ),
+    "test_an_english_reader_is_told_that_the_site_is_in_dutch": Break(
+        "search.js", "isEnglish", "isFrench"
+    ),
+    "test_the_outcome_is_spoken_once": Break("search.js", "QUIET = 700", "QUIET = 0"),
     "test_without_javascript_search_links_to_the_index": Break(
         ".html", "(?i)inhoud van A tot Z", "inhoud"
     ),
@@ -272,7 +333,10 @@ def breaking(browser: Browser, broken: Break) -> Iterator[None]:
     new_context = browser.new_context
 
     def answer(route: Route) -> None:
-        response = route.fetch()
+        try:
+            response = route.fetch()
+        except Error:
+            return  # the test ended while the browser still asked for files
         text = response.text()
         sent = broken.apply(text)
         changed.extend([route.request.url] if sent != text else [])

@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import folders, pagefind
 from generator.build.build import build
-from generator.build.errors import MachineError
-from generator.build.search_index import SITE_FOLDER
 from tests.support.built import built_world
 from tests.support.command_line import run
 from tests.support.frozen import copy_code
@@ -78,21 +75,9 @@ def assert_next_build_is_right(project: Path) -> None:
     """Without anything cleaned up, it gives what a clean build gives."""
     result = run(project, *BUILD)
     assert result.returncode == 0, result
-    found = comparable(project)
-    assert build(project, DAY, clean=True).problems == ()
-    assert found == comparable(project)
-
-
-def comparable(project: Path) -> Files:
-    """The site but for the index, which is whole.
-
-    Pagefind numbers its input in the order in which the disk lists it; in memory, that is the order
-    in which it was written.
-    """
-    folder = project / "site" / SITE_FOLDER / "0"
-    assert pagefind.whole_index(folder, with_program=True) == folders.files(folder).keys()
     found = files(project / "site")
-    return {name: found[name] for name in found if not name.startswith(f"{SITE_FOLDER}/0/")}
+    assert build(project, DAY, clean=True).problems == ()
+    assert found == files(project / "site")
 
 
 @pytest.mark.parametrize(
@@ -124,19 +109,6 @@ def fill(filler: Path, left: int) -> None:
         os.posix_fallocate(file.fileno(), 0, max(1, disk.f_bavail * disk.f_frsize - left))
 
 
-@pytest.mark.parametrize("left", [8_000, 100_000])
-def test_an_index_that_a_full_disk_cut_off(left: int, disk: Path, tmp_path: Path) -> None:
-    page = '<html lang="nl"><body>Een plein met water</body></html>'
-    folders.write(tmp_path / "given", {"page.html": page})
-    fill(disk / "filler", left)
-
-    with pagefind.running(tmp_path / "given", disk / "index"):
-        pass  # it ends with code 0
-
-    with pytest.raises(MachineError, match="schijf"):
-        pagefind.whole_index(disk / "index", with_program=True)
-
-
 def test_a_disk_that_can_only_be_read(disk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     project = edited_project(disk, tmp_path_factory)
     old = files(disk / "site")
@@ -152,7 +124,7 @@ def test_a_disk_that_can_only_be_read(disk: Path, tmp_path_factory: pytest.TempP
 
 @pytest.mark.parametrize("size", [1_000, 60_000])
 def test_a_file_that_may_not_grow(size: int, project: Path) -> None:
-    """As with a quota; to Pagefind and to Python it happens in different ways."""
+    """As with a quota."""
     old = files(project / "site")
 
     limited = subprocess.run(  # noqa: S603  (our own script)

@@ -240,7 +240,7 @@ def test_a_site_of_an_earlier_version_gets_a_strict_policy(site: Path) -> None:
 
     policy = ask(under_policy(app_with(PAGE), site)).headers["Content-Security-Policy"]
 
-    assert policy.startswith(f"default-src 'none'; script-src 'self' {source(RELOAD)} ")
+    assert policy.startswith(f"default-src 'none'; script-src 'self' {source(RELOAD)}; ")
 
 
 def test_only_pages_are_changed(site: Path) -> None:

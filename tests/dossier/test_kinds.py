@@ -3,6 +3,7 @@
 A made-up kind is read, checked, published and found, and has a schema and a command.
 """
 
+import json
 import shutil
 from pathlib import Path
 
@@ -103,11 +104,10 @@ def test_it_is_published_with_a_list_a_page_and_a_permalink(built: Path) -> None
 
 
 def test_it_is_found(built: Path) -> None:
-    given_to_the_index = [
-        path.read_text(encoding="utf-8") for path in built.glob("build/indexed/*/*.html")
-    ]
+    files = built.glob("site/zoekindex/resultaten/*.json")
+    results = [each for path in files for each in json.loads(path.read_text(encoding="utf-8"))]
 
-    assert any("De hamer" in each and "Hulpmiddel" in each for each in given_to_the_index)
+    assert ("De hamer", "Hulpmiddel") in {(each["title"], each["kind"]) for each in results}
 
 
 def test_it_has_a_schema(built: Path) -> None:

@@ -94,3 +94,50 @@ def test_a_month_that_does_not_exist_makes_no_date() -> None:
 )
 def test_a_noun_leads_to_its_verb(noun: str, verb: str | None) -> None:
     assert dutch.verb(noun) == (dutch.key(verb) if verb else None)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("1miljoen", ("een", "miljoen")),
+        ("22miljoen", ("tweeentwintig", "miljoen")),
+        ("100miljoen", ("honderd", "miljoen")),
+        ("101procent", ("honderdeen", "procent")),
+        ("312miljard", ("driehonderdtwaalf", "miljard")),
+        ("990miljoen", ("negenhonderdnegentig", "miljoen")),
+        ("34k625miljoen", ()),
+        ("boom", ()),
+    ],
+)
+def test_an_amount_in_words(key: str, words: tuple[str, ...]) -> None:
+    assert dutch.amount_in_words(key) == words
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("korten", {"kosten", "korte", "korven"}),  # another letter, one less
+        ("haven", {"haren", "havens", "haen"} - {"haen"}),  # one more
+        ("de", set()),  # too short to be taken for another
+    ],
+)
+def test_words_that_look_alike_are_in_the_dictionary(form: str, words: set[str]) -> None:
+    found = set(dutch.look_alikes(form))
+
+    assert words <= found
+    assert form not in found
+    assert all(each[0] == form[0] for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Directies TOP en DE", {"de."}),
+        ("van directies O, I&K en Regio", {"o."}),
+        ("de Directie", set()),
+        ("O.a. Techniepact", set()),
+    ],
+)
+def test_a_short_name_in_capitals_has_a_key(text: str, found: set[str]) -> None:
+    assert {key for key in dutch.keys(text) if key.endswith(".")} >= found
+    assert bool({key for key in dutch.keys(text) if key.endswith(".")}) == bool(found)

@@ -30,7 +30,7 @@ def addresses(site: Path) -> dict[str, frozenset[str]]:
     files = (path for path in site.rglob("*") if path.is_file())
     found = ((path.relative_to(site).as_posix(), path) for path in files)
     return {
-        name: _ids(path) for name, path in found if not name.startswith(("assets/", "pagefind/"))
+        name: _ids(path) for name, path in found if not name.startswith(("assets/", "zoekindex/"))
     }
 
 
