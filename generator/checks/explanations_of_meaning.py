@@ -33,8 +33,8 @@ MISTAKES: Mapping[str, Explanation] = {
         "Kijk na of het nog klopt, en zet bij `reviewed` de dag waarop u dat deed.",
     ),
     "twee-statussen": Explanation(
-        "Een afspraak krijgt op één dag twee statussen.",
-        "Haal er één weg, of verbeter een datum.",
+        "Een afspraak krijgt op één dag van twee feiten een status, dezelfde of een andere.",
+        "Haal bij een van de twee `status` weg, of verbeter een datum.",
     ),
     "status-zonder-afspraak": Explanation(
         "Een feit geeft een status aan een uitspraak die geen afspraak is.",

@@ -20,11 +20,11 @@ DAY = len("2020-12-16")
 
 
 def statuses_do_not_conflict(dossier: Dossier) -> Iterator[Finding]:
-    """A statement does not get two statuses on one day."""
+    """Of one day, one fact decides the status of a statement."""
     for name, before, after in _successive(dossier):
-        if before.date == after.date and before.status != after.status and len(after.date) == DAY:
-            message = f"{name} krijgt op {after.date} ook de status '{before.status}'; kies er één"
-            yield after, ("status",), message
+        if before.date == after.date and len(after.date) == DAY:
+            said = f"{name} krijgt op {after.date} ook de status '{before.status}'"
+            yield after, ("status",), f"{said}, door '{before.slug}'; kies er één"
 
 
 def _successive(dossier: Dossier) -> Iterator[tuple[str, Progress, Progress]]:
