@@ -83,6 +83,7 @@ function stopWaiting() {
 
 function typed() {
   stopWaiting()
+  history.replaceState(null, "") // another question begins with its first results
   wait(PAUSE, () => ask())
 }
 

@@ -230,12 +230,14 @@ def test_the_first_result_takes_less_than_a_tenth_of_a_second(search: Page) -> N
     ask(search, "omscholing")
     times = search.evaluate("""async () => {
         const { find } = await import(new URL("../assets/finding.js", location.href))
+        const { SearchIndex } = await import(new URL("../assets/search-index.js", location.href))
+        const index = new SearchIndex(new URL("../zoekindex/", location.href))
         const times = []
         for (const question of ["regio", "bedrijventerreinen", "geld", "provincies en gemeenten"]) {
             const tries = []
             for (let turn = 0; turn < 3; turn += 1) { // a busy machine is no failure
                 const start = performance.now()
-                await find(question)
+                await find(index, question)
                 tries.push(performance.now() - start)
             }
             times.push(Math.min(...tries))
