@@ -21,7 +21,7 @@ Read = Callable[[str], str | None]
 Pages = Callable[[str], HtmlText | None]
 """Gives what a page of the site shows, by its path; None if there is no such page."""
 _KEPT_PAGES = 100
-"""How many pages are kept in memory, as many texts stand on one page."""
+"""The number of parsed pages in the cache: many texts are on the same page."""
 
 
 @dataclass(frozen=True)

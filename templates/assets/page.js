@@ -45,7 +45,7 @@ document.addEventListener("keydown", event => {
   if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
   event.preventDefault()
   const fields = [...document.querySelectorAll("#question, .front-search input, .site-search input")]
-  const field = fields.find(each => each.checkVisibility())
+  const field = fields.find(each => each.getClientRects().length)
   if (field) field.focus()
   else document.querySelector(".search-link")?.click()
 })
