@@ -20,6 +20,9 @@ from generator.site.security_policy import NAME
 PATIENCE = 1_000
 """Milliseconds to wait for what never comes on a broken site."""
 
+LOADING = 30_000
+"""Milliseconds for a page to load, as on a whole site: a test must see what is broken."""
+
 POLICY = rf'<meta http-equiv="{NAME}"[^>]*>'
 """The tag with the security policy of a page."""
 
@@ -346,6 +349,7 @@ def breaking(browser: Browser, broken: Break) -> Iterator[None]:
     def new_broken_context(**options: Any) -> BrowserContext:  # noqa: ANN401
         context = new_context(**options)
         context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(LOADING)
         context.route(broken.addresses, answer)
         return context
 
