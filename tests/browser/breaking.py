@@ -6,7 +6,7 @@ so that all tests share one built site.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from random import Random
 from typing import Any, NamedTuple
@@ -331,9 +331,8 @@ def one_broken_run_each(items: list[pytest.Item]) -> list[pytest.Item]:
 
 @contextmanager
 def breaking(browser: Browser, broken: Break) -> Iterator[None]:
-    """Send the contexts of a browser what is broken, and let them not wait long."""
+    """Send the contexts of a browser what is broken."""
     changed: list[str] = []
-    new_context = browser.new_context
 
     def answer(route: Route) -> None:
         try:
@@ -346,20 +345,43 @@ def breaking(browser: Browser, broken: Break) -> Iterator[None]:
         body, headers = broken.without_policy(sent, response.headers)
         route.fulfill(response=response, body=body, headers=headers)
 
-    def new_broken_context(**options: Any) -> BrowserContext:  # noqa: ANN401
-        context = new_context(**options)
+    with each_new_context(browser, lambda context: context.route(broken.addresses, answer)):
+        yield
+    assert changed, "nothing was broken"
+
+
+@contextmanager
+def impatient(browser: Browser) -> Iterator[None]:
+    """Let the contexts of a browser not wait long, except for a page to load."""
+
+    def hurry(context: BrowserContext) -> None:
         context.set_default_timeout(PATIENCE)
         context.set_default_navigation_timeout(LOADING)
-        context.route(broken.addresses, answer)
-        return context
 
+    for context in browser.contexts:
+        hurry(context)
     expect.set_options(timeout=PATIENCE)
     try:
-        with patch.object(browser, "new_context", new_broken_context):
+        with each_new_context(browser, hurry):
             yield
     finally:
         expect.set_options()
-    assert changed, "nothing was broken"
+
+
+@contextmanager
+def each_new_context(
+    browser: Browser, prepare: Callable[[BrowserContext], object]
+) -> Iterator[None]:
+    """Prepare each context that a browser makes."""
+    new_context = browser.new_context
+
+    def new_prepared_context(**options: Any) -> BrowserContext:  # noqa: ANN401
+        context = new_context(**options)
+        prepare(context)
+        return context
+
+    with patch.object(browser, "new_context", new_prepared_context):
+        yield
 
 
 @contextmanager

@@ -9,8 +9,6 @@ import threading
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-from unittest.mock import patch
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -19,7 +17,9 @@ from generator.site.security_policy import HEADERS, NAME
 from tests.browser.breaking import (
     BREAKS,
     breaking,
+    each_new_context,
     expected_to_fail,
+    impatient,
     is_broken,
     name_of,
     one_broken_run_each,
@@ -33,6 +33,8 @@ CHROMIUM = (
     "google-chrome",
     "google-chrome-stable",
 )
+BROWSER = pytest.StashKey[Browser]()
+"""The browser of a test that runs on a broken site."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -64,7 +66,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, bool | No
     """On a broken site, a test passes if it fails."""
     if not is_broken(pyfuncitem):
         return (yield)
-    with expected_to_fail(name_of(pyfuncitem)):
+    with impatient(pyfuncitem.stash[BROWSER]), expected_to_fail(name_of(pyfuncitem)):
         yield
     return True
 
@@ -75,7 +77,8 @@ def broken(request: pytest.FixtureRequest) -> Iterator[bool]:
     if not is_broken(request.node):
         yield False
         return
-    with breaking(request.getfixturevalue("browser"), BREAKS[name_of(request.node)]):
+    browser = request.node.stash[BROWSER] = request.getfixturevalue("browser")
+    with breaking(browser, BREAKS[name_of(request.node)]):
         yield True
 
 
@@ -131,15 +134,12 @@ REPORT_REFUSALS = f"""document.addEventListener("securitypolicyviolation", refus
 @contextmanager
 def recording_refusals(browser: Browser) -> Iterator[None]:
     """Record what policies refuse on any page of a browser."""
-    new_context = browser.new_context
 
-    def new_recorded_context(**options: Any) -> BrowserContext:  # noqa: ANN401
-        context = new_context(**options)
+    def record(context: BrowserContext) -> None:
         context.add_init_script(REPORT_REFUSALS)
         context.on("console", lambda message: record_refusal(message.text))
-        return context
 
-    with patch.object(browser, "new_context", new_recorded_context):
+    with each_new_context(browser, record):
         yield
 
 
