@@ -23,6 +23,9 @@ PATIENCE = 1_000
 LOADING = 30_000
 """Milliseconds for a page to load, as on a whole site: a test must see what is broken."""
 
+RETRIES = 3
+"""How often a file is asked for again when the connection was reset."""
+
 POLICY = rf'<meta http-equiv="{NAME}"[^>]*>'
 """The tag with the security policy of a page."""
 
@@ -336,7 +339,7 @@ def breaking(browser: Browser, broken: Break) -> Iterator[None]:
 
     def answer(route: Route) -> None:
         try:
-            response = route.fetch()
+            response = route.fetch(max_retries=RETRIES)
         except Error:
             return  # the test ended while the browser still asked for files
         text = response.text()

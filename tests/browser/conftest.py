@@ -112,11 +112,15 @@ class _Server(http.server.SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
 
+class _ThreadingServer(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # a browser asks for more files at once than the default of 5
+
+
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a site; the value is its address."""
     handler = functools.partial(_Server, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _ThreadingServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

@@ -30,7 +30,7 @@ def plain(browser: Browser) -> Iterator[Page]:
 def test_a_permalink_leads_to_the_statement(page: Page, changed_address: str) -> None:
     page.goto(f"{changed_address}/id/HRE-091/")
 
-    page.wait_for_url("**/afspraken/HRE-091/")
+    expect(page).to_have_url(re.compile(r"/afspraken/HRE-091/$"))
     expect(page.locator("#HRE-091")).to_be_in_viewport()
 
 
@@ -93,7 +93,7 @@ def test_an_unknown_number_is_reported(page: Page, address: str) -> None:
 def test_an_unknown_anchor_is_reported(page: Page, address: str) -> None:
     page.goto(f"{address}/themas/human-capital/#HRE-999")
 
-    page.wait_for_url("**/id/HRE-999/")
+    expect(page).to_have_url(re.compile(r"/id/HRE-999/$"))
     expect(page.get_by_role("main")).to_contain_text("HRE-999 bestaat niet.")
 
 

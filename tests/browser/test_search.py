@@ -103,7 +103,7 @@ def test_a_number_leads_to_its_statement(page: Page, address: str) -> None:
     page.fill(".front-search input", "hre 64")
     page.click(".front-search button")
 
-    page.wait_for_url("**/afspraken/HRE-064/")
+    expect(page).to_have_url(re.compile(r"/afspraken/HRE-064/$"))
 
 
 def test_an_unknown_number_has_a_message(search: Page) -> None:

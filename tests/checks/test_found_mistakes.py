@@ -18,7 +18,7 @@ import yaml
 
 from generator.editing import events
 from tests.conftest import ROOT, WORLD, problems_at
-from tests.support.command_line import run
+from tests.support.command_line import start
 from tests.support.file_edits import KEYS, Edit, apply
 
 PARTY = "content/parties/buurt.yml"
@@ -82,7 +82,7 @@ def test_huge_files_are_reported_in_bounded_time_and_memory(project: Path) -> No
     for slug, text in HEAVY.items():
         (project / f"content/sources/{slug}.yml").write_text(text, encoding="utf-8")
 
-    result = run(project, "check", limit=(60, 1_500_000_000))
+    result = start(project, "check", limit=(60, 1_500_000_000))
 
     assert result.returncode == 1
     assert "Traceback" not in result.stderr

@@ -14,7 +14,7 @@ from generator.dossier.kinds import KINDS
 from generator.model.scalars import Reference
 from generator.model.traversal import marked_texts
 from tests.conftest import ROOT
-from tests.support.command_line import run
+from tests.support.command_line import start
 from tests.support.incremental import world_project
 
 MODEL = '''
@@ -65,7 +65,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def succeeds(project: Path, *arguments: str) -> str:
-    done = run(project, *arguments)
+    done = start(project, *arguments)
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
 
@@ -120,7 +120,7 @@ def test_it_is_checked(built: Path, tmp_path: Path) -> None:
     file = project / "content/tools/hamer.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("colour:", "color:"), encoding="utf-8")
 
-    done = run(project, "check")
+    done = start(project, "check")
 
     assert done.returncode == 1
     assert "content/tools/hamer.yml" in done.stderr

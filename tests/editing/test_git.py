@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.editing import git as git_files
-from tests.support.command_line import run
+from tests.support.command_line import start
 
 
 def test_files_at_a_revision_are_read_exactly(project: Path, git: Callable[..., str]) -> None:
@@ -60,14 +60,14 @@ NEW_TERM = ("new", "term", "loket", "--term", "loket", "--meaning", "Een plek.",
 def test_without_git_a_command_that_needs_it_says_so(
     project: Path, arguments: tuple[str, ...]
 ) -> None:
-    result = run(project, *arguments, environment=WITHOUT_GIT)
+    result = start(project, *arguments, environment=WITHOUT_GIT)
 
     message = "Het programma git ontbreekt op deze machine; installeer het.\n"
     assert (result.returncode, result.stdout, result.stderr) == (1, "", message)
 
 
 def test_without_git_a_record_is_added_that_may_have_a_taken_number(project: Path) -> None:
-    result = run(project, *NEW_TERM, environment=WITHOUT_GIT)
+    result = start(project, *NEW_TERM, environment=WITHOUT_GIT)
 
     assert result.returncode == 0, result.stderr
     first, second, *_ = result.stdout.splitlines()
