@@ -1,6 +1,7 @@
 """Shared fixtures and options: the small world, the frozen dossier, and ``--bless``."""
 
 import datetime as dt
+import gc
 import os
 import subprocess
 import sys
@@ -18,12 +19,15 @@ from generator.dossier.loader import read
 from generator.editing import schema
 from generator.parsing import content_files
 from generator.parsing.problem import Problem
+from tests.support.compiled_templates import share_compiled_templates
 from tests.support.frozen import FROZEN, copy_code, write_project
 from tests.support.sharing import made_once
 
 settings.register_profile("no-deadline", deadline=None)  # a slow machine must not fail a test
 settings.register_profile("fuzz", deadline=None, max_examples=10_000, print_blob=True)
 settings.load_profile("no-deadline")
+share_compiled_templates()
+gc.set_threshold(100_000)  # as in site_build.py
 
 TODAY = dt.date(2026, 11, 23)
 ROOT = Path(__file__).parents[1]

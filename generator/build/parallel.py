@@ -55,6 +55,7 @@ def run_in_background(
     finally:
         process.terminate()
         process.join()
+        gc.unfreeze()  # or what is garbage by now would never be collected
 
 
 def run_both(here: Callable[[], Here], there: Callable[[], Result]) -> tuple[Here, Result]:

@@ -1,6 +1,7 @@
 """The Dutch dictionary. It is loaded at the first look-up, because loading is slow."""
 
-from collections.abc import ItemsView
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from generator.search.word_cache import cached_by_word
@@ -23,18 +24,20 @@ def is_known(word: str) -> bool:
     return simplemma.is_known(word, lang=LANGUAGE)
 
 
-def lemmas() -> ItemsView[str, str]:
-    """Every form in the dictionary with its lemma. A ``_`` can separate the parts of a compound."""
+@cache
+def lemmas() -> Mapping[str, str]:
+    """Every form in the dictionary with its lemma, as the words are written."""
     from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415
 
-    return DEFAULT_DICTIONARY_FACTORY.get_dictionary(LANGUAGE).items()
+    found = DEFAULT_DICTIONARY_FACTORY.get_dictionary(LANGUAGE)
+    return dict(zip(_joined(found), _joined(found.values()), strict=True))
 
 
-def has(word: str) -> bool:
-    """Whether the dictionary itself has a form; not cached, for words that nobody wrote."""
-    return word in _forms()
+def _joined(words: Iterable[str]) -> list[str]:
+    """The words without the ``_`` that can separate the parts of a compound."""
+    return "\n".join(words).replace("_", "").split("\n")
 
 
-@cache
-def _forms() -> frozenset[str]:
-    return frozenset(form.replace("_", "") for form, _ in lemmas())
+def known_among(words: AbstractSet[str]) -> AbstractSet[str]:
+    """Those of some words that the dictionary itself has; not cached: few of them were written."""
+    return lemmas().keys() & words

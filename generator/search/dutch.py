@@ -148,9 +148,10 @@ def _regular_forms(word: str) -> Iterator[str]:
 
 def _inflected(wanted: AbstractSet[str]) -> Mapping[str, tuple[str, ...]]:
     """The folded forms in the dictionary, by folded lemma."""
-    lemmas = ((form, lemma.replace("_", "")) for form, lemma in dictionary.lemmas())
-    folded = ((form, lemma if lemma.isascii() else fold(lemma)) for form, lemma in lemmas)
-    found = ((lemma, fold(form)) for form, lemma in folded if lemma in wanted)
+    every = dictionary.lemmas().items()
+    plain = [(lemma, form) for form, lemma in every if lemma in wanted and lemma.isascii()]
+    accented = [(fold(lemma), form) for form, lemma in every if not lemma.isascii()]
+    found = ((lemma, fold(form)) for lemma, form in (*plain, *accented) if lemma in wanted)
     return gather((lemma, form) for lemma, form in found if _WORD.fullmatch(form))
 
 
@@ -204,7 +205,7 @@ def look_alikes(form: str) -> tuple[str, ...]:
         *(start + letter + end for start, end in cuts for letter in _ALPHABET),
         *(start + end[1:2] + end[:1] + end[2:] for start, end in cuts if len(end) > 1),
     }
-    return tuple(sorted(word for word in near - {form} if dictionary.has(word)))
+    return tuple(sorted(dictionary.known_among(near) - {form}))
 
 
 # Amounts and dates --------------------------------------------------------------------------------

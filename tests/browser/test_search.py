@@ -52,6 +52,7 @@ def search(page: Page, address: str) -> Page:
 def ask(page: Page, question: str) -> list[str]:
     """Type a question; return the addresses that are found, best first."""
     page.fill("#question", question)
+    page.dispatch_event("#search-soort", "change")  # asks without the pause for another key
     page.wait_for_function(
         "asked => document.querySelector('ol.results').dataset.question === asked",
         arg=question.strip(),

@@ -1,5 +1,6 @@
 """Work done in a background process gives the same result as work done in this one."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -41,6 +42,14 @@ def test_work_is_done_in_another_process_where_forking_is_safe(mode: str) -> Non
 
 
 @pytest.mark.usefixtures("can_fork")
+@pytest.mark.usefixtures("can_fork")
+def test_garbage_can_be_collected_afterwards() -> None:
+    with run_in_background(os.getpid):
+        assert gc.get_freeze_count() > 0
+
+    assert gc.get_freeze_count() == 0
+
+
 def test_without_fork_the_work_is_done_in_this_process() -> None:
     with run_in_background(os.getpid, fork=False) as work:
         assert work() == os.getpid()

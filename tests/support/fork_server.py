@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import generator
+from generator.search import dictionary
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,6 +75,7 @@ def _end(server: subprocess.Popen[str]) -> None:
 def _serve() -> None:
     for module in pkgutil.walk_packages(generator.__path__, f"{generator.__name__}."):
         import_module(module.name)
+    dictionary.lemmas()
     for line in sys.stdin:
         if child := os.fork():
             _, status = os.waitpid(child, 0)

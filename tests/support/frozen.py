@@ -8,6 +8,8 @@ import re
 import shutil
 from pathlib import Path
 
+from generator.search import dictionary
+
 ROOT = Path(__file__).parents[2]
 FROZEN = ROOT / "tests/frozen"
 _DOSSIER_SETTINGS = re.compile(r"^(?:site_name|site_url|nav):.*\n(?:[ \-].*\n|\n)*", re.MULTILINE)
@@ -15,6 +17,7 @@ _DOSSIER_SETTINGS = re.compile(r"^(?:site_name|site_url|nav):.*\n(?:[ \-].*\n|\n
 
 def write_project(root: Path, dossier: Path = FROZEN) -> None:
     """Write a buildable project: the content of a dossier, and the templates of this project."""
+    dictionary.lemmas()  # read once: each build looks words up in a process forked from this one
     shutil.copytree(dossier / "content", root / "content")
     shutil.copytree(ROOT / "templates", root / "templates")
     (root / "mkdocs.yml").write_text(configuration(dossier), encoding="utf-8")
