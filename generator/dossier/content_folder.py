@@ -13,14 +13,16 @@ from generator.parsing.problem import Problem, did_you_mean
 FOLDER = "content"
 UPGRADE = "python site_build.py upgrade"
 """The command that converts content of an earlier version of this program."""
+_SOURCE_TEXT = re.compile(r"content/sources/[^/]+\.txt")
+_EVIDENCE_TEXT = re.compile(r"content/evidence/[^/]+\.txt")
 
 
 def model_of(path: str) -> type[Stored] | None:
     """The model of the content file at a path, if it is one of the known files."""
-    match PurePosixPath(path).parts:
-        case ("content", name):
+    match path.split("/"):
+        case ["content", name]:
             return SINGLE_FILES.get(name)
-        case ("content", folder, _):
+        case ["content", folder, _]:
             return FOLDERS.get(folder)
     return None
 
@@ -40,7 +42,7 @@ def is_known(path: str) -> bool:
 
 def is_source_text(path: str) -> bool:
     """Whether a content file is the text of a source."""
-    return PurePosixPath(path).match("content/sources/*.txt")
+    return bool(_SOURCE_TEXT.fullmatch(path))
 
 
 def source_text_path(slug: str) -> str:
@@ -50,7 +52,7 @@ def source_text_path(slug: str) -> str:
 
 def is_evidence_text(path: str) -> bool:
     """Whether a content file is the text that was kept of a source as evidence."""
-    return PurePosixPath(path).match("content/evidence/*.txt")
+    return bool(_EVIDENCE_TEXT.fullmatch(path))
 
 
 def evidence_text_path(slug: str) -> str:
