@@ -36,7 +36,18 @@ CONTENTS = "inhoud.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
-COMMITMENTS_TABLE = "data/afspraken.csv"
+
+
+def table(name: str) -> str:
+    """The file with a table of all records of one kind, or of what a picture shows."""
+    return f"data/{name}.csv"
+
+
+COMMITMENTS_TABLE = table("afspraken")
+CHANGES_TABLE = table("wijzigingen")
+COUNTS_BY_THEME = table("status-per-thema")
+COUNTS = table("status-van-de-afspraken")
+TABLES_METADATA = "data/metadata.json"
 REGISTER = "data/register.jsonl"
 
 _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEMES, CHAPTERS)]
