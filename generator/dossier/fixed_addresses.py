@@ -74,6 +74,7 @@ FILES = (
         "Het register als bestand",
         "content/register/",
     ),
+    FixedAddress("dossier-bestand", urls.ONE_FILE, "Alles in één bestand", "content/"),
     FixedAddress(
         "tabellen",
         urls.TABLES_METADATA,

@@ -48,6 +48,7 @@ CHANGES_TABLE = table("wijzigingen")
 COUNTS_BY_THEME = table("status-per-thema")
 COUNTS = table("status-van-de-afspraken")
 TABLES_METADATA = "data/metadata.json"
+ONE_FILE = "dossier.html"
 REGISTER = "data/register.jsonl"
 
 _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEMES, CHAPTERS)]
@@ -157,7 +158,7 @@ def commitment_address(name: str) -> str:
 @cache
 def address(page: str) -> str:
     """What a browser asks for, from the root of the site: ``/groep/naam/``."""
-    path = page.removesuffix(".md").removesuffix(".html")
+    path = page.removesuffix(".md").removesuffix("index.html").removesuffix("/")
     if posixpath.splitext(path)[1]:
         return f"/{path}"
     path = f"/{path}".removesuffix("/index").strip("/")
