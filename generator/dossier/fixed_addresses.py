@@ -82,6 +82,8 @@ FILES = (
         "content/",
     ),
     *TABLES,
+    FixedAddress("dossier-xlsx", urls.XLSX, "Alle tabellen in één bestand (XLSX)", "content/"),
+    FixedAddress("dossier-ods", urls.ODS, "Alle tabellen in één bestand (ODS)", "content/"),
 )
 """Files at an address of their own."""
 

@@ -48,6 +48,8 @@ CHANGES_TABLE = table("wijzigingen")
 COUNTS_BY_THEME = table("status-per-thema")
 COUNTS = table("status-van-de-afspraken")
 TABLES_METADATA = "data/metadata.json"
+XLSX = "data/dossier.xlsx"
+ODS = "data/dossier.ods"
 ONE_FILE = "dossier.html"
 REGISTER = "data/register.jsonl"
 

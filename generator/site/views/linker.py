@@ -135,11 +135,14 @@ class Linker:
         return Link(text, file=path, label=f"{text}: {self.title_of_page(path)}")
 
     def tables(self, page: str) -> tuple[Link, ...]:
-        """Links to the tables of all that a page lists."""
+        """Links to the tables of all that a page lists, and to all tables together."""
         found = tables_of(page)
-        if len(found) == 1:
-            return (self.table(found[0].page),)
-        return tuple(self.table(each.page, f"Brontabel als csv ({each.listed})") for each in found)
+        texts = {each: f"Brontabel als csv ({each.listed})" for each in found[1:] and found}
+        together = {"Alle tabellen als xlsx": urls.XLSX, "als ods": urls.ODS} if found else {}
+        return (
+            *(self.table(each.page, texts.get(each, "Brontabel als csv")) for each in found),
+            *(self.table(path, text) for text, path in together.items()),
+        )
 
     def kept_copy(self, source: Source) -> Link:
         """A link to the text that was kept of a source."""
