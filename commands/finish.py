@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from commands._options import ROOT
 from commands._progress_bar import progress_bars
 from commands._project_lock import project_lock
 from commands._report import refuse
 from generator.build import folders
 from generator.build.finish import finish as finish_pages
+from generator.build.finish import own_styles
 from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 
 
@@ -22,7 +24,7 @@ def finish(folder: Path) -> None:
     """Fix the HTML files in FOLDER, as build does after MkDocs; finished files stay as they are."""
     with project_lock():
         pages = _pages(folder)
-        changed = finish_pages(folder, pages, progress_bars())
+        changed = finish_pages(folder, pages, progress_bars(), own_styles(ROOT))
     count = sum(name.endswith(".html") for name in changed)
     click.echo(f"Afgewerkt: {count} van {len(pages)} pagina’s gewijzigd in {folder}.")
     if PAGE_WITHOUT_CONTENT not in pages:

@@ -44,6 +44,7 @@ LIBRARIES = {
     "jinja2": ("build/", "site/views/"),
     "markupsafe": ("site/",),
     "mkdocs": ("build/mkdocs_run", "build/serve"),
+    "odf": ("site/exports/opendocument",),
     "pathspec": ("site/pages/menu",),
     "PIL": ("site/exports/card_", "site/exports/status_shapes"),
     "pypdf": ("text/saved_file",),
@@ -53,6 +54,7 @@ LIBRARIES = {
     "urllib3": ("web/fetching",),
     "warcio": ("text/saved_file",),
     "watchdog": ("build/file_watcher",),
+    "xlsxwriter": ("site/exports/workbooks",),
     "yaml": ("parsing/",),
 }
 """Where each library may be imported: a change of library touches these places alone."""

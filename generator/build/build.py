@@ -10,7 +10,7 @@ from generator.build import check, publish, search_index
 from generator.build.check import CheckedContent, Content
 from generator.build.engine import Engine
 from generator.build.errors import SiteError
-from generator.build.finish import finish
+from generator.build.finish import finish, own_styles
 from generator.build.incremental import environment
 from generator.build.incremental.environment import SITE, unfinished_build
 from generator.build.parallel import run_in_background
@@ -129,7 +129,7 @@ class _SiteBuild:
         engine = MkDocs(self._root, self._today, self._progress, renderer.days_of_change())
         build_pages: Engine = engine.build
         built = build_pages(self._root / DOCS, site, None if self._clean else changes)
-        return built | finish(site, built, self._progress)
+        return built | finish(site, built, self._progress, own_styles(self._root))
 
     def _static_files(self, renderer: Renderer) -> Names:
         changed = renderer.write_static_files().touched

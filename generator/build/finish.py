@@ -9,19 +9,32 @@ from generator.build.publish import Names
 from generator.site import html_fixes, security_policy
 from generator.site.security_policy import HEADERS, PAGE_WITHOUT_CONTENT
 
+STYLES = ("templates/static/dossier.css",)
+"""The styles that static pages have inside them."""
 
-def finish(folder: Path, names: Iterable[str], progress: Progress = no_progress) -> Names:
+
+def own_styles(root: Path) -> tuple[str, ...]:
+    """The texts of the styles that pages of a project have inside them."""
+    return tuple((root / name).read_text(encoding="utf-8") for name in STYLES)
+
+
+def finish(
+    folder: Path,
+    names: Iterable[str],
+    progress: Progress = no_progress,
+    styles: Sequence[str] = (),
+) -> Names:
     """Finish the HTML files among some files of a folder; give the names of the changed files.
 
     Files that are not there are skipped. A file that needs no change is not written. A whole site,
     which has a page for unknown addresses, gets a security policy: in each page, and in a file with
-    headers.
+    headers, which also allows the inline ``styles``.
     """
     scripts = _scripts(folder)
     pages = [name for name in names if name.endswith(".html") and (folder / name).is_file()]
     with progress("Pagina’s afwerken", len(pages)) as step:
         changed = folders.write_into(folder, _finished(folder, pages, scripts, step))
-    return changed if scripts is None else changed | _write_headers(folder, scripts)
+    return changed if scripts is None else changed | _write_headers(folder, scripts, styles)
 
 
 def _scripts(folder: Path) -> Sequence[str] | None:
@@ -30,8 +43,8 @@ def _scripts(folder: Path) -> Sequence[str] | None:
     return security_policy.inline_scripts(_read(page)) if page.is_file() else None
 
 
-def _write_headers(folder: Path, scripts: Sequence[str]) -> Names:
-    return folders.write_into(folder, [(HEADERS, security_policy.headers_file(scripts))])
+def _write_headers(folder: Path, scripts: Sequence[str], styles: Sequence[str]) -> Names:
+    return folders.write_into(folder, [(HEADERS, security_policy.headers_file(scripts, styles))])
 
 
 def _finished(

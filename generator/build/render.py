@@ -27,7 +27,7 @@ from generator.model.record import identity
 from generator.parsing import content_files
 from generator.parsing.leftovers import is_passed_over
 from generator.site import files, pages
-from generator.site.exports import social_card
+from generator.site.exports import social_card, workbooks
 from generator.site.pages import last_modified
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput, Content, Output
@@ -95,11 +95,11 @@ class Renderer:
 
         """
         folder = self._folder(STATIC)
-        texts, pictures = (
+        texts, others = (
             files.static_outputs(self._link, self._html),
-            social_card.outputs(self._link),
+            (*social_card.outputs(self._link), *workbooks.outputs(self._link)),
         )
-        outputs: list[Output | BinaryOutput] = [*texts, *pictures]
+        outputs: list[Output | BinaryOutput] = [*texts, *others]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
         folder.save(dependencies)

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.dossier import urls
+from generator.dossier.kind import Kind
 from generator.dossier.kinds import KINDS
+from generator.grouping import gather
+from generator.model import Statement
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,14 @@ class FixedAddress:
     title: str
     content_path: str
     """The content folder or file of the records that it lists."""
+    listed: str = ""
+    """What a table holds, in a few words."""
+
+
+def _table(path: str, listed: str, content_path: str = "content/") -> FixedAddress:
+    name = f"{urls.page_name(path).removesuffix('.csv')}-tabel"
+    title = f"{listed[0].upper()}{listed[1:]} als tabel (CSV)"
+    return FixedAddress(name, path, title, content_path, listed)
 
 
 LIST_PAGES = {
@@ -40,6 +51,20 @@ LIST_PAGES = {
 }
 """Every page that lists records, by its path."""
 
+TABLES = (
+    _table(urls.COMMITMENTS_TABLE, "alle afspraken"),
+    *(
+        _table(urls.table(kind.table), f"alle {kind.plural}", kind.content_path)
+        for kind in KINDS
+        if kind.table
+    ),
+    _table(urls.CHANGES_TABLE, "alle wijzigingen", "content/register/"),
+    _table(urls.COUNTS_BY_THEME, "de status van de afspraken per thema"),
+    _table(urls.COUNTS, "de status van alle afspraken"),
+)
+"""Every table, as a file that spreadsheets and programs read."""
+_BY_PATH = {each.page: each for each in TABLES}
+
 FILES = (
     FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
     FixedAddress("agenda", urls.CALENDAR, "Agenda van de termijnen", "content/deadlines/"),
@@ -49,11 +74,40 @@ FILES = (
         "Het register als bestand",
         "content/register/",
     ),
+    FixedAddress("dossier-bestand", urls.ONE_FILE, "Alles in één bestand", "content/"),
     FixedAddress(
-        "afspraken-tabel", urls.COMMITMENTS_TABLE, "Alle afspraken als tabel (CSV)", "content/"
+        "tabellen",
+        urls.TABLES_METADATA,
+        "Wat er in de tabellen staat (CSVW)",
+        "content/",
     ),
+    *TABLES,
+    FixedAddress("dossier-xlsx", urls.XLSX, "Alle tabellen in één bestand (XLSX)", "content/"),
+    FixedAddress("dossier-ods", urls.ODS, "Alle tabellen in één bestand (ODS)", "content/"),
 )
 """Files at an address of their own."""
+
+
+def page_of(kind: Kind) -> str:
+    """The page that lists all records of a kind."""
+    if kind.model is Statement:
+        return urls.CHAPTERS
+    return kind.list_page or next(
+        each.page for each in KINDS if each.page and each.file == kind.file
+    )
+
+
+_TABLES_BY_PAGE = gather(
+    (
+        *((page_of(kind), urls.table(kind.table)) for kind in KINDS if kind.table),
+        (urls.CHANGES, urls.CHANGES_TABLE),
+    )
+)
+
+
+def tables_of(page: str) -> tuple[FixedAddress, ...]:
+    """The tables of all that a page lists."""
+    return tuple(_BY_PATH[path] for path in _TABLES_BY_PAGE.get(page, ()))
 
 
 def all_addresses() -> Iterator[FixedAddress]:

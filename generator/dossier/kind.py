@@ -49,6 +49,8 @@ class Kind:
     """What the list page begins with."""
     list_intro_of_several: str = ""
     """The same, if there are several documents."""
+    table: str = ""
+    """The name of the file with all its records as a table; empty if there is none."""
 
     # What it takes part in
     is_referable: bool = False

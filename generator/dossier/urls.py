@@ -36,7 +36,21 @@ CONTENTS = "inhoud.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
-COMMITMENTS_TABLE = "data/afspraken.csv"
+
+
+def table(name: str) -> str:
+    """The file with a table of all records of one kind, or of what a picture shows."""
+    return f"data/{name}.csv"
+
+
+COMMITMENTS_TABLE = table("afspraken")
+CHANGES_TABLE = table("wijzigingen")
+COUNTS_BY_THEME = table("status-per-thema")
+COUNTS = table("status-van-de-afspraken")
+TABLES_METADATA = "data/metadata.json"
+XLSX = "data/dossier.xlsx"
+ODS = "data/dossier.ods"
+ONE_FILE = "dossier.html"
 REGISTER = "data/register.jsonl"
 
 _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEMES, CHAPTERS)]
@@ -146,7 +160,7 @@ def commitment_address(name: str) -> str:
 @cache
 def address(page: str) -> str:
     """What a browser asks for, from the root of the site: ``/groep/naam/``."""
-    path = page.removesuffix(".md").removesuffix(".html")
+    path = page.removesuffix(".md").removesuffix("index.html").removesuffix("/")
     if posixpath.splitext(path)[1]:
         return f"/{path}"
     path = f"/{path}".removesuffix("/index").strip("/")

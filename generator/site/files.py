@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from generator.dossier.dossier import Dossier
-from generator.site import pages
+from generator.site import one_file, pages
 from generator.site.exports import (
     calendar,
     csv_tables,
@@ -24,6 +24,7 @@ def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from static_page.outputs(link, environment, permalinks.pages(link))
     yield from static_page.outputs(link, environment, left_pages.pages(link))
+    yield from one_file.outputs(link, environment)
     yield from feeds.outputs(link)
     yield from calendar.outputs(link)
     yield from csv_tables.outputs(link)

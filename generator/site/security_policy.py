@@ -50,9 +50,16 @@ def inline_scripts(page: str) -> tuple[str, ...]:
     )
 
 
-def headers_file(scripts: Iterable[str]) -> str:
-    """The file with one rule for all addresses, given the scripts of the page without content."""
-    return f"/*\n  {NAME}: {policy(scripts)}{NOT_FRAMED}\n"
+def headers_file(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+    """The file with one rule for all addresses.
+
+    Args:
+        scripts: those of the page without content.
+        styles: those that single pages have inside them. A browser applies the policy in a header
+            as well as that of the page, so both have to allow them.
+
+    """
+    return f"/*\n  {NAME}: {policy(scripts, styles)}{NOT_FRAMED}\n"
 
 
 def from_headers_file(text: str) -> str:

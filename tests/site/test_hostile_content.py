@@ -12,9 +12,12 @@ from xml.etree import ElementTree as ET
 
 import bibtexparser
 import feedparser
+import odfdo
+import openpyxl
 import pytest
 import rispy
 from bs4 import BeautifulSoup
+from csvw import TableGroup
 from icalendar import Calendar
 from markdown_it import MarkdownIt
 
@@ -54,11 +57,14 @@ def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
         "atom",
         "bibtex",
         "csv",
+        "csvw",
         "ics",
         "json",
+        "ods",
         "ris",
         "search",
         "svg",
+        "xlsx",
     }
     assert found == expected
 
@@ -92,6 +98,27 @@ def tables(site: Path) -> Records:
         assert [cell for row in rows for cell in row if re.match(r"\s*[=+\-@\t\r]", cell)] == []
 
 
+def workbooks(site: Path) -> Records:
+    for path in site.rglob("*.xlsx"):
+        for sheet in openpyxl.load_workbook(path):
+            cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+            yield ("xlsx", sheet.title), sheet.max_row
+            yield ("xlsx", f"{sheet.title} cells"), len(cells)
+            assert "f" not in {cell.data_type for cell in cells}
+    for path in site.rglob("*.ods"):
+        for table in odfdo.Document(path).body.get_tables():
+            cells = [cell for row in table.rows for cell in row.cells]
+            yield ("ods", f"{table.name} rows"), len(table.rows)
+            yield ("ods", f"{table.name} cells"), sum(cell.type is not None for cell in cells)
+            assert [cell for cell in cells if cell.formula] == []
+
+
+def described(site: Path) -> Records:
+    for path in site.glob("data/metadata.json"):
+        tables = TableGroup.from_file(path).tables
+        yield from ((("csvw", str(each.url)), len([*each.iterdicts()])) for each in tables)
+
+
 def citations(site: Path) -> Records:
     for path in site.glob("id/**/index.html"):
         page, name = BeautifulSoup(path.read_bytes(), "html.parser"), str(path.relative_to(site))
@@ -122,7 +149,7 @@ def searched(site: Path) -> Records:
     yield from ((("search", key), count) for key, count in keys.items())
 
 
-READERS = (atom, ics, tables, citations, drawings, searched)
+READERS = (atom, ics, tables, workbooks, described, citations, drawings, searched)
 
 
 def test_every_payload_is_on_a_site() -> None:

@@ -20,3 +20,5 @@ class Chart:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    table: Link
+    """The same data as a file."""

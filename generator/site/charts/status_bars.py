@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from generator.dossier import urls
 from generator.model import Theme
 from generator.site.charts import NARROW, WIDE, Cell, Chart
 from generator.site.charts.svg import Drawing
+from generator.site.tables.counts import OUTSIDE
 from generator.site.views import progress
 from generator.site.views.linker import Linker
 from generator.site.views.progress import StatusCount
@@ -26,7 +28,6 @@ MIN_WIDTH_FOR_NUMBER = 16
 """In pixels. A narrower segment does not show its number."""
 LETTER_WIDTH = 7.5
 """The width of a letter in pixels, in a wide font."""
-OUTSIDE = "Buiten de thema’s"
 EMPTY = "geen afspraken in het document"
 EMPTY_OF_SEVERAL = "geen afspraken"
 """The same, if there are several documents."""
@@ -66,6 +67,7 @@ def chart(link: Linker) -> Chart:
         caption=caption,
         columns=("Thema", *labels.values(), "Samen"),
         rows=tuple((bar.heading, *_cells(bar, labels), str(bar.total)) for bar in bars),
+        table=link.table(urls.COUNTS_BY_THEME),
     )
 
 

@@ -1,64 +1,80 @@
-"""Tables to download as CSV (RFC 4180), with one record per line, so that lines can be selected."""
+"""Tables to download as CSV, and what their columns mean as CSVW.
+
+The files are what RFC 4180 and CSVW expect and what programs read without being told anything:
+UTF-8, commas, a line for each record, dates as ISO 8601 has them. A spreadsheet program reads the
+encoding from the byte order mark, but takes the separator from the settings of the computer. There
+is no text file that Excel opens well with any settings and that programs read as well: after a line
+``sep=`` it no longer reads UTF-8, and tabs need UTF-16.
+"""
 
 import csv
+import datetime as dt
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.dossier import urls
-from generator.model import Statement
-from generator.site.views import statements
+from generator.site.tables import TABLES
+from generator.site.tables.table import SEPARATOR, Cell, Column, Table
 from generator.site.views.escaping import in_cell
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
+from generator.text import slugs
 
-COLUMNS = (
-    "nummer",
-    "afspraak",
-    "thema of hoofdstuk",
-    "partijen",
-    "instrumenten",
-    "termijn",
-    "stand van de termijn",
-    "status",
-    "datum van de status",
-    "vaste link",
-)
-DOCUMENT = "document"
-"""The last column, if there are several documents."""
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheet programs do not read the text as UTF-8."""
 
 
 def outputs(link: Linker) -> Iterator[Output]:
-    """Every table."""
-    yield urls.COMMITMENTS_TABLE, partial(_commitments, link)
+    """Every table, and the description of them all."""
+    for table in TABLES:
+        yield table.path, partial(_csv, link, table)
+    yield urls.TABLES_METADATA, partial(_metadata, link)
 
 
-def _commitments(link: Linker) -> str:
-    columns = (*COLUMNS, DOCUMENT) if link.dossier.has_several_documents else COLUMNS
-    return _csv([columns, *(_row(link, statement) for statement in link.dossier.commitments)])
-
-
-def _row(link: Linker, statement: Statement) -> tuple[str, ...]:
-    row = statements.commitment_row(link, statement)
-    status = row.status
-    return (
-        statement.id,
-        statement.text,
-        row.part.text,
-        ", ".join(each.text for each in row.parties),
-        ", ".join(each.text for each in row.instruments),
-        ", ".join(each.words for each in row.deadlines),
-        row.deadline_state,
-        " ".join(filter(None, (status.label, status.note))),
-        status.date or "",
-        link.absolute_url(urls.permalink(statement.id)),
-        *([document.text] if (document := link.document(statement)) else ()),
-    )
-
-
-def _csv(rows: list[tuple[str, ...]]) -> str:
+def _csv(link: Linker, table: Table) -> str:
     text = io.StringIO()
-    csv.writer(text).writerows(map(in_cell, row) for row in rows)
+    writer = csv.writer(text)
+    writer.writerow(column.title for column in table.columns_for(link))
+    writer.writerows(map(_written, row) for row in table.rows(link))
     return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    return in_cell(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+
+
+# What the columns mean ----------------------------------------------------------------------------
+
+
+def _metadata(link: Linker) -> str:
+    """The tables as CSVW (https://www.w3.org/TR/tabular-metadata/) describes them."""
+    described = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+        "dc:title": link.dossier.settings.title,
+        "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
+        "tables": [_described(table, table.columns_for(link)) for table in TABLES],
+    }
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def _described(table: Table, columns: Sequence[Column]) -> dict[str, object]:
+    return {
+        "url": urls.page_name(table.path),
+        "dc:title": table.title,
+        "tableSchema": {"columns": [_column(column) for column in columns]},
+    }
+
+
+def _column(column: Column) -> dict[str, object]:
+    separator = {"separator": SEPARATOR} if column.is_list else {}
+    return {
+        "name": slugs.from_title(column.title).replace("-", "_"),
+        "titles": column.title,
+        "dc:description": column.what,
+        "datatype": column.datatype,
+        **separator,
+    }

@@ -49,6 +49,7 @@ def _standing(link: Linker, commitments: tuple[Statement, ...]) -> dict[str, obj
         "late": summary.late(link, commitments),
         "counts": counts,
         "picture": status_strip.drawings(counts) if counts else None,
+        "table": link.table(urls.COUNTS),
         "commitments": Link(f"Alle {len(commitments)} afspraken", urls.COMMITMENTS),
     }
 

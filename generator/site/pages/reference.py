@@ -19,6 +19,7 @@ Abbreviated = Party | Body | Instrument
 
 OTHER = "Overige"
 """The group of all that does not begin with a letter from A to Z."""
+WHOLE = Link("Alles in één bestand", file=urls.ONE_FILE)
 
 
 def pages(link: Linker) -> Iterator[Page]:
@@ -34,7 +35,11 @@ def pages(link: Linker) -> Iterator[Page]:
 
 def _article(link: Linker, article: Article) -> dict[str, object]:
     owner = link.dossier.settings.owner
-    about = {"method": link.paragraphs(owner.method), "licence": link.paragraphs(owner.licence)}
+    about = {
+        "method": link.paragraphs(owner.method),
+        "licence": link.paragraphs(owner.licence),
+        "whole": WHOLE,
+    }
     return {
         "sections": link.sections(article.sections),
         "about": about if article.about else None,
@@ -56,7 +61,8 @@ def _contents(link: Linker) -> Iterator[Page]:
     letters = gather((_letter(each.text), each) for each in links)
     if len(links) <= page_numbers.LINKS:
         absent = [each for each in ascii_uppercase if each not in letters]
-        yield replace(page, view=lambda: {"letters": letters, "absent": absent, "pages": ()})
+        view = {"letters": letters, "absent": absent, "pages": (), "whole": WHOLE}
+        yield replace(page, view=lambda: view)
     else:
         yield from _by_letter(link, page, letters)
 
@@ -67,7 +73,8 @@ def _by_letter(link: Linker, page: Page, letters: Mapping[str, Sequence[Link]]) 
         Link(f"{letter} ({len(links)})", urls.letter_page(letter))
         for letter, links in sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0]))
     ]
-    yield replace(page, view=lambda: {"letters": {}, "absent": ascii_uppercase, "pages": pages})
+    view = {"letters": {}, "absent": ascii_uppercase, "pages": pages, "whole": WHOLE}
+    yield replace(page, view=lambda: view)
     for letter in (*ascii_uppercase, OTHER):
         letter_page = replace(
             page,

@@ -11,7 +11,7 @@ from generator.dossier import days_of_change, heading_ids, line_ids, page_number
 from generator.dossier.citable import group_name, register_name
 from generator.dossier.comparisons import DocumentPair
 from generator.dossier.dossier import Dossier
-from generator.dossier.fixed_addresses import FILES, LIST_PAGES
+from generator.dossier.fixed_addresses import FILES, LIST_PAGES, tables_of
 from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
 from generator.dossier.register import Version
 from generator.model import (
@@ -129,6 +129,20 @@ class Linker:
         label = f"Link en versies: {of}" if of else ""
         file = urls.permalink(name)
         return Link("Link en versies", file=file, fragment=urls.HISTORY, label=label)
+
+    def table(self, path: str, text: str = "Brontabel als csv") -> Link:
+        """A link to a table as a file, with what it holds for readers who hear the link."""
+        return Link(text, file=path, label=f"{text}: {self.title_of_page(path)}")
+
+    def tables(self, page: str) -> tuple[Link, ...]:
+        """Links to the tables of all that a page lists, and to all tables together."""
+        found = tables_of(page)
+        texts = {each: f"Brontabel als csv ({each.listed})" for each in found[1:] and found}
+        together = {"Alle tabellen als xlsx": urls.XLSX, "als ods": urls.ODS} if found else {}
+        return (
+            *(self.table(each.page, texts.get(each, "Brontabel als csv")) for each in found),
+            *(self.table(path, text) for text, path in together.items()),
+        )
 
     def kept_copy(self, source: Source) -> Link:
         """A link to the text that was kept of a source."""
@@ -291,6 +305,7 @@ class Linker:
             "owner": self.owner,
             "has_several_documents": self.dossier.has_several_documents,
             "language": _language(record) if title == record.full_name else "",
+            "tables": self.tables(overrides.get("path", urls.page(record))),
             **overrides,
         }
         return Page(template=template, title=title, file=file, view=view, **values)
@@ -340,4 +355,5 @@ class Linker:
             owner=self.owner,
             has_several_documents=self.dossier.has_several_documents,
             wide=wide,
+            tables=self.tables(path),
         )

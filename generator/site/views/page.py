@@ -97,6 +97,8 @@ class Page:
 
     Such pages are not in the menu.
     """
+    tables: tuple[Link, ...] = ()
+    """The tables to download with all that it lists."""
     former: Callable[[], tuple[FormerContent, ...]] = tuple
     """What the page showed before."""
     card: str = ""

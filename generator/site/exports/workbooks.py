@@ -1,0 +1,128 @@
+"""All tables in one spreadsheet, a sheet each: as XLSX and as ODS.
+
+Unlike CSV, these formats say what each cell is, so that every program with any settings opens them
+well: text stays text whatever it looks like, and days are days.
+"""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from generator.dossier import days_of_change, urls
+from generator.site.exports import opendocument
+from generator.site.tables import TABLES
+from generator.site.tables.table import Cell, Datatype, Table
+from generator.site.views.escaping import on_one_line
+from generator.site.views.linker import Linker
+from generator.site.views.page import BinaryOutput
+
+WIDTHS: dict[Datatype, int] = {"string": 28, "integer": 10, "date": 12, "anyURI": 40}
+"""How many characters a column of each type is wide."""
+LONGEST_TEXT = 32_767
+LONGEST_LINK = 2_079
+MOST_LINKS = 65_530
+"""The limits of Excel for a cell, for a link, and for the links of a sheet."""
+OLDEST_DAY = dt.date(1900, 3, 1)
+"""Excel has other days before this one than the calendar has."""
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+"""The oldest date that a ZIP file can have: the same content gives the same bytes."""
+
+
+def outputs(link: Linker) -> Iterator[BinaryOutput]:
+    yield urls.XLSX, partial(_xlsx, link)
+    yield urls.ODS, partial(_ods, link)
+
+
+def _sheets(link: Linker) -> Iterator[tuple[Table, Sequence[Sequence[Cell]]]]:
+    """Each table with its rows, with every text on one line as in CSV."""
+    for table in TABLES:
+        yield table, [[*map(_on_one_line, row)] for row in table.rows(link)]
+
+
+def _on_one_line(cell: Cell) -> Cell:
+    return on_one_line(cell).strip() if isinstance(cell, str) else cell
+
+
+def _dated(data: bytes) -> bytes:
+    """The same ZIP file, with a fixed date for each file in it."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
+        for each in old.infolist():
+            entry = zipfile.ZipInfo(each.filename, ZIP_DATE)
+            new.writestr(entry, old.read(each), each.compress_type)
+    return written.getvalue()
+
+
+# XLSX ---------------------------------------------------------------------------------------------
+
+
+def _xlsx(link: Linker) -> bytes:
+    data = io.BytesIO()
+    day = days_of_change.of_everything(link.dossier)
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).replace(tzinfo=None)
+        book.set_properties({"title": link.dossier.settings.title, "created": created})
+        head, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        for table, rows in _sheets(link):
+            sheet = book.add_worksheet(table.name)
+            _write_head(sheet, link, table, head)
+            _write_rows(sheet, [each.datatype for each in table.columns_for(link)], rows, days)
+    return _dated(data.getvalue())
+
+
+def _write_head(sheet: Worksheet, link: Linker, table: Table, head: Format) -> None:
+    columns = table.columns_for(link)
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, WIDTHS[column.datatype])
+        sheet.write_string(0, at, column.title, head)
+
+
+def _write_rows(
+    sheet: Worksheet,
+    datatypes: Sequence[Datatype],
+    rows: Sequence[Sequence[Cell]],
+    days: Format,
+) -> None:
+    links_fit = datatypes.count("anyURI") * len(rows) <= MOST_LINKS
+    for row, cells in enumerate(rows, 1):
+        for at, (cell, datatype) in enumerate(zip(cells, datatypes, strict=True)):
+            is_link = datatype == "anyURI" and links_fit
+            _write(sheet, (row, at), cell, days, is_link=is_link)
+
+
+def _write(
+    sheet: Worksheet, place: tuple[int, int], cell: Cell, days: Format, *, is_link: bool
+) -> None:
+    if isinstance(cell, int):
+        sheet.write_number(*place, cell)
+    elif isinstance(cell, dt.date) and cell >= OLDEST_DAY:
+        sheet.write_datetime(*place, cell, days)
+    elif isinstance(cell, str) and is_link and 0 < len(cell) <= LONGEST_LINK:
+        sheet.write_url(*place, cell, string=cell)
+    elif cell:
+        text = str(cell)
+        whole = len(text) <= LONGEST_TEXT
+        sheet.write_string(*place, text if whole else f"{text[: LONGEST_TEXT - 1]}…")
+
+
+# ODS ----------------------------------------------------------------------------------------------
+
+
+def _ods(link: Linker) -> bytes:
+    book = opendocument.Book(link.dossier.settings.title, WIDTHS)
+    for table, rows in _sheets(link):
+        columns = table.columns_for(link)
+        book.add_sheet(
+            table.name,
+            [each.title for each in columns],
+            [each.datatype for each in columns],
+            rows,
+        )
+    return _dated(book.data())
