@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.dossier import urls
-from generator.site.api import documentation
+from generator.dossier.fixed_addresses import COMMITMENTS
+from generator.site.api import documentation, references
 from generator.site.api.collections import Collection, collections
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
@@ -16,15 +17,14 @@ def pages(link: Linker) -> Iterator[Page]:
 
 def _data(link: Linker) -> dict[str, object]:
     example = (*link.dossier.commitments, *link.dossier.statements)[0]
-    statement = urls.api_item("uitspraken", example.id)
-    commitments = link.absolute_url(urls.api_list("afspraken"))
+    commitments = link.absolute_url(urls.api_list(COMMITMENTS))
     return {
         "start": _address(link, urls.API),
         "openapi": Link("de beschrijving in OpenAPI", file=urls.OPENAPI),
         "table": _address(link, urls.COMMITMENTS_TABLE),
         "lists": [_list(each) for each in collections(link.dossier)],
         "name": example.id,
-        "curl": f"curl {link.absolute_url(statement)}",
+        "curl": f"curl {references.address(link, example)}",
         "python": _PYTHON.format(address=commitments),
         "power_query": _POWER_QUERY.format(address=commitments),
         "sheets": f'=IMPORTDATA("{link.absolute_url(urls.COMMITMENTS_TABLE)}")',

@@ -34,7 +34,11 @@ def pages(link: Linker) -> Iterator[Page]:
 
 def _article(link: Linker, article: Article) -> dict[str, object]:
     owner = link.dossier.settings.owner
-    about = {"method": link.paragraphs(owner.method), "licence": link.paragraphs(owner.licence)}
+    about = {
+        "method": link.paragraphs(owner.method),
+        "licence": link.paragraphs(owner.licence),
+        "data": link.list(urls.DATA),
+    }
     return {
         "sections": link.sections(article.sections),
         "about": about if article.about else None,
