@@ -36,9 +36,14 @@ class Collection:
     """How many records were ever on it."""
 
     @property
+    def is_whole_kind(self) -> bool:
+        """Whether it has all records of its kind, and not a part of them."""
+        return self.name == self.kind.collection
+
+    @property
     def has_items(self) -> bool:
         """Whether its records have addresses of their own here."""
-        return self.name == self.kind.collection and self.kind.cited_text is not None
+        return self.is_whole_kind and self.kind.cited_text is not None
 
     @property
     def pages(self) -> Sequence[Sequence[Record]]:

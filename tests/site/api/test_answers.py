@@ -14,7 +14,10 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import LISTED
 from generator.dossier.register import fingerprint
 from generator.site import files
-from generator.site.api import items
+from generator.site.api import collections, items
+from generator.site.api import files as api_files
+from generator.site.api.dossier import whole
+from generator.site.views.linker import Linker
 from tests.conftest import TODAY
 
 Answers = Mapping[str, Any]
@@ -29,9 +32,18 @@ def rendered(frozen: Dossier, templates: dict[str, str]) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def answers(rendered: dict[str, str]) -> Answers:
+    return answers_in(rendered)
+
+
+def answers_in(rendered: Mapping[str, str]) -> Answers:
     """Every file of the API, parsed, by its path below the version."""
     found = {path: text for path, text in rendered.items() if path.startswith(API)}
     return {path.removeprefix(API): json.loads(text) for path, text in found.items()}
+
+
+def answers_of(dossier: Dossier) -> Answers:
+    outputs = api_files.outputs(Linker(dossier, TODAY))
+    return answers_in({path: make() for path, make in outputs})
 
 
 def closed(value: Any) -> Any:  # noqa: ANN401  (any JSON)
@@ -53,7 +65,8 @@ def schema_at(openapi: Any, path: str) -> Any:  # noqa: ANN401  (any JSON)
     return answer["content"]["application/json"]["schema"]
 
 
-def test_every_file_is_valid_against_its_schema(answers: Answers) -> None:
+def mistakes(answers: Answers) -> Iterator[tuple[str, str]]:
+    """What in each file differs from the schema that the description gives for it."""
     openapi = answers["openapi.json"]
     document = {"$id": DOCUMENT, **closed({"components": openapi["components"]})}
     resource = Resource.from_contents(document, default_specification=DRAFT202012)
@@ -63,9 +76,70 @@ def test_every_file_is_valid_against_its_schema(answers: Answers) -> None:
         checker = jsonschema.Draft202012Validator(
             schema, registry=registry, format_checker=jsonschema.FormatChecker()
         )
-        assert [each.message for each in checker.iter_errors(answer)] == [], path
+        yield from ((path, each.message) for each in checker.iter_errors(answer))
 
+
+def test_every_file_is_valid_against_its_schema(answers: Answers, world: Dossier) -> None:
     assert len(answers) > 300
+    assert [*mistakes(answers)] == []
+    assert [*mistakes(answers_of(world))] == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("naam", None), ("nagekekenOp", "2020"), ("nieuw", 1), ("inGebruik", False)],
+)
+def test_a_file_that_differs_from_its_schema_is_seen(
+    answers: Answers, field: str, value: object
+) -> None:
+    path = next(each for each in answers if each.startswith("partijen/") and "index" not in each)
+
+    assert [*mistakes({**answers, path: {**answers[path], field: value}})] != []
+
+
+def test_what_ended_keeps_its_address(world: Dossier) -> None:
+    answers = answers_of(world)
+    ended = {name for name in world.register.history if world.register.tombstone(name)}
+    kept = {path: each for path, each in answers.items() if each.get("inGebruik") is False}
+
+    assert ended
+    assert {each["id"] for each in kept.values()} == ended
+    for answer in kept.values():
+        last = world.register.history[answer["id"]][-1]
+        assert answer["datum"] == last.date.isoformat()
+        assert [each["id"] for each in answer["opvolgers"]] == [*last.into]
+        assert answer["versies"]
+
+
+def test_a_long_list_has_pages_that_stay_when_it_gets_shorter(
+    world: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collections, "ITEMS", 3)
+    answers, found, path = answers_of(world), list[str](), "uitspraken/index.json"
+    while path:
+        page = answers[path]
+        found += [each["id"] for each in page["items"]]
+        assert page["href"].endswith(path)
+        assert page["aantal"] == len(world.statements)
+        path = (page["volgende"] or "").partition(API)[2]
+
+    assert [*mistakes(answers)] == []
+    assert found == [each.id for each in world.statements]
+    ever = sum(name[0].isupper() for name in world.register.history)
+    pages = [each for each in answers if each.startswith("uitspraken/pagina-")]
+    assert len(pages) == -(-ever // 3) - 1
+    assert answers["uitspraken/pagina-2.json"]["vorige"].endswith("uitspraken/index.json")
+
+
+def test_the_whole_is_in_memory_too(frozen: Dossier, answers: Answers) -> None:
+    found = whole(Linker(frozen, TODAY))
+
+    lists = {each.naam: each.aantal for each in found.about.lijsten}
+    assert {name: len(records) for name, records in found.lists.items()} == lists
+    for collection in ("uitspraken", "termijnen", "feiten"):
+        for name, record in found.lists[collection].items():
+            plain = record.model_dump(mode="json", by_alias=True)
+            assert plain == answers[f"{collection}/{name}.json"]
 
 
 def every_string(value: Any) -> Iterator[str]:  # noqa: ANN401  (any JSON)
