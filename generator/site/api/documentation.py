@@ -52,8 +52,6 @@ def type_words(schema: Schema) -> str:
     """A type in words."""
     if options := schema.get("anyOf"):
         return " of ".join(map(type_words, options))
-    if options := schema.get("allOf"):
-        return type_words(options[0])
     if named := schemas.name(schema):
         return named
     if schema.get("type") == "array":
