@@ -51,7 +51,7 @@ def inline_scripts(page: str) -> tuple[str, ...]:
 
 
 def headers_file(scripts: Iterable[str]) -> str:
-    """The file with one rule for all addresses, given the scripts of the page without content."""
+    """The rule for all addresses, given the scripts of the page without content."""
     return f"/*\n  {NAME}: {policy(scripts)}{NOT_FRAMED}\n"
 
 
