@@ -48,7 +48,7 @@ LIBRARIES = {
     "pathspec": ("site/pages/menu",),
     "PIL": ("site/exports/card_", "site/exports/status_shapes"),
     "pypdf": ("text/saved_file",),
-    "pydantic": ("model/", "parsing/", "dossier/", "checks/problem_json", "editing/"),
+    "pydantic": ("model/", "parsing/", "dossier/", "checks/problem_json", "editing/", "site/api"),
     "pydantic_core": ("model/", "parsing/", "editing/schema"),
     "simplemma": ("search/dictionary",),
     "urllib3": ("web/fetching",),

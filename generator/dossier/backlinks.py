@@ -1,6 +1,6 @@
 """Reverse references between records: computed from the records, never written by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,13 +8,17 @@ from generator.dossier.references import mentioned_slugs, referenced_names, rela
 from generator.grouping import gather
 from generator.model import (
     UNTESTABLE,
+    Body,
+    Chapter,
     Deadline,
     DecidedStatus,
     File,
     Mentionable,
     Milestone,
     OpenPoint,
+    Party,
     Progress,
+    Source,
     Statement,
 )
 
@@ -122,3 +126,52 @@ class Backlinks:
     def pointing_to(self, name: str) -> tuple[File, ...]:
         """The files that refer or link to a record, for example as a source."""
         return self._referring.get(name, ())
+
+    @cached_property
+    def _evidenced(self) -> Mapping[str, tuple[Progress, ...]]:
+        return gather((slug, item) for item in self.progress for slug in _unique(item.sources))
+
+    def progress_evidenced_by(self, source: Source) -> tuple[Progress, ...]:
+        """The progress for which a source is evidence."""
+        return self._evidenced.get(source.slug, ())
+
+    @cached_property
+    def _reported(self) -> Mapping[str, tuple[Progress, ...]]:
+        return gather((slug, item) for item in self.progress for slug in _unique(item.reported_by))
+
+    def progress_reported_by(self, party: Party) -> tuple[Progress, ...]:
+        """The progress that a party reports itself."""
+        return self._reported.get(party.slug, ())
+
+    @cached_property
+    def _deadlines_by_source(self) -> Mapping[str, tuple[Deadline, ...]]:
+        return gather((slug, each) for each in self.deadlines for slug in _sources(each))
+
+    def deadlines_with(self, source: Source) -> tuple[Deadline, ...]:
+        """The deadlines for which a source is used: for the period, a shift or the outcome."""
+        return self._deadlines_by_source.get(source.slug, ())
+
+    def bodies_of(self, party: Party) -> tuple[Body, ...]:
+        """The bodies of which a party is a member."""
+        bodies = (file for file in self.files if isinstance(file, Body))
+        return tuple(body for body in bodies if party.slug in body.members)
+
+    def parts_of(self, party: Party) -> tuple[Party, ...]:
+        """The parties that are a part of this one."""
+        parties = (file for file in self.files if isinstance(file, Party))
+        return tuple(each for each in parties if each.part_of == party.slug)
+
+    def chapters_of(self, source: Source) -> tuple[Chapter, ...]:
+        """The chapters that quote a source."""
+        chapters = (file for file in self.files if isinstance(file, Chapter))
+        return tuple(each for each in chapters if each.source == source.slug)
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _sources(deadline: Deadline) -> tuple[str, ...]:
+    of_shifts = (slug for shift in deadline.shifts for slug in shift.sources)
+    of_outcome = deadline.outcome.sources if deadline.outcome else ()
+    return _unique((*deadline.sources, *of_shifts, *of_outcome))

@@ -89,6 +89,15 @@ def register_name(file: File) -> str:
     return urls.page_name(urls.page(file)) or HOME
 
 
+def name_of(record: Record) -> str:
+    """The name of a record in the register, or that it would have there."""
+    if isinstance(record, Statement):
+        return record.id
+    if isinstance(record, File):
+        return register_name(record)
+    return str(getattr(record, "slug"))  # noqa: B009  (no class has it in common with sections)
+
+
 def of_entries(
     entries: Iterable[tuple[Entry, File]], fact_pages: Mapping[str, str]
 ) -> Iterator[Citable]:

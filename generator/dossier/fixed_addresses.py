@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.dossier import urls
 from generator.dossier.kind import Kind
-from generator.dossier.kinds import KINDS
+from generator.dossier.kinds import KINDS, LISTED
 from generator.grouping import gather
 from generator.model import Statement
 
@@ -47,6 +47,7 @@ LIST_PAGES = {
         FixedAddress("inhoud", urls.CONTENTS, "Inhoud van A tot Z", "content/"),
         FixedAddress("wijzigingen", urls.CHANGES, "Wijzigingen", "content/register/"),
         FixedAddress("citeren", urls.CITING, "Citeren en verwijzen", "content/dossier.yml"),
+        FixedAddress("gegevens", urls.DATA, "Gegevens", "content/"),
     )
 }
 """Every page that lists records, by its path."""
@@ -64,6 +65,26 @@ TABLES = (
 )
 """Every table, as a file that spreadsheets and programs read."""
 _BY_PATH = {each.page: each for each in TABLES}
+
+COMMITMENTS = "afspraken"
+DOCUMENTS = "documenten"
+"""The lists in the API with a part of the records of a kind: its statements, its sources."""
+
+
+def _api_list(collection: str, plural: str, content_path: str) -> FixedAddress:
+    title = f"Gegevens: {plural} (JSON)"
+    return FixedAddress(f"api-{collection}", urls.api_list(collection), title, content_path)
+
+
+API_LISTS = {
+    **{
+        kind.collection: _api_list(kind.collection, kind.plural, f"{kind.content_path}/")
+        for kind in LISTED
+    },
+    COMMITMENTS: _api_list(COMMITMENTS, "afspraken", "content/"),
+    DOCUMENTS: _api_list(DOCUMENTS, "documenten", "content/sources/"),
+}
+"""The lists in the API, by the name in their address."""
 
 FILES = (
     FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
@@ -84,6 +105,9 @@ FILES = (
     *TABLES,
     FixedAddress("dossier-xlsx", urls.XLSX, "Alle tabellen in één bestand (XLSX)", "content/"),
     FixedAddress("dossier-ods", urls.ODS, "Alle tabellen in één bestand (ODS)", "content/"),
+    FixedAddress("api", urls.API, "Gegevens: begin (JSON)", "content/"),
+    FixedAddress("api-beschrijving", urls.OPENAPI, "Gegevens: beschrijving (OpenAPI)", "content/"),
+    *API_LISTS.values(),
 )
 """Files at an address of their own."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model import Entry, File, Record, Stored
+from generator.text import slugs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +70,11 @@ class Kind:
     """The word for it among search results, if that is not its label."""
     search_weight: float = 0
     """How high it ranks among search results; 0 if it is not found by itself."""
+
+    @property
+    def collection(self) -> str:
+        """Its plural as part of an address; empty if there is no list of its records."""
+        return slugs.from_title(self.plural) if self.plural else ""
 
     @property
     def is_file(self) -> bool:

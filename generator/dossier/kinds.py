@@ -341,6 +341,8 @@ FOLDERS: Mapping[str, type[Stored]] = {
     kind.folder: kind.stored_model for kind in KINDS if kind.folder
 }
 MENTIONABLE = tuple(kind for kind in KINDS if kind.mention_field)
+LISTED = tuple(kind for kind in KINDS if kind.plural)
+"""The kinds of which several records exist, so that there can be a list of them."""
 ENTRIES = tuple(kind for kind in KINDS if kind.is_entry)
 """The kinds of records that share a page with others."""
 

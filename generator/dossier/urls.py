@@ -52,9 +52,13 @@ XLSX = "data/dossier.xlsx"
 ODS = "data/dossier.ods"
 ONE_FILE = "dossier.html"
 REGISTER = "data/register.jsonl"
+DATA = "data.md"
+_API = "api/v1"
+API = f"{_API}/index.json"
+OPENAPI = f"{_API}/openapi.json"
 
 _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEMES, CHAPTERS)]
-LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING)
+LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING, DATA)
 """The pages that list records of one kind or are about the site itself."""
 
 HISTORY = "geschiedenis"
@@ -147,6 +151,38 @@ def card(name: str) -> str:
     return f"id/{name}/kaart.png"
 
 
+def api_list(collection: str, number: int = 1) -> str:
+    """A page of a list in the API, counted from 1."""
+    return f"{_API}/{collection}/{'index' if number == 1 else f'pagina-{number}'}.json"
+
+
+def api_item(collection: str, name: str) -> str:
+    """The data of something on a list in the API.
+
+    A name that would have the address of a page of the list gets a hyphen, with which none ends.
+    """
+    file = f"{name}-" if name == "index" or _PAGE_NAME.fullmatch(name) else name
+    return f"{_API}/{collection}/{file}.json"
+
+
+def api_file(collection: str) -> str:
+    """The pattern of the data of everything on a list, as OpenAPI has it."""
+    return f"{_API}/{collection}/{{bestand}}"
+
+
+def api_path(file: str) -> str:
+    """The path of a file of the API below its version: ``/partijen/index.json``."""
+    return file.removeprefix(_API)
+
+
+_PAGE_NAME = re.compile(r"pagina-[0-9]+")
+
+
+def is_built_in(address: str) -> bool:
+    """Whether an address is that of a page that exists whatever the content."""
+    return address in _FIXED
+
+
 def static_file_at(address: str) -> str:
     """The static file for an address that has no Markdown page."""
     return f"{address.strip('/')}/index.html"
@@ -173,7 +209,7 @@ def page_at(address: str) -> str:
 
 
 _FIXED = frozenset(map(address, (*LISTS, CONTENTS, *(kind.page for kind in KINDS if kind.page))))
-_OTHER_FOLDERS = frozenset(("/404/", "/assets/", "/data/", "/id/", "/zoekindex/"))
+_OTHER_FOLDERS = frozenset(("/404/", "/api/", "/assets/", "/data/", "/id/", "/zoekindex/"))
 _CONTINUATION = re.compile(r"/pagina-[0-9]+/$")
 
 

@@ -92,9 +92,11 @@ class _Server(http.server.SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self) -> None:
-        """As hosts that read ``_headers`` do: our file has one rule, for all addresses."""
+        """As hosts that read ``_headers`` do: the first rule of our file is for all addresses."""
         file = Path(self.directory, HEADERS)
         for line in file.read_text("utf-8").splitlines()[1:] if file.is_file() else ():
+            if not line.startswith(" "):
+                break
             self.send_header(*line.strip().split(": ", 1))
         super().end_headers()
 

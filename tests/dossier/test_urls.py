@@ -32,6 +32,22 @@ def test_the_address_of_a_page(page: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("WAT-001", "/api/v1/begrippen/WAT-001.json"),
+        ("index", "/api/v1/begrippen/index-.json"),
+        ("pagina-2", "/api/v1/begrippen/pagina-2-.json"),
+        ("pagina", "/api/v1/begrippen/pagina.json"),
+        ("pagina-2-en-3", "/api/v1/begrippen/pagina-2-en-3.json"),
+    ],
+)
+def test_no_name_has_the_address_of_a_page_of_its_list(name: str, address: str) -> None:
+    assert urls.address(urls.api_item("begrippen", name)) == address
+    assert urls.api_list("begrippen") == "api/v1/begrippen/index.json"
+    assert urls.api_list("begrippen", 2) == "api/v1/begrippen/pagina-2.json"
+
+
+@pytest.mark.parametrize(
     ("start", "goal", "link"),
     [
         ("/", "/themas/groen/", "themas/groen/"),

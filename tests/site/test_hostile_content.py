@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import bibtexparser
@@ -54,6 +55,7 @@ def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
     found, expected = map(records_of_other_formats, sites)
 
     assert {name for name, _ in found} >= {
+        "api",
         "atom",
         "bibtex",
         "csv",
@@ -149,7 +151,23 @@ def searched(site: Path) -> Records:
     yield from ((("search", key), count) for key, count in keys.items())
 
 
-READERS = (atom, ics, tables, workbooks, described, citations, drawings, searched)
+def api(site: Path) -> Records:
+    for path in site.glob("api/**/*.json"):
+        name = str(path.relative_to(site))
+        keys = Counter(keys_in(json.loads(path.read_bytes())))
+        yield from ((("api", f"{name} {key}"), count) for key, count in keys.items())
+
+
+def keys_in(value: Any, key: str = "") -> Iterator[str]:  # noqa: ANN401  (any JSON)
+    """Where each value in JSON is: every key path, once for each time it occurs."""
+    yield f"{key} {type(value).__name__}"
+    for name, each in value.items() if isinstance(value, dict) else ():
+        yield from keys_in(each, f"{key}.{name}")
+    for each in value if isinstance(value, list) else ():
+        yield from keys_in(each, f"{key}[]")
+
+
+READERS = (api, atom, ics, tables, workbooks, described, citations, drawings, searched)
 
 
 def test_every_payload_is_on_a_site() -> None:

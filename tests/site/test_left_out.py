@@ -32,6 +32,9 @@ LEFTOVERS = {
     "two blanks": r"(?<=[^\s-])  +(?=\S)",
 }
 
+CODE = re.compile(r"<pre><code>.*?</code></pre>")
+"""An example of code for readers, which has punctuation of its own."""
+
 
 def leftovers(texts: dict[str, str]) -> list[tuple[str, str, str]]:
     """The marks that something left out leaves on pages: the page, what it is, and the text."""
@@ -40,7 +43,7 @@ def leftovers(texts: dict[str, str]) -> list[tuple[str, str, str]]:
         for path, text in texts.items()
         if path.endswith(".md") and path != "citeren.md"  # which shows forms of citations
         for name, pattern in LEFTOVERS.items()
-        for found in re.finditer(pattern, text, re.MULTILINE)
+        for found in re.finditer(pattern, CODE.sub("", text), re.MULTILINE)
     ]
 
 

@@ -66,7 +66,11 @@ def record_keys(dossier: Dossier) -> Mapping[RecordIdentity, str]:
     events = dossier.register.history.items()
     return {
         **{identity: place.document.path for identity, place in dossier.places.items()},
-        **{identity(statement): statement.id for statement in dossier.statements},
+        **{
+            identity(inner): statement.id
+            for statement in dossier.statements
+            for _, inner in records(statement)
+        },
         **{identity(event): register_key(name) for name, found in events for event in found},
     }
 

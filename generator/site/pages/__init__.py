@@ -10,6 +10,7 @@ from generator.site.pages import (
     chapters,
     commitments,
     comparisons,
+    data,
     entities,
     home,
     progress,
@@ -30,7 +31,7 @@ def all_pages(link: Linker) -> Iterator[Page]:
     """Every page of the site, with the items that were at its address before."""
     former_items = former_addresses.names_by_address(link)
     modules = (home, chapters, comparisons, commitments, entities, sources, reference, progress)
-    for module in (*modules, changes):
+    for module in (*modules, changes, data):
         for page in module.pages(link):
             items = former_items.get(urls.address(page.path), ())
             yield (

@@ -39,6 +39,7 @@ def _article(link: Linker, article: Article) -> dict[str, object]:
         "method": link.paragraphs(owner.method),
         "licence": link.paragraphs(owner.licence),
         "whole": WHOLE,
+        "data": link.list(urls.DATA),
     }
     return {
         "sections": link.sections(article.sections),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.dossier import urls
-from generator.dossier.citable import register_name
-from generator.model import File, Record, Statement, Stored
+from generator.dossier.citable import name_of
+from generator.model import File, Record, Statement
 from generator.site.tables.table import Cell, Column, listed
 from generator.site.views import history
 from generator.site.views.linker import Linker
@@ -14,17 +14,6 @@ from generator.text import inline_links
 
 Choice = Callable[[Any], Any]
 """What a column takes from a record."""
-
-
-def name_of(record: Record) -> str:
-    """The name of a record in the register."""
-    if isinstance(record, Statement):
-        return record.id
-    if isinstance(record, File):
-        return register_name(record)
-    if isinstance(record, Stored):
-        return record.slug
-    raise TypeError(f"{type(record).__name__} has no name")
 
 
 def plain(title: str, what: str, choose: Choice) -> Column:

@@ -1,0 +1,70 @@
+"""The page about the data: which lists there are, examples, and every field."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.dossier import urls
+from generator.dossier.fixed_addresses import COMMITMENTS
+from generator.site.api import documentation, references
+from generator.site.api.collections import Collection, collections
+from generator.site.views.linker import Linker
+from generator.site.views.page import Link, Page
+
+
+def pages(link: Linker) -> Iterator[Page]:
+    yield link.list_page(urls.DATA, "data", partial(_data, link))
+
+
+def _data(link: Linker) -> dict[str, object]:
+    example = (*link.dossier.commitments, *link.dossier.statements)[0]
+    commitments = link.absolute_url(urls.api_list(COMMITMENTS))
+    return {
+        "start": _address(link, urls.API),
+        "openapi": Link("de beschrijving in OpenAPI", file=urls.OPENAPI),
+        "table": _address(link, urls.COMMITMENTS_TABLE),
+        "lists": [_list(each) for each in collections(link.dossier)],
+        "name": example.id,
+        "curl": f"curl {references.address(link, example)}",
+        "python": _PYTHON.format(address=commitments),
+        "power_query": _POWER_QUERY.format(address=commitments),
+        "sheets": f'=IMPORTDATA("{link.absolute_url(urls.COMMITMENTS_TABLE)}")',
+        "models": documentation.models(),
+        "register": Link("het register", file=urls.REGISTER),
+        "citing": link.list(urls.CITING),
+        "contact": link.contact,
+    }
+
+
+def _address(link: Linker, file: str) -> Link:
+    return Link(link.absolute_url(file), file=file)
+
+
+def _list(found: Collection) -> dict[str, object]:
+    address = Link(f"{found.name}/index.json", file=urls.api_list(found.name))
+    return {"title": found.title, "count": len(found.records), "link": address}
+
+
+_PYTHON = """\
+import json
+from urllib.request import urlopen
+
+adres = "{address}"
+while adres:
+    with urlopen(adres) as antwoord:
+        lijst = json.load(antwoord)
+    for afspraak in lijst["items"]:
+        print(afspraak["id"], afspraak["status"], afspraak["tekst"], sep=" | ")
+    adres = lijst["volgende"]
+"""
+_POWER_QUERY = """\
+let
+    Pagina = (adres) => Json.Document(Web.Contents(adres)),
+    Paginas = List.Generate(
+        () => Pagina("{address}"),
+        each _ <> null,
+        each if [volgende] = null then null else Pagina([volgende])
+    ),
+    Tabel = Table.FromRecords(List.Combine(List.Transform(Paginas, each [items])))
+in
+    Tabel
+"""
