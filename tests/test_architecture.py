@@ -44,7 +44,6 @@ LIBRARIES = {
     "jinja2": ("build/", "site/views/"),
     "markupsafe": ("site/",),
     "mkdocs": ("build/mkdocs_run", "build/serve"),
-    "odf": ("site/exports/opendocument",),
     "pathspec": ("site/pages/menu",),
     "PIL": ("site/exports/card_", "site/exports/status_shapes"),
     "pypdf": ("text/saved_file",),

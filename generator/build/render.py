@@ -97,7 +97,7 @@ class Renderer:
         folder = self._folder(STATIC)
         texts, others = (
             files.static_outputs(self._link, self._html),
-            (*social_card.outputs(self._link), *workbooks.outputs(self._link)),
+            (*social_card.outputs(self._link), *workbooks.outputs(self._link, self._html)),
         )
         outputs: list[Output | BinaryOutput] = [*texts, *others]
         removed = folder.keep_only({path for path, _ in outputs})

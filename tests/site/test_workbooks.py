@@ -18,6 +18,7 @@ from generator.site import files
 from generator.site.exports import workbooks
 from generator.site.tables import TABLES
 from generator.site.views.linker import Linker
+from generator.site.views.templates import html_environment
 from tests.conftest import dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -27,12 +28,13 @@ Rows = list[list[str]]
 
 
 @pytest.fixture(scope="module")
-def books(world: Dossier) -> dict[str, bytes]:
-    return books_of(world)
+def books(world: Dossier, templates: Mapping[str, str]) -> dict[str, bytes]:
+    return books_of(world, templates)
 
 
-def books_of(dossier: Dossier) -> dict[str, bytes]:
-    return {Path(path).suffix: make() for path, make in workbooks.outputs(Linker(dossier, DAY))}
+def books_of(dossier: Dossier, templates: Mapping[str, str]) -> dict[str, bytes]:
+    outputs = workbooks.outputs(Linker(dossier, DAY), html_environment(templates))
+    return {Path(path).suffix: make() for path, make in outputs}
 
 
 @pytest.fixture(scope="module")
@@ -139,11 +141,11 @@ def test_the_first_row_stays_in_sight(books: Mapping[str, bytes]) -> None:
     assert settings.count('config:name="VerticalSplitPosition"') == len(TABLES)
 
 
-def test_a_formula_is_text() -> None:
+def test_a_formula_is_text(templates: Mapping[str, str]) -> None:
     content = world_texts()
     path = "content/terms/steen.yml"
     content[path] = content[path].replace("Tegels en klinkers.", '"=1+1"')
-    books = books_of(dossier_of(content))
+    books = books_of(dossier_of(content), templates)
 
     cell = openpyxl.load_workbook(io.BytesIO(books[".xlsx"]))["begrippen"]["C3"]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
@@ -152,17 +154,20 @@ def test_a_formula_is_text() -> None:
 
 
 def test_the_same_content_gives_the_same_bytes(
-    books: Mapping[str, bytes], world: Dossier, monkeypatch: pytest.MonkeyPatch
+    books: Mapping[str, bytes],
+    world: Dossier,
+    templates: Mapping[str, str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     later = time.localtime(2_000_000_000)
     monkeypatch.setattr(time, "localtime", lambda *_: later)
 
-    assert books_of(world) == books
+    assert books_of(world, templates) == books
 
 
 def test_a_text_that_is_too_long_for_a_cell_says_so(
-    world: Dossier, monkeypatch: pytest.MonkeyPatch
+    world: Dossier, templates: Mapping[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workbooks, "LONGEST_TEXT", 10)
 
-    assert sheets_of_xlsx(books_of(world)[".xlsx"])["begrippen"][2][2] == "Tegels en…"
+    assert sheets_of_xlsx(books_of(world, templates)[".xlsx"])["begrippen"][2][2] == "Tegels en…"

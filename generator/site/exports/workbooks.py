@@ -21,6 +21,7 @@ from generator.site.tables.table import Cell, Datatype, Table
 from generator.site.views.escaping import on_one_line
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput
+from generator.site.views.templates import Environment
 
 WIDTHS: dict[Datatype, int] = {"string": 28, "integer": 10, "date": 12, "anyURI": 40}
 """How many characters a column of each type is wide."""
@@ -30,13 +31,11 @@ MOST_LINKS = 65_530
 """The limits of Excel for a cell, for a link, and for the links of a sheet."""
 OLDEST_DAY = dt.date(1900, 3, 1)
 """Excel has other days before this one than the calendar has."""
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-"""The oldest date that a ZIP file can have: the same content gives the same bytes."""
 
 
-def outputs(link: Linker) -> Iterator[BinaryOutput]:
+def outputs(link: Linker, environment: Environment) -> Iterator[BinaryOutput]:
     yield urls.XLSX, partial(_xlsx, link)
-    yield urls.ODS, partial(_ods, link)
+    yield urls.ODS, partial(_ods, link, environment)
 
 
 def _sheets(link: Linker) -> Iterator[tuple[Table, Sequence[Sequence[Cell]]]]:
@@ -54,7 +53,7 @@ def _dated(data: bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
         for each in old.infolist():
-            entry = zipfile.ZipInfo(each.filename, ZIP_DATE)
+            entry = zipfile.ZipInfo(each.filename, opendocument.ZIP_DATE)
             new.writestr(entry, old.read(each), each.compress_type)
     return written.getvalue()
 
@@ -115,14 +114,10 @@ def _write(
 # ODS ----------------------------------------------------------------------------------------------
 
 
-def _ods(link: Linker) -> bytes:
-    book = opendocument.Book(link.dossier.settings.title, WIDTHS)
-    for table, rows in _sheets(link):
-        columns = table.columns_for(link)
-        book.add_sheet(
-            table.name,
-            [each.title for each in columns],
-            [each.datatype for each in columns],
-            rows,
-        )
-    return _dated(book.data())
+def _ods(link: Linker, environment: Environment) -> bytes:
+    sheets = [
+        opendocument.Sheet(table.name, table.columns_for(link), rows)
+        for table, rows in _sheets(link)
+    ]
+    title = link.dossier.settings.title
+    return opendocument.spreadsheet(environment, title, sheets, WIDTHS)

@@ -1,5 +1,6 @@
 """The page about the data: which lists there are, examples, and every field."""
 
+import posixpath
 from collections.abc import Iterator
 from functools import partial
 
@@ -21,7 +22,9 @@ def _data(link: Linker) -> dict[str, object]:
     return {
         "start": _address(link, urls.API),
         "openapi": Link("de beschrijving in OpenAPI", file=urls.OPENAPI),
-        "table": _address(link, urls.COMMITMENTS_TABLE),
+        "xlsx": Link("dossier.xlsx", file=urls.XLSX),
+        "ods": Link("dossier.ods", file=urls.ODS),
+        "columns": Link("metadata.json", file=urls.TABLES_METADATA),
         "lists": [_list(each) for each in collections(link.dossier)],
         "name": example.id,
         "curl": f"curl {references.address(link, example)}",
@@ -41,7 +44,19 @@ def _address(link: Linker, file: str) -> Link:
 
 def _list(found: Collection) -> dict[str, object]:
     address = Link(f"{found.name}/index.json", file=urls.api_list(found.name))
-    return {"title": found.title, "count": len(found.records), "link": address}
+    return {
+        "title": found.title,
+        "count": len(found.records),
+        "link": address,
+        "table": _table(found),
+    }
+
+
+def _table(found: Collection) -> Link | None:
+    """The table with all of a list, if there is one."""
+    whole = found.kind.table if found.name == found.kind.collection else ""
+    file = urls.COMMITMENTS_TABLE if found.name == COMMITMENTS else whole and urls.table(whole)
+    return Link(posixpath.basename(file), file=file) if file else None
 
 
 _PYTHON = """\
