@@ -158,7 +158,7 @@ BREAKS: dict[str, Break] = {
         "register.js", "open: matchMedia[^ ]* [^ ]*", "open: true"
     ),
     "test_no_word_of_the_table_is_broken": style(
-        ".md-typeset table.register { word-break: break-all !important }"
+        ".md-typeset table.register * { word-break: break-all !important }"
     ),
     "test_the_download_has_the_filtered_rows": Break(
         "register.js", r"matching\(\)\.map\(item => line", "rows.map(item => line"
