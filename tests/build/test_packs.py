@@ -78,7 +78,7 @@ def test_the_bookmarks_are_the_headings(whole: pikepdf.Pdf, frozen: Dossier) -> 
     assert len(marks) == len(headings)
     assert {*(theme.title for theme in frozen.themes)} < {*roots}
     assert {*(squeezed(each.text) for each in frozen.commitments)} <= {*map(squeezed, marks)}
-    assert [*roots[-3:]] == ["Bronnen", "Zo verwijst u hiernaar", "Colofon"]
+    assert roots[-2:] == ["Bronnen", "Zo verwijst u hiernaar"]
 
 
 def walk(items: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
@@ -219,7 +219,7 @@ def test_nothing_is_compiled_if_nothing_changed(project: Path) -> None:
 
 
 def test_all_are_compiled_after_a_change_of_the_template(project: Path) -> None:
-    toggle("templates/pdf/appendices.typ", "[Colofon]", "[Het colofon]")(project)
+    toggle("templates/pdf/appendices.typ", "[Bronnen]", "[De bronnen]")(project)
 
     assert len(compile_packs(project, DAY)) == 7
 
@@ -234,9 +234,9 @@ def test_a_document_that_was_changed_by_hand_is_made_again(project: Path) -> Non
 
 
 def test_a_mistake_in_the_template_is_an_error_of_the_site(project: Path) -> None:
-    toggle("templates/pdf/pack.typ", "#colophon(pack)", "#colofon(pack)")(project)
+    toggle("templates/pdf/pack.typ", "#citing(pack)", "#citeren(pack)")(project)
 
-    with pytest.raises(SiteError, match="unknown variable: colofon"):
+    with pytest.raises(SiteError, match="unknown variable: citeren"):
         compile_packs(project, DAY)
 
 

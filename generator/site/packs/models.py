@@ -99,6 +99,7 @@ class Part:
     """The document that it is from; None if there is only one."""
     place: str | None
     intro: str | None
+    """Of a part of which the pack has all sentences."""
     missing: str | None
     """What the document does not say about it."""
     commitments: Sequence[Sentence]

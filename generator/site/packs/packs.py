@@ -21,15 +21,21 @@ _SUBJECT = 120
 
 
 def of_dossier(link: Linker) -> Pack:
-    parts = sorted(link.dossier.parts, key=_rank)
-    chosen = Selection(link, [(each, each.statements) for each in parts], is_whole=True)
+    parts = [(each, each.statements) for each in _ordered(link)]
+    chosen = Selection(link, parts, is_whole=True)
     settings = link.dossier.settings
     return _pack(chosen, "Alle afspraken", settings.summary, urls.page(settings))
 
 
-def _rank(part: Chapter) -> tuple[bool, bool]:
-    """Themes come first, and chapters without commitments last."""
-    return not isinstance(part, Theme) and not commitments_of(part), not isinstance(part, Theme)
+def _ordered(link: Linker) -> list[Chapter]:
+    """All chapters: themes first, and those without commitments last."""
+    return sorted(link.dossier.parts, key=_rank)
+
+
+def _rank(part: Chapter) -> int:
+    if isinstance(part, Theme):
+        return 0
+    return 1 if commitments_of(part) else 2
 
 
 def of_theme(link: Linker, theme: Theme) -> Pack:
@@ -61,11 +67,11 @@ def of_party(link: Linker, party: Party) -> Pack:
 def _by_chapter(
     link: Linker, statements: Iterable[Statement]
 ) -> list[tuple[Chapter, tuple[Statement, ...]]]:
-    """Sentences with their chapters, in the order of the dossier."""
+    """Sentences with their chapters."""
     names = {each.id for each in statements}
     found = (
         (part, tuple(each for each in part.statements if each.id in names))
-        for part in link.dossier.parts
+        for part in _ordered(link)
     )
     return [(part, said) for part, said in found if said]
 

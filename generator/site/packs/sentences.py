@@ -18,12 +18,13 @@ def parts(chosen: Selection) -> tuple[Part, ...]:
 def _part(chosen: Selection, found: Chapter, said: Sequence[Statement]) -> Part:
     link, theme = chosen.link, found if isinstance(found, Theme) else None
     shown = chapters.theme(link, theme) if theme else chapters.chapter(link, found)
+    is_whole = len(said) == len(found.statements)
     return Part(
         title=shown.naam,
         document=shown.document.naam if link.dossier.has_several_documents else None,
         place=shown.onderdeel,
-        intro=shown.inleiding,
-        missing=shown.ontbreekt if isinstance(shown, Thema) else None,
+        intro=shown.inleiding if is_whole else None,
+        missing=shown.ontbreekt if isinstance(shown, Thema) and is_whole else None,
         commitments=[_sentence(chosen, each) for each in said if each.commitment],
         others=[_sentence(chosen, each) for each in said if not each.commitment],
     )
