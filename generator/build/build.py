@@ -154,10 +154,15 @@ class _SiteBuild:
     def _static_files(self, renderer: Renderer) -> Names:
         changed = renderer.write_static_files().touched
         self._prepare(STATIC)
-        renderer.write_packs()
-        changed |= packs.update(self._root, clean=self._packs.clean)
+        changed |= self._pdfs(renderer)
         self._prepare(packs.PDF)
         return changed
+
+    def _pdfs(self, renderer: Renderer) -> Names:
+        if not self._packs.are_wanted:
+            return packs.remove(self._root)
+        renderer.write_packs()
+        return packs.update(self._root, clean=self._packs.clean)
 
     def _prepare(self, folder: str) -> None:
         """Bring a built folder into the spare copy, while other work goes on."""

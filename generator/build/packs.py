@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.build import folders, state_files
+from generator.build.incremental.output_folder import forget, state_path
 from generator.build.publish import Names
 from generator.build.typesetting import Typesetter, ingredients
 
@@ -33,8 +34,17 @@ def update(root: Path, *, clean: bool) -> Names:
     folders.remove_all(folder, removed)
     changed = folders.write_into(folder, _made(root, outdated))
     state = {path: (key, folders.state(folder / path)) for path, key in wanted.items()}
-    state_files.write_json(_state_file(folder), state)
+    state_files.write_json(state_path(folder), state)
     return changed | removed
+
+
+def remove(root: Path) -> Names:
+    """Remove all PDFs and their data, if there are any; give the paths of the PDFs."""
+    removed = frozenset(folders.files(root / PDF))
+    for folder in (root / DATA, root / PDF):
+        forget(folder)
+        folders.remove_folder(folder)
+    return removed
 
 
 def _fingerprints(root: Path) -> dict[str, str]:
@@ -51,13 +61,9 @@ def _sha256(parts: Iterable[bytes]) -> str:
 
 def _last_fingerprints(folder: Path) -> dict[str, str]:
     """The fingerprints of the PDFs that are still as they were written."""
-    saved = state_files.read_json(_state_file(folder)) or {}
+    saved = state_files.read_json(state_path(folder)) or {}
     files = folders.files(folder)
     return {path: key for path, (key, state) in saved.items() if files.get(path) == tuple(state)}
-
-
-def _state_file(folder: Path) -> Path:
-    return folder.with_suffix(".state")
 
 
 def _made(root: Path, outdated: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -111,9 +111,8 @@ class Renderer:
         return Changes(changed, removed)
 
     def write_packs(self) -> Changes:
-        """Write the data of the packs; give the changed files. Without packs there are none."""
-        outputs = [*pack_files.outputs(self._link)] if self._link.has_packs else []
-        folder = self._folder(DATA)
+        """Write the data of the packs; give the changed files."""
+        folder, outputs = self._folder(DATA), [*pack_files.outputs(self._link)]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
         folder.save(dependencies)

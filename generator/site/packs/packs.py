@@ -29,13 +29,9 @@ def of_dossier(link: Linker) -> Pack:
 
 def _ordered(link: Linker) -> list[Chapter]:
     """All chapters: themes first, and those without commitments last."""
-    return sorted(link.dossier.parts, key=_rank)
-
-
-def _rank(part: Chapter) -> int:
-    if isinstance(part, Theme):
-        return 0
-    return 1 if commitments_of(part) else 2
+    themes, parts = link.dossier.themes, link.dossier.parts
+    others = [part for part in parts if not isinstance(part, Theme)]
+    return [*themes, *sorted(others, key=lambda part: not commitments_of(part))]
 
 
 def of_theme(link: Linker, theme: Theme) -> Pack:
