@@ -5,8 +5,8 @@ BIN := .venv/bin
 .PHONY: site serve check test unit fuzz interruptions test-content lint lock clean
 .DELETE_ON_ERROR:
 
-site: .venv/site
-	$(BIN)/python site_build.py build
+site: .venv/pdf
+	$(BIN)/python site_build.py build --pdf
 
 serve: .venv/site
 	$(BIN)/python site_build.py serve
@@ -52,8 +52,9 @@ LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashe
 	--no-emit-index-url --no-header pyproject.toml
 lock:
 	$(LOCK) -o requirements/site.txt
-	$(LOCK) --group test -o requirements/test.txt
-	$(LOCK) --group lint -o requirements/lint.txt
+	$(LOCK) --extra pdf -o requirements/pdf.txt
+	$(LOCK) --extra pdf --group test -o requirements/test.txt
+	$(LOCK) --extra pdf --group lint -o requirements/lint.txt
 
 clean:
 	rm -rf build site

@@ -72,7 +72,7 @@ speak_dutch()
 def main(context: click.Context, today: date) -> None:
     """Build the site from content/. Without a command: build."""
     if context.invoked_subcommand is None:
-        context.invoke(import_module("commands.build").build, today=today, clean=False)
+        context.invoke(import_module("commands.build").build, today=today, clean=False, pdf=False)
 
 
 use_dutch_words(main)

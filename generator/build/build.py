@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.build import check, publish, search_index
+from generator.build import check, packs, publish, search_index
 from generator.build.check import CheckedContent, Content
 from generator.build.engine import Engine
 from generator.build.errors import SiteError
@@ -22,7 +23,7 @@ from generator.site.views import templates
 from generator.site.views.linker import Linker
 
 INDEX_PREFIX = f"{search_index.SITE_FOLDER}/"
-LAYERS = {SITE: "", STATIC: "", search_index.INDEX: INDEX_PREFIX}
+LAYERS = {SITE: "", STATIC: "", packs.PDF: "", search_index.INDEX: INDEX_PREFIX}
 """The folders that are published, each with its place in the site."""
 
 Work = Callable[[], None]
@@ -32,18 +33,20 @@ BuildStep = Callable[[], Names]
 """Writes files of the site, and returns the paths that changed."""
 
 
-def build(
+def build(  # noqa: PLR0913  (all but the first two are choices, given by name)
     root: Path,
     today: dt.date,
     *,
     clean: bool = False,
+    with_packs: bool = False,
     progress: Progress = no_progress,
     later: Later | None = None,
 ) -> CheckedContent:
     """Build the site into ``root/site``, or report problems and leave the old site as it is.
 
     What is late and what is not is as of ``today``. Unchanged parts of the last build are reused,
-    unless with ``clean``; the site is the same either way. With ``later``, the site is published
+    unless with ``clean``; the site is the same either way. ``with_packs``, there are also documents
+    to print, for which the packages must be installed. With ``later``, the site is published
     before the search index and the static files are built, and that work is handed over. While
     this or that work is done, the caller holds the lock on the project.
 
@@ -53,7 +56,7 @@ def build(
     """
     fingerprint = environment.fingerprint(root)
     is_new = fingerprint != environment.last_fingerprint(root)
-    site = _SiteBuild(root, today, progress, clean=clean or is_new)
+    site = _SiteBuild(root, today, progress, _Packs(with_packs, clean), clean=clean or is_new)
     content = check.read_content(root, clean=clean)
     with site.index_in_background(content, fork=not later) as index:
         checked = check.check(content, today)
@@ -64,14 +67,25 @@ def build(
     return checked
 
 
+class _Packs(NamedTuple):
+    """What to do with the documents to print."""
+
+    are_wanted: bool
+    clean: bool
+    """Whether to make them again even if they are up to date."""
+
+
 class _SiteBuild:
     """Builds the site as of a day: all of it, or only what changed."""
 
-    def __init__(self, root: Path, today: dt.date, progress: Progress, *, clean: bool) -> None:
+    def __init__(
+        self, root: Path, today: dt.date, progress: Progress, packs: _Packs, *, clean: bool
+    ) -> None:
         self._root = root
         self._today = today
         self._progress = progress
         self._clean = clean
+        self._packs = packs
 
     def index_in_background(
         self, content: Content, *, fork: bool
@@ -97,7 +111,13 @@ class _SiteBuild:
 
         """
         with _template_errors():
-            renderer = Renderer(self._root, dossier, self._today, clean=self._clean)
+            renderer = Renderer(
+                self._root,
+                dossier,
+                self._today,
+                clean=self._clean,
+                packs=self._packs.are_wanted,
+            )
             self._build(renderer, index, later)
 
     def _build(self, renderer: Renderer, index: BuildStep, later: Later | None) -> None:
@@ -134,7 +154,15 @@ class _SiteBuild:
     def _static_files(self, renderer: Renderer) -> Names:
         changed = renderer.write_static_files().touched
         self._prepare(STATIC)
+        changed |= self._pdfs(renderer)
+        self._prepare(packs.PDF)
         return changed
+
+    def _pdfs(self, renderer: Renderer) -> Names:
+        if not self._packs.are_wanted:
+            return packs.remove(self._root)
+        renderer.write_packs()
+        return packs.update(self._root, clean=self._packs.clean)
 
     def _prepare(self, folder: str) -> None:
         """Bring a built folder into the spare copy, while other work goes on."""

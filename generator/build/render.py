@@ -18,6 +18,7 @@ from generator.build.incremental.fingerprints import (
 from generator.build.incremental.manifest import Dependencies
 from generator.build.incremental.output_folder import OutputFolder, Rendered, forget
 from generator.build.incremental.read_tracking import trace, tracking
+from generator.build.packs import DATA
 from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, Step
 from generator.build.template_cache import TemplateCache
@@ -28,6 +29,7 @@ from generator.parsing import content_files
 from generator.parsing.leftovers import is_passed_over
 from generator.site import files, pages
 from generator.site.exports import social_card, workbooks
+from generator.site.packs import files as pack_files
 from generator.site.pages import last_modified
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput, Content, Output
@@ -46,21 +48,24 @@ MANY = 50
 class Renderer:
     """Writes everything that is rendered from a dossier, as of a day.
 
-    With ``clean``, unchanged texts are rendered again as well.
+    With ``clean``, unchanged texts are rendered again as well; with ``packs``, the data of packs is
+    rendered too, and pages link to them.
     """
 
-    def __init__(self, root: Path, dossier: Dossier, today: dt.date, *, clean: bool) -> None:
+    def __init__(
+        self, root: Path, dossier: Dossier, today: dt.date, *, clean: bool, packs: bool = False
+    ) -> None:
         self.today = today
         self._root = root
         templates = content_files.read_tree(root / "templates", ".").texts
         compiled = TemplateCache(root / COMPILED)
         self._markdown = markdown_environment(templates, compiled)
         self._html = html_environment(templates, compiled)
-        for folder in (DOCS, STATIC) if clean else ():
+        for folder in (DOCS, STATIC, DATA) if clean else ():
             forget(root / folder)
-        self._fingerprints = fingerprints(dossier, today)
+        self._fingerprints = fingerprints(dossier, today, packs=packs)
         self._record_keys = record_keys(dossier)
-        self._link = Linker(dossier, today)
+        self._link = Linker(dossier, today, packs)
 
     def write_pages(self, progress: Progress) -> Changes:
         """Write the input of MkDocs; give the changed files.
@@ -100,6 +105,14 @@ class Renderer:
             (*social_card.outputs(self._link), *workbooks.outputs(self._link, self._html)),
         )
         outputs: list[Output | BinaryOutput] = [*texts, *others]
+        removed = folder.keep_only({path for path, _ in outputs})
+        changed, dependencies = self._write(folder, folder.outdated(outputs))
+        folder.save(dependencies)
+        return Changes(changed, removed)
+
+    def write_packs(self) -> Changes:
+        """Write the data of the packs; give the changed files."""
+        folder, outputs = self._folder(DATA), [*pack_files.outputs(self._link)]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
         folder.save(dependencies)

@@ -128,6 +128,11 @@ WARNINGS: Mapping[str, Explanation] = {
         _WARNING + "een begrip staat in geen enkele brontekst.",
         "Verbeter het begrip, of zet bij `names` hoe de bron het schrijft." + _ACCEPT,
     ),
+    "teken-op-papier": Explanation(
+        _WARNING + "een teken, zoals een emoji, staat niet in het lettertype van de pdf’s. Daar "
+        "staat het nummer van het teken, zoals [U+1F600].",
+        "Schrijf het anders, als dat kan." + _ACCEPT,
+    ),
     "dag-vergeten": Explanation(
         "Let op, misschien geen fout: een voorstel wijzigt een bestand, en bij `changed` staat nog "
         "een eerdere dag.",

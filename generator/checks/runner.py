@@ -21,6 +21,7 @@ from generator.checks import (
     kept_evidence,
     mentions,
     names,
+    printing,
     progress,
     quotes,
     register,
@@ -198,6 +199,7 @@ WARNING_RULES: Rules = (
     ("zelfde-woorden", duplicates.descriptions_differ),
     ("zelfde-periode", duplicates.periods_have_one_answer),
     ("begrip-niet-in-bron", wording.terms_occur_in_a_source),
+    ("teken-op-papier", printing.characters_can_be_printed),
 )
 """Rules that content may break for a reason: a warning stops nothing, and a file can accept it."""
 

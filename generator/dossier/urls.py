@@ -146,6 +146,11 @@ def party_feed(party: Party) -> str:
     return feed_beside(page(party))
 
 
+def pack_beside(page: str) -> str:
+    """The document to print of what a page is about."""
+    return f"{address(page)}dossier.pdf".removeprefix("/")
+
+
 def card(name: str) -> str:
     """The picture of a theme or commitment that is shown where its address is shared."""
     return f"id/{name}/kaart.png"

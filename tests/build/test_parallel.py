@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import parallel
 from generator.build.errors import MachineError
 from generator.build.parallel import run_in_background
 
 
 def set_other_threads(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pretend that this many other threads run; those of other tests may still be running."""
-    monkeypatch.setattr(threading, "active_count", lambda: 1 + count)
+    monkeypatch.setattr(parallel, "count_threads", lambda: 1 + count)
 
 
 @pytest.fixture(params=["forked", "not forked"])

@@ -28,6 +28,7 @@ from generator.dossier.register import Event
 from generator.model import Record
 from generator.model.record import identity
 from generator.site import files, pages
+from generator.site.packs import files as pack_files
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment, markdown_environment
 from tests.conftest import dossier_of, world_texts
@@ -41,9 +42,10 @@ Texts = dict[str, str]
 
 def render_all(dossier: Dossier, templates: Mapping[str, str]) -> tuple[Texts, Manifest]:
     """Return all texts of a dossier, and the manifest with their dependencies."""
-    link, keys = Linker(dossier, DAY), record_keys(dossier)
+    link, keys = Linker(dossier, DAY, has_packs=True), record_keys(dossier)
     static = files.static_outputs(link, html_environment(templates))
-    outputs = (*static, *pages.outputs(link, markdown_environment(templates)))
+    markdown = pages.outputs(link, markdown_environment(templates))
+    outputs = (*static, *markdown, *pack_files.outputs(link))
 
     def dependency(record: Record, field: str) -> str:
         return dependency_of_field(keys[identity(record)], field)

@@ -24,6 +24,7 @@ from generator.build.incremental.read_tracking import (
 from generator.dossier.dossier import Dossier
 from generator.model import Record, Theme
 from generator.site import files, pages
+from generator.site.packs import files as pack_files
 from generator.site.views.linker import Linker
 from generator.site.views.templates import html_environment, markdown_environment
 from tests.conftest import ROOT, dossier_of, world_texts
@@ -193,11 +194,11 @@ def test_only_harmless_cached_properties_read_display_only_fields(
 
 
 def render_everything(watcher: CacheWatcher, dossier: Dossier, templates: dict[str, str]) -> None:
-    link = Linker(dossier, DAY)
+    link = Linker(dossier, DAY, has_packs=True)
     with tracking(), listening(watcher.add_read):
         static = files.static_outputs(link, html_environment(templates))
         markdown = pages.outputs(link, markdown_environment(templates))
-        for _, render in (*static, *markdown):
+        for _, render in (*static, *markdown, *pack_files.outputs(link)):
             render()
 
 

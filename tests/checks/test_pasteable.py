@@ -111,7 +111,8 @@ def test_the_name_of_the_site_can_be_pasted(title: str) -> None:
 
     assert yaml.safe_load(line) == {"site_name": title}
     menu = texts[MENU].replace("site_name: Het Waterplein", line)
-    assert messages({**texts, MENU: menu}) == []
+    found = messages({**texts, MENU: menu})
+    assert [each for each in found if not each.endswith("[teken-op-papier]")] == []
 
 
 @pytest.mark.parametrize("title", TITLES)

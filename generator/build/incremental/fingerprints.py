@@ -2,8 +2,8 @@
 
 Each file, each statement and the events of each name have a fingerprint of their own. What any text
 may depend on has one fingerprint together, that of the structure: which records refer to which, in
-which order and under which name, and which day it is. While the structure stays the same, a change
-to the words of a record affects only the texts that read those words.
+which order and under which name, which day it is, and whether there are packs. While the structure
+stays the same, a change to the words of a record affects only the texts that read those words.
 """
 
 import datetime as dt
@@ -33,8 +33,8 @@ class Fingerprints:
     """By dependency: a file by its path, a statement by its ID, a day or events by their key."""
 
 
-def fingerprints(dossier: Dossier, today: dt.date) -> Fingerprints:
-    """The fingerprints of a dossier as of a day."""
+def fingerprints(dossier: Dossier, today: dt.date, *, packs: bool = False) -> Fingerprints:
+    """The fingerprints of a dossier as of a day, published with or without packs."""
     stored = [record for record in dossier.records if isinstance(record, Stored)]
     files = {dossier.place(record).document.path: record for record in stored}
     parts = {
@@ -43,7 +43,9 @@ def fingerprints(dossier: Dossier, today: dt.date) -> Fingerprints:
         **{each.id: _sha256([each.model_dump_json()]) for each in dossier.statements},
         **{register_key(name): _sha256(lines) for name, lines in dossier.register.lines.items()},
     }
-    return Fingerprints(_sha256([today.isoformat(), *_structure(dossier)]), parts)
+    return Fingerprints(
+        _sha256([today.isoformat(), f"packs: {packs}", *_structure(dossier)]), parts
+    )
 
 
 def dependency_of_field(record_key: str, field: str) -> str:

@@ -16,10 +16,11 @@ Rendered = TypeVar("Rendered", bound=Output | BinaryOutput)
 
 def forget(folder: Path) -> None:
     """Have everything in a folder rendered again the next time."""
-    _manifest_path(folder).unlink(missing_ok=True)
+    state_path(folder).unlink(missing_ok=True)
 
 
-def _manifest_path(folder: Path) -> Path:
+def state_path(folder: Path) -> Path:
+    """The file beside a folder that says what it was made from."""
     return folder.with_suffix(".state")
 
 
@@ -37,7 +38,7 @@ class OutputFolder:
         self._up_to_date: Dependencies = last.up_to_date(now, self._files) if last else {}
 
     def _last_manifest(self) -> Manifest | None:
-        values = state_files.read_json(_manifest_path(self.path))
+        values = state_files.read_json(state_path(self.path))
         return None if values is None else manifest.from_json(values)
 
     def keep_only(self, wanted: AbstractSet[str]) -> frozenset[str]:
@@ -57,4 +58,4 @@ class OutputFolder:
         files = {path: self._files[path] for path in self._up_to_date}
         files |= {path: folders.state(self.path / path) for path in rendered}
         values = manifest.to_json(Manifest(self._now, dependencies, files))
-        state_files.write_json(_manifest_path(self.path), values)
+        state_files.write_json(state_path(self.path), values)

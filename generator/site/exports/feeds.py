@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from xml.etree import ElementTree as ET
 
-from generator.dossier import urls
+from generator.dossier import page_owners, urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Change, Event
 from generator.model import Party, Theme
@@ -35,31 +35,13 @@ def _former_feeds(link: Linker) -> Iterator[Output]:
     Such a feed has what the feed of the successors has, and says where that is. If there is no
     single successor, it has the events of the old name.
     """
-    current = {urls.feed_beside(urls.page(each)) for each in _owners(link.dossier)}
-    for name, address in _former_addresses_of_owners(link.dossier):
-        path = urls.feed_beside(urls.page_at(address))
-        if path not in current:
-            yield path, partial(_former_feed, link, name, path)
-            current.add(path)
-
-
-def _owners(dossier: Dossier) -> tuple[Theme | Party, ...]:
-    """Everything that has a feed of its own."""
-    return (*dossier.themes, *dossier.parties)
-
-
-def _former_addresses_of_owners(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """The names and former addresses of pages that had a feed."""
-    folders = tuple(urls.address(each) for each in (urls.THEMES, urls.PARTIES))
-    for name in dossier.register.history:
-        for place in dossier.register.former_places(name):
-            if place.startswith(folders) and "#" not in place and place not in folders:
-                yield name, place
+    for name, page in page_owners.former_pages(link.dossier):
+        path = urls.feed_beside(page)
+        yield path, partial(_former_feed, link, name, path)
 
 
 def _former_feed(link: Linker, name: str, path: str) -> str:
-    successors = link.dossier.register.successors(name)
-    owner = next((each for each in _owners(link.dossier) if successors == (each.slug,)), None)
+    owner = page_owners.successor(link.dossier, name)
     if isinstance(owner, Theme):
         return _theme_feed(link, owner, path)
     if isinstance(owner, Party):

@@ -63,6 +63,7 @@ def _theme(link: Linker, theme: Theme) -> dict[str, object]:
         **_chapter(link, theme),
         "numbering": link.prose(theme.numbering),
         "missing": link.paragraphs(theme.missing),
+        "pack": link.pack(urls.page(theme), "Dit thema als pdf"),
     }
 
 

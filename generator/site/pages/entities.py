@@ -187,6 +187,7 @@ def _party_relations(link: Linker, party: Party) -> dict[str, object]:
         "feed": Link(
             "Volg de wijzigingen van deze partij met een feedlezer", file=urls.party_feed(party)
         ),
+        "pack": link.pack(urls.page(party), "Deze partij als pdf"),
     }
 
 

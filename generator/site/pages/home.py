@@ -39,6 +39,7 @@ def _view(link: Linker) -> dict[str, object]:
         "owner": settings.owner,
         "contact": link.contact,
         "colophon": link.prose(settings.colophon),
+        "pack": link.pack(urls.page(settings), "Alles als pdf"),
     }
 
 

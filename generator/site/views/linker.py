@@ -54,6 +54,8 @@ class Linker:
     dossier: Dossier
     today: dt.date
     """The day for which the state of deadlines is computed."""
+    has_packs: bool = False
+    """Whether the packs, the documents to print, are published."""
 
     # Links ----------------------------------------------------------------------------------------
 
@@ -151,6 +153,10 @@ class Linker:
     def full_permalink(self, name: str) -> Link:
         """A link to the permalink of a name, with the absolute URL as its text."""
         return self.permalink(name, self.absolute_url(urls.permalink(name)))
+
+    def pack(self, page: str, text: str) -> Link | None:
+        """A link to the document to print beside a page; None if none are published."""
+        return Link(text, file=urls.pack_beside(page)) if self.has_packs else None
 
     def version(self, version: Version) -> Link:
         text = f"versie {version.number}"
