@@ -7,11 +7,19 @@ from typing import Any
 from generator.dossier import register_chain, urls
 from generator.dossier.citable import register_name
 from generator.dossier.kinds import KINDS
+from generator.dossier.register import Event
 from generator.grouping import gather
-from generator.model import Chapter, File, Named, Source, Statement
+from generator.model import Chapter, File, Named, Source, Statement, Theme
 from generator.site.one_file import items
 from generator.site.one_file.items import Item, Row
-from generator.site.views import day_changes, deadlines, progress, statements, timeline
+from generator.site.views import (
+    day_changes,
+    deadlines,
+    former_addresses,
+    progress,
+    statements,
+    timeline,
+)
 from generator.site.views.linker import Linker
 from generator.site.views.outline import outline
 from generator.site.views.statements import commitments_of
@@ -47,6 +55,7 @@ def view(link: Linker) -> dict[str, object]:
         "moments": _moments(link),
         "timeline": _page_name(link.dossier.timeline),
         "days": [*day_changes.days(link, register.events)],
+        "former": [*_former(link)],
     }
 
 
@@ -65,7 +74,7 @@ def _documents(link: Linker) -> Iterator[tuple[Source, list[Chapter]]]:
 def _document(link: Linker, found: tuple[Source, list[Chapter]]) -> dict[str, object]:
     source, parts = found
     return {
-        "name": f"document--{source.slug}",
+        "name": f"{_OF_DOCUMENT}{source.slug}",
         "title": source.title,
         "language": source.language or "",
         "parts": [_part(link, part) for part in parts],
@@ -94,10 +103,10 @@ def _groups(link: Linker) -> Iterator[dict[str, object]]:
     """The commitments of each theme, and those outside the themes."""
     dossier = link.dossier
     for theme in dossier.themes:
-        yield _group(link, f"afspraken--{theme.slug}", theme.title, commitments_of(theme))
+        yield _group(link, f"{_OF_COMMITMENTS}{theme.slug}", theme.title, commitments_of(theme))
     outside = [each for each in dossier.commitments if not dossier.theme(each)]
     if outside:
-        yield _group(link, "afspraken--buiten", OUTSIDE, outside)
+        yield _group(link, f"{_OF_COMMITMENTS}buiten", OUTSIDE, outside)
 
 
 def _group(
@@ -171,3 +180,26 @@ def _moments(link: Linker) -> list[timeline.Moment]:
     """What the documents name, oldest first; what has no date comes last."""
     dated = (each for year in timeline.years(link) for each in year.moments if each.words)
     return [*dated, *timeline.undated(link)]
+
+
+# What is not there any more -----------------------------------------------------------------------
+
+
+_OF_COMMITMENTS, _OF_DOCUMENT = "afspraken--", "document--"
+"""How the fragments begin of the commitments of a theme, and of a document: each has two parts."""
+
+
+def _former(link: Linker) -> Iterator[dict[str, object]]:
+    """What ended or has another name, so that links to an earlier file still lead somewhere."""
+    register, current = link.dossier.register, {each.name for each in link.dossier.citables}
+    for name in register.history:
+        if name not in current:
+            (content,) = former_addresses.views(link, [(name, name)])
+            yield {"content": content, "second": _second_fragment(register.history[name][-1])}
+
+
+def _second_fragment(last: Event) -> str:
+    """The fragment of the second part about something, given its last event; empty without one."""
+    beginnings = {Theme: _OF_COMMITMENTS, Source: _OF_DOCUMENT}
+    beginning = beginnings.get(day_changes.kind_of_event(last).model)
+    return f"{beginning}{last.id}" if beginning else ""
