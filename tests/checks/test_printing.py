@@ -4,6 +4,7 @@ import pytest
 
 from generator.checks.printing import characters_can_be_printed
 from generator.dossier.loader import read
+from generator.grouping import gather
 from generator.parsing.yaml_cache import YamlCache
 from generator.site.packs import files
 from generator.site.views.linker import Linker
@@ -12,21 +13,25 @@ from tests.support.hostile import Place, places, planted
 from tests.support.incremental import DAY
 
 TREE = "🌳"
-KINDS = {place.kind: place for place in sorted(places(), key=str)}
-"""A text in every field, in an order that does not depend on hashes: workers compare theirs."""
+PLACES = gather((place.kind, place) for place in sorted(places(), key=str))
+"""The texts in every field."""
+MOST = 3
+"""How many texts in a field are tried: not each passage, say, is of something that is printed."""
 CACHE = YamlCache()
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", sorted(PLACES))
 def test_a_field_is_in_the_rule_if_it_is_printed(kind: str) -> None:
-    is_reported, is_printed = reported_and_printed(KINDS[kind])
+    found = [reported_and_printed(place) for place in PLACES[kind][:MOST]]
 
-    assert is_reported == is_printed
+    assert any(is_reported for is_reported, _ in found) == any(
+        is_printed for _, is_printed in found
+    )
 
 
 @pytest.mark.parametrize("kind", ["Theme.title", "Statement.text", "Progress.what", "Owner.name"])
 def test_what_is_printed_is_noticed_here(kind: str) -> None:
-    assert reported_and_printed(KINDS[kind]) == (True, True)
+    assert (True, True) in map(reported_and_printed, PLACES[kind][:MOST])
 
 
 def reported_and_printed(place: Place) -> tuple[bool, bool]:
