@@ -123,7 +123,7 @@ def test_each_sentence_has_its_number_version_and_permalink(text: str, frozen: D
         address = f"https://afspraken.example/id/{said.id}/"
         assert squeezed(said.text) in text, said.id
         assert re.search(rf"versie{version.number}van{day.day}\w+{day.year}·{address}", text)
-    assert len(frozen.statements) == 93
+    assert frozen.statements
 
 
 def test_the_permalink_of_each_sentence_can_be_followed(

@@ -4,7 +4,6 @@ import functools
 import html
 import http.server
 import re
-import shutil
 import subprocess
 import sys
 import threading
@@ -83,7 +82,6 @@ def test_the_python_example_lists_every_commitment(site: Site, tmp_path: Path) -
     ]
 
 
-@pytest.mark.skipif(not shutil.which("curl"), reason="this machine has no curl")
 def test_the_curl_example_gets_one_statement(site: Site) -> None:
     said = site.dossier.commitments[0]
 
