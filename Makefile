@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve check test unit fuzz interruptions test-content lint lock clean
+.PHONY: site serve serve-production check test unit fuzz interruptions test-content lint lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/pdf
@@ -10,6 +10,11 @@ site: .venv/pdf
 
 serve: .venv/site
 	$(BIN)/python site_build.py serve
+
+# As in production; needs nginx with its module for Brotli.
+serve-production: site
+	$(BIN)/python site_build.py release
+	nginx -p $(CURDIR)/build/release -c nginx.conf -e stderr -g "daemon off; pid $(CURDIR)/build/nginx.pid;"
 
 check: .venv/site
 	$(BIN)/python site_build.py check

@@ -21,6 +21,7 @@ COMMANDS = (
     "links",
     "new",
     "record",
+    "release",
     "rename",
     "renumber",
     "schema",

@@ -37,6 +37,7 @@ FORBIDDEN_MODULES = {
 }
 LIBRARIES = {
     "annotated_types": ("editing/reference",),
+    "brotli": ("build/compression",),
     "certifi": ("web/fetching",),
     "filelock": ("build/lock",),
     "fontpkg_source_sans_3": ("site/exports/card_text",),

@@ -6,7 +6,8 @@ from pathlib import Path
 from generator.build import folders
 from generator.build.progress import Progress, Step, no_progress
 from generator.build.publish import Names
-from generator.site import headers, html_fixes, security_policy
+from generator.site import html_fixes, security_policy
+from generator.site.hosting import headers
 from generator.site.security_policy import HEADERS, PAGE_WITHOUT_CONTENT
 
 STYLES = ("templates/static/dossier.css",)
@@ -44,7 +45,8 @@ def _scripts(folder: Path) -> Sequence[str] | None:
 
 
 def _write_headers(folder: Path, scripts: Sequence[str], styles: Sequence[str]) -> Names:
-    return folders.write_into(folder, [(HEADERS, headers.file(scripts, styles))])
+    rules = headers.rules(folders.files(folder), scripts, styles)
+    return folders.write_into(folder, [(HEADERS, headers.file(rules))])
 
 
 def _finished(

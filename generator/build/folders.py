@@ -84,6 +84,21 @@ def put(path: Path, create: Callable[[Path], object]) -> None:
         create(path)
 
 
+def link_or_copy(path: Path, copy: Path) -> None:
+    """Make a hard link where the disk can, so that neither file may be changed in place.
+
+    Raises:
+        FileNotFoundError: the folder of the copy does not exist.
+
+    """
+    try:
+        os.link(path, copy)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(path, copy)
+
+
 def remove_all(folder: Path, names: Iterable[str]) -> None:
     """Remove files under a folder, and the folders that are empty without them."""
     for name in names:

@@ -7,8 +7,6 @@ it, it takes two renames, and a build that is killed between them leaves the old
 ``site.old``, from where the next command puts it back.
 """
 
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
@@ -76,7 +74,7 @@ def prepare(layer: Path, place: str, spare: Path) -> None:
     built, present = _files_of([(layer, place)]), folders.files(spare)
     for name, path in _differing(built, present).items():
         with suppress(OSError):  # for example when a file has to replace a folder
-            folders.put(spare / name, partial(_link, path))
+            folders.put(spare / name, partial(folders.link_or_copy, path))
 
 
 def _update_all(spare: Path, layers: Layers) -> None:
@@ -105,16 +103,7 @@ def _update(spare: Path, files: Mapping[str, Path | None]) -> None:
     folders.remove_all(spare, (name for name, path in files.items() if path is None))
     for name, path in files.items():
         if path is not None:
-            folders.put(spare / name, partial(_link, path))
-
-
-def _link(path: Path, copy: Path) -> None:
-    try:
-        os.link(path, copy)
-    except FileNotFoundError:
-        raise  # the folder does not exist yet
-    except OSError:
-        shutil.copy2(path, copy)
+            folders.put(spare / name, partial(folders.link_or_copy, path))
 
 
 def _exchange(folder: Path, spare: Path) -> None:

@@ -16,6 +16,7 @@ from generator.site.exports import (
     register_file,
     static_page,
 )
+from generator.site.hosting import redirects
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 from generator.site.views.templates import Environment, html_environment, markdown_environment
@@ -25,6 +26,7 @@ def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from static_page.outputs(link, environment, permalinks.pages(link))
     yield from static_page.outputs(link, environment, left_pages.pages(link))
+    yield redirects.REDIRECTS, lambda: redirects.file(left_pages.redirects(link))
     yield from one_file.outputs(link, environment)
     yield from feeds.outputs(link)
     yield from calendar.outputs(link)

@@ -50,8 +50,8 @@ def inline_scripts(page: str) -> tuple[str, ...]:
     )
 
 
-def headers_file(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
-    """The file with one rule for all addresses.
+def in_header(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
+    """The policy in the header of all pages.
 
     Args:
         scripts: those of the page without content.
@@ -59,7 +59,7 @@ def headers_file(scripts: Iterable[str], styles: Iterable[str] = ()) -> str:
             as well as that of the page, so both have to allow them.
 
     """
-    return f"/*\n  {NAME}: {policy(scripts, styles)}{NOT_FRAMED}\n"
+    return f"{policy(scripts, styles)}{NOT_FRAMED}"
 
 
 def from_headers_file(text: str) -> str:

@@ -24,6 +24,7 @@ from tests.browser.breaking import (
     name_of,
     one_broken_run_each,
 )
+from tests.support.nginx import served_by_nginx
 
 FOLDER = Path(__file__).parent
 CHROMIUM = (
@@ -166,9 +167,9 @@ def nothing_is_refused(*, broken: bool) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """The address of the site."""
-    with serving(site) as address:
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, served as in production."""
+    with served_by_nginx(site, tmp_path_factory.mktemp("nginx") / "release") as address:
         yield address
 
 

@@ -12,6 +12,7 @@ import rispy
 from bs4 import BeautifulSoup
 
 from generator.dossier.fixed_addresses import all_addresses
+from generator.site.hosting import redirects
 
 
 def page(site: Path, address: str) -> BeautifulSoup | None:
@@ -66,6 +67,28 @@ def test_a_missing_anchor_is_detected(site: Path, changed: Path) -> None:
             test_every_old_address_and_anchor_still_exists(site, changed)
     finally:
         stub.write_text(text, encoding="utf-8")
+
+
+def test_a_redirect_leads_to_all_that_was_at_the_old_address(changed: Path) -> None:
+    """Hosts that redirect do not show the page at the old address, with what was on it."""
+    site = changed / "site"
+    moved = redirects.parse((site / "_redirects").read_text(encoding="utf-8"))
+    left = {address for address in addresses(site) if is_left(page(site, address))}
+
+    assert moved["/partijen/ezk/"] == "/partijen/economische-zaken/"
+    assert moved["/themas/gebiedsontwikkeling/"] == "/themas/winkelgebieden/"
+    assert moved.keys() <= left
+    for start, goal in moved.items():
+        old, new = page(site, start), page(site, goal.partition("#")[0])
+        assert old
+        assert new, goal
+        parts = {str(each["id"]) for each in old.select(".former [id]")}
+        assert parts <= {str(each["id"]) for each in new.find_all(id=True)}, start
+
+
+def is_left(found: BeautifulSoup | None) -> bool:
+    heading = found and found.h1
+    return bool(heading and heading.get_text() == "Deze pagina is verplaatst of vervallen")
 
 
 def permalink(project: Path, name: str) -> BeautifulSoup:

@@ -1,6 +1,6 @@
 """Small static pages at addresses that have no page any more, or never had one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.dossier import urls
@@ -33,6 +33,31 @@ def _former_address_pages(link: Linker) -> Iterator[StaticPage]:
             path = urls.static_file_at(address)
             view = partial(_former_address_view, link, former_items)
             yield StaticPage(path, "left.html.j2", path, lambda: _LEFT, view)
+
+
+def redirects(link: Linker) -> Mapping[str, str]:
+    """The new address of each former one whose contents, all of it, is on one other page now.
+
+    Browsers keep the fragment of the old address. So what was a part of the old page has to be a
+    part of the new one, under the same anchor.
+    """
+    former = former_addresses.names_by_address(link)
+    gone = sorted(former.keys() - link.addresses)
+    goals = ((address, _new_address(link, former[address])) for address in gone)
+    return {address: goal for address, goal in goals if goal}
+
+
+def _new_address(link: Linker, items: Sequence[former_addresses.NameAndAnchor]) -> str:
+    """Where everything at a former address is now; empty if it is not on one page."""
+    forward = _forward(link, [name for name, anchor in items if not anchor])
+    if not forward or not forward.page:
+        return ""
+    places = {each.name: (each.page, each.anchor) for each in link.dossier.citables}
+    parts = [(name, anchor) for name, anchor in items if anchor]
+    moved_along = all(places.get(name) == (forward.page, anchor) for name, anchor in parts)
+    if not moved_along or (parts and forward.fragment):
+        return ""
+    return urls.address(forward.page) + (f"#{forward.fragment}" if forward.fragment else "")
 
 
 def _former_address_view(

@@ -1,0 +1,57 @@
+"""The rules of headers, in the format that hosts read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.site.api.answers import VERSION
+from generator.site.hosting import headers
+from generator.site.hosting.headers import HeaderRule
+from generator.site.security_policy import NAME, in_header
+
+HASHED = "assets/stylesheets/main.57a0d79d.min.css"
+RULES = {
+    each.addresses: each.headers
+    for each in headers.rules([HASHED, "assets/site.css"], ["let x"], [])
+}
+
+
+def test_all_files_have_the_headers_of_security() -> None:
+    assert RULES["/*"][NAME] == in_header(["let x"])
+    assert RULES["/*"].keys() == {
+        NAME,
+        "Strict-Transport-Security",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Cross-Origin-Opener-Policy",
+    }
+
+
+def test_the_data_has_its_version_and_may_be_read_by_other_sites() -> None:
+    assert RULES["/api/*"] == {
+        "API-Version": VERSION,
+        "Access-Control-Allow-Origin": "*",
+        "Access-Control-Expose-Headers": "API-Version",
+    }
+
+
+def test_only_files_named_after_their_contents_may_be_kept_for_a_year() -> None:
+    assert RULES[f"/{HASHED}"] == {"Cache-Control": "public, max-age=31536000, immutable"}
+    assert RULES.keys() == {"/*", "/api/*", f"/{HASHED}"}
+
+
+NAMES = st.from_regex(r"[A-Z][a-z]+(-[A-Z][a-z]+)?", fullmatch=True)
+VALUES = st.from_regex(r"[!-~]([ -~]*[!-~])?", fullmatch=True)
+ADDRESSES = st.from_regex(r"/[a-z/*.]*", fullmatch=True)
+
+
+@given(st.lists(st.builds(HeaderRule, ADDRESSES, st.dictionaries(NAMES, VALUES))))
+def test_rules_are_read_as_they_were_written(rules: list[HeaderRule]) -> None:
+    assert list(headers.parse(headers.file(rules))) == rules
+
+
+@pytest.mark.parametrize("text", ["  X: y\n", "/*\n  no header\n"])
+def test_what_is_no_rule_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"X|no header"):
+        headers.parse(text)
