@@ -36,9 +36,7 @@ def make(root: Path, site: Path, release: Path, listen: str) -> None:
 
     """
     if not (site / PAGE_WITHOUT_CONTENT).is_file() or not (site / HEADERS).is_file():
-        raise SiteError(
-            f"In '{site}' staat geen hele site. Maak haar eerst met: site_build.py build"
-        )
+        raise SiteError(f"In '{site}' staat geen hele site. Maak die met: site_build.py build")
     if release.exists() and not (release / FILES).is_dir():
         raise SiteError(f"'{release}' is geen eerdere uitgave. Kies een map die nog niet bestaat.")
     new = release.with_name(f"{release.name}.new")
