@@ -14,7 +14,7 @@ import pytest
 from generator.site.security_policy import NAME
 from tests.support.built import built_world
 from tests.support.incremental import files
-from tests.support.nginx import served_by_nginx
+from tests.support.nginx import log_of, served_by_nginx
 from tests.support.policies import directives
 
 TYPES = {
@@ -243,3 +243,13 @@ def test_nginx_says_that_it_works_and_not_which_version_it_is(served: Served) ->
 
     assert (status, body) == (200, b"in orde\n")
     assert headers["server"] == "nginx"
+
+
+def test_no_address_of_a_reader_is_logged(served: Served) -> None:
+    for path in ("/over/", "/niets/", "/api/niets.json", "/../x"):
+        served.ask(path)
+
+    log = log_of(served.site.parent.parent / "release").read_text()
+    assert '"GET /over/ HTTP/1.1" 200' in log
+    assert '"GET /niets/ HTTP/1.1" 404' in log
+    assert "127.0.0.1" not in log

@@ -23,13 +23,21 @@ def served_by_nginx(site: Path, release: Path) -> Iterator[str]:
     """Make a release of a site and serve it; the value is its address."""
     port = free_port()
     releases.make(ROOT, site, release, f"127.0.0.1:{port}")
-    with subprocess.Popen(_command(release), stdout=subprocess.DEVNULL) as process:  # noqa: S603
+    with (
+        log_of(release).open("w") as log,
+        subprocess.Popen(_command(release), stdout=log, stderr=log) as process,  # noqa: S603
+    ):
         address = f"http://127.0.0.1:{port}"
         try:
             _wait_until_served(address, process)
             yield address
         finally:
             process.terminate()
+
+
+def log_of(release: Path) -> Path:
+    """What nginx reports while it serves a release."""
+    return Path(f"{release}.log")
 
 
 def _command(release: Path) -> list[str]:
