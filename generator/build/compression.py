@@ -13,7 +13,7 @@ from generator.build import folders
 COMPRESSED = frozenset(
     (
         *(".atom", ".css", ".csv", ".html", ".ics", ".js", ".json", ".jsonl", ".jsonld"),
-        *(".map", ".md", ".svg", ".txt", ".xml"),
+        *(".map", ".md", ".sha256", ".svg", ".txt", ".xml"),
     )
 )
 """The kinds of text. Pictures, PDFs and spreadsheets are compressed already."""

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from generator.build import exchange, folders, state_files
+from generator.build import checksums, exchange, folders, state_files
 from generator.build.folders import FileState
 
 PUBLISHED = "site"
@@ -37,8 +37,10 @@ def publish(folder: Path, layers: Layers, spare: Path, touched: Names | None) ->
     note.unlink(missing_ok=True)  # an interrupted build leaves a spare of which nothing is known
     if touched is None or outdated is None:
         _update_all(spare, layers)
+        checksums.write(spare)
     else:
         _update(spare, {name: _built(layers, name) for name in touched | outdated})
+        checksums.update(spare, folder, touched)
     _exchange(folder, spare)
     if touched is not None and spare.is_dir():
         state_files.write_json(note, sorted(touched))

@@ -95,6 +95,9 @@ FILES = (
         "Het register als bestand",
         "content/register/",
     ),
+    FixedAddress(
+        "controlegetallen", urls.MANIFEST, "Controlegetallen van alle bestanden", "content/"
+    ),
     FixedAddress("dossier-bestand", urls.ONE_FILE, "Alles in één bestand", "content/"),
     FixedAddress(
         "tabellen",

@@ -181,7 +181,9 @@ Name = Annotated[
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 SitePath = Annotated[
     str,
-    StringConstraints(pattern=r"^/([\w-]+/)*([\w-]+\.[a-z]+|#[\w-]+)?$", max_length=limits.ADDRESS),
+    StringConstraints(
+        pattern=r"^/([\w-]+/)*([\w-]+\.[a-z][a-z0-9]*|#[\w-]+)?$", max_length=limits.ADDRESS
+    ),
 ]
 Prefix = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2,5}$")]
 _AnyWebAddress = Annotated[

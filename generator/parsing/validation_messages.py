@@ -38,7 +38,7 @@ PATTERNS = {
     r"^([A-Z]{2,5}-[0-9]{3,}|[a-z0-9]+(-[a-z0-9]+)*)$": "is geen nummer zoals ABC-001 of naam",
     r"^[0-9]{1,6}[+-][1-9][0-9]{0,5}$": "is geen verschuiving van regels, zoals 78+2 of 78-1",
     r"^[0-9a-f]{64}$": "is geen vingerafdruk van 64 hexadecimale tekens",
-    r"^/([\w-]+/)*([\w-]+\.[a-z]+|#[\w-]+)?$": (
+    r"^/([\w-]+/)*([\w-]+\.[a-z][a-z0-9]*|#[\w-]+)?$": (
         "is geen adres op deze site, zoals /map/pagina/#deel"
     ),
     r"^assets/[a-z0-9-]+(\.[a-z0-9]+)+$": "is geen bestand in templates/assets, zoals assets/x.css",

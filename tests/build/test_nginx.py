@@ -31,6 +31,7 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
+    "sha256": "text/plain; charset=utf-8",
     "jsonl": "application/x-ndjson; charset=utf-8",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

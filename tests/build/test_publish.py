@@ -1,5 +1,6 @@
 """Readers get all built files and nothing else, in one step, whatever was published before."""
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from generator.build import exchange, folders, publish
 
+MANIFEST = "manifest.sha256"
 LAYERS = (("pages", ""), ("index", "zoek/"))
 
 
@@ -34,7 +36,25 @@ def publish_to(root: Path, changed: Iterable[str] | None) -> None:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {name: (folder / name).read_text() for name in folders.files(folder)}
+    """The files of a folder; their published checksums, if there are any, have to be right."""
+    found = {name: (folder / name).read_text() for name in folders.files(folder)}
+    checksums = {
+        name: hashlib.sha256(text.encode()).hexdigest()
+        for name, text in found.items()
+        if name != MANIFEST
+    }
+    if MANIFEST in found:
+        listed = (line.split("  ") for line in found.pop(MANIFEST).splitlines())
+        assert {name: checksum for checksum, name in listed} == checksums
+    return found
+
+
+def test_the_checksums_of_all_files_are_published(published: Path) -> None:
+    write(published, "pages/a/page.html", "2")
+    publish_to(published, ["a/page.html"])
+
+    assert (published / "site" / MANIFEST).is_file()
+    assert contents(published / "site")["a/page.html"] == "2"
 
 
 @pytest.fixture

@@ -15,7 +15,21 @@ from tests.support.command_line import run
 from tests.support.incremental import files
 
 LISTEN = "127.0.0.1:8080"
-TEXTS = {"html", "css", "js", "json", "xml", "svg", "atom", "csv", "ics", "txt", "jsonl", "map"}
+TEXTS = {
+    "html",
+    "css",
+    "js",
+    "json",
+    "xml",
+    "svg",
+    "atom",
+    "csv",
+    "ics",
+    "txt",
+    "jsonl",
+    "map",
+    "sha256",
+}
 BINARIES = {"png", "ods", "xlsx", "gz"}
 
 

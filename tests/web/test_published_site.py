@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,8 +12,10 @@ from threading import Thread
 
 import pytest
 
-from generator.web.published_site import SiteNotFoundError, verify
+from generator.web.published_site import compare, verify, verify_files
+from generator.web.site_reader import SiteNotFoundError
 from tests.support.command_line import run
+from tests.support.incremental import files
 
 REGISTER = "data/register.jsonl"
 PAGE = "themas/gebiedsontwikkeling/index.html"
@@ -146,6 +149,67 @@ def test_the_command_compares_with_the_register_in_the_content_too(
     different = run(project, "verify", str(copy))
 
     assert (alike.returncode, alike.stderr) == (0, "")
-    assert "geen verschillen" in alike.stdout
+    assert "elk bestand klopt" in alike.stdout
     assert different.returncode == 1
     assert "van HRE-091 van 2026-11-23 staat hier niet meer" in different.stdout
+
+
+# Files --------------------------------------------------------------------------------------------
+
+MANIFEST = "manifest.sha256"
+
+
+def test_the_checksums_are_those_of_all_files_that_readers_can_ask_for(site: Path) -> None:
+    """Judged by sha256sum, which did not write them."""
+    result = subprocess.run(  # noqa: S603
+        ["sha256sum", "--check", "--strict", "--quiet", MANIFEST],  # noqa: S607
+        cwd=site,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    listed = {line.split("  ", 1)[1] for line in (site / MANIFEST).read_text().splitlines()}
+
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert set(files(site)) - listed == {MANIFEST, "_headers", "_redirects"}
+    assert verify_files(str(site)) == ()
+
+
+def test_each_file_that_was_changed_added_or_removed_is_found(copy: Path) -> None:
+    edit(copy, "over/index.html", lambda text: f"{text} ")
+    (copy / "data/register.jsonl").unlink()
+    (copy / "nieuw.html").touch()
+    for name in ("index.html.br", "wijzigingen.atom.gz"):  # as a release has
+        (copy / name).touch()
+    (copy / "los.br").touch()
+
+    assert verify_files(str(copy)) == (
+        "data/register.jsonl: dit bestand ontbreekt",
+        "los.br: dit bestand staat niet in manifest.sha256",
+        "nieuw.html: dit bestand staat niet in manifest.sha256",
+        "over/index.html: dit bestand is anders dan in manifest.sha256 staat",
+    )
+
+
+def test_files_on_the_web_are_compared_too(copy: Path) -> None:
+    edit(copy, "over/index.html", lambda text: f"{text} ")
+    (copy / "agenda.ics").unlink()
+
+    with serving(copy) as address:
+        assert verify_files(address) == (
+            "agenda.ics: dit bestand ontbreekt",
+            "over/index.html: dit bestand is anders dan in manifest.sha256 staat",
+        )
+
+
+def test_a_site_is_compared_with_another_build(site: Path, copy: Path) -> None:
+    edit(copy, MANIFEST, lambda text: re.sub(".*  over/index.html\n", "", text))
+
+    assert compare(str(site), site) == ()
+    assert compare(str(copy), site) == ("over/index.html: dit bestand ontbreekt",)
+
+
+def test_a_site_without_checksums_is_said_to_have_none(copy: Path) -> None:
+    (copy / MANIFEST).unlink()
+
+    assert verify_files(str(copy)) == ("manifest.sha256: dit bestand ontbreekt",)
