@@ -1,6 +1,7 @@
 """What all commands share: the project folder, the exit codes and the --today option."""
 
-from datetime import date, datetime
+import os
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -17,8 +18,23 @@ INTERRUPTED = 130
 """Exit code: stopped with Ctrl+C, as shells give it."""
 
 
+def _moment_of_build() -> datetime | None:
+    """The moment that the environment gives, if it does.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds:
+        return None
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH moet een aantal seconden sinds 1970 zijn, geen '{seconds}'."
+        raise click.UsageError(message) from error
+
+
 def _day(_context: click.Context, _option: click.Parameter, given: datetime | None) -> date:
-    day = (given or datetime.now()).date()  # noqa: DTZ005  (the editor's local date)
+    day = (given or _moment_of_build() or datetime.now()).date()  # noqa: DTZ005  (the editor's local date)
     if not limits.FIRST_TODAY <= day.year <= limits.LAST_TODAY:
         years = f"{limits.FIRST_TODAY} tot en met {limits.LAST_TODAY}"
         raise click.UsageError(f"--today moet een dag zijn in de jaren {years}.")
@@ -30,7 +46,7 @@ today_option = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     callback=_day,
     metavar="JJJJ-MM-DD",
-    help="De dag die als vandaag telt; standaard de dag van nu.",
+    help="De dag die als vandaag telt; standaard die van SOURCE_DATE_EPOCH, of de dag van nu.",
 )
 
 

@@ -6,7 +6,8 @@ from the preview server. A comment at each says why.
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
@@ -36,6 +37,11 @@ from generator.parsing.leftovers import is_leftover
 
 ALWAYS_BUILT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 """What MkDocs makes of all pages together."""
+EPOCH = "SOURCE_DATE_EPOCH"
+"""The environment variable with the moment of the build, in seconds since 1970.
+
+Source: https://reproducible-builds.org/specs/source-date-epoch/.
+"""
 COMPILED = "build/compiled/theme"
 """The templates of the theme, as they were compiled last."""
 LOG = logging.getLogger("mkdocs")
@@ -62,7 +68,7 @@ class MkDocs:
         return folders.files(site).keys() if changes is None else _outputs(changes)
 
     def _run(self, docs: Path, site: Path, step: Step, *, dirty: bool) -> None:
-        with _Warnings() as warnings:
+        with _Warnings() as warnings, self._day_of_build():
             try:
                 config = self._config(docs, site)
                 # Undocumented: a plugin is otherwise found by the installed package that it is in.
@@ -74,14 +80,24 @@ class MkDocs:
             raise SiteError("\n".join(messages))
 
     def _config(self, docs: Path, site: Path) -> MkDocsConfig:
-        midnight = datetime(self.today.year, self.today.month, self.today.day, tzinfo=UTC)
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))  # not the clock's day
         return load_config(
             str(self.root / CONFIGURATION),
             docs_dir=str(docs),
             site_dir=str(site),
             strict=False,  # strict would refuse every dirty build, for MkDocs' warning about it
         )
+
+    @contextmanager
+    def _day_of_build(self) -> Iterator[None]:
+        """Let MkDocs take this day for that of the build, in place of the clock's."""
+        midnight = datetime(self.today.year, self.today.month, self.today.day, tzinfo=UTC)
+        before = os.environ.pop(EPOCH, None)
+        os.environ[EPOCH] = str(int(midnight.timestamp()))
+        try:
+            yield
+        finally:
+            del os.environ[EPOCH]
+            os.environ.update({} if before is None else {EPOCH: before})
 
 
 def _count(docs: Path, changes: Changes | None) -> int:
