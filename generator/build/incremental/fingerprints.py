@@ -67,7 +67,7 @@ def record_keys(dossier: Dossier) -> Mapping[RecordIdentity, str]:
     """The key of every record of the content, by the identity of the record."""
     events = dossier.register.history.items()
     return {
-        **{identity: place.document.path for identity, place in dossier.places.items()},
+        **{key: place.document.path for key, place in dossier.places.items()},
         **{
             identity(inner): statement.id
             for statement in dossier.statements
