@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve serve-production check test unit fuzz interruptions test-content lint lock clean
+.PHONY: site serve serve-production check test unit fuzz interruptions test-content lint audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/pdf
@@ -44,6 +44,17 @@ lint: .venv/lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Known faults in all packages, and build/sbom.json: what the site is made with.
+audit:
+	for each in audit pdf; do \
+		$(PYTHON) -m venv --clear build/$$each-packages && \
+		build/$$each-packages/bin/pip install --quiet --require-hashes -r requirements/$$each.txt \
+		|| exit 1; \
+	done
+	build/audit-packages/bin/cyclonedx-py environment build/pdf-packages --pyproject pyproject.toml \
+		--output-reproducible --output-file build/sbom.json
+	build/audit-packages/bin/pip-audit --require-hashes --disable-pip -r requirements/lint.txt
+
 # Each set contains the previous ones, so that a later install never undoes an earlier one.
 .venv/%: requirements/%.txt | .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
@@ -54,12 +65,13 @@ lint: .venv/lint
 
 # Update the lock files after a change to pyproject.toml. Only this step needs uv.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-header pyproject.toml
+	--no-emit-index-url --no-header
 lock:
-	$(LOCK) -o requirements/site.txt
-	$(LOCK) --extra pdf -o requirements/pdf.txt
-	$(LOCK) --extra pdf --group test -o requirements/test.txt
-	$(LOCK) --extra pdf --group lint -o requirements/lint.txt
+	$(LOCK) pyproject.toml -o requirements/site.txt
+	$(LOCK) pyproject.toml --extra pdf -o requirements/pdf.txt
+	$(LOCK) pyproject.toml --extra pdf --group test -o requirements/test.txt
+	$(LOCK) pyproject.toml --extra pdf --group lint -o requirements/lint.txt
+	$(LOCK) --group audit -o requirements/audit.txt
 
 clean:
 	rm -rf build site

@@ -49,7 +49,7 @@ def test_zizmor_finds_nothing() -> None:
     result = run("zizmor", "--offline", "--no-progress", "--persona=auditor", ".github")
 
     assert result.returncode == 0, result.stdout
-    assert len(WORKFLOWS) == 5
+    assert len(WORKFLOWS) == 6
 
 
 def test_actionlint_finds_nothing() -> None:
