@@ -25,6 +25,7 @@ COMMANDS = (
     "renumber",
     "schema",
     "serve",
+    "sheet",
     "upgrade",
     "verify",
 )
