@@ -3,6 +3,7 @@
 import sys
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -36,7 +37,7 @@ def out(file: Path) -> None:
     click.echo(f"Gemaakt: {file}.")
     left_out = dict.fromkeys(label for each in sheets() for label in each.left_out)
     click.echo(f"Niet in het bestand, en blijft zoals het is: {'; '.join(left_out)}.")
-    click.echo(f"Zet uw wijzigingen terug met: python site_build.py sheet in {file}")
+    click.echo(f"Zet uw wijzigingen terug met: python site_build.py sheet in {quote(str(file))}")
 
 
 @sheet.command("in", help="Zet in content/ wat u in de spreadsheet hebt gewijzigd of toegevoegd.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import PurePosixPath
 
 from generator.dossier.content_folder import model_of
@@ -74,7 +75,9 @@ def named(dossier: Dossier, changes: Changes, first_number: str) -> tuple[NewRow
     used = {*(item.name for item in dossier.citables), *dossier.register.history}
     used |= {file.slug for file in dossier.stored}
     prefix, _, number = first_number.rpartition("-")
-    numbers = (f"{prefix}-{each:03d}" for each in range(int(number), 10**9))
+    given = {row.key for row in changes.new}
+    following = (f"{prefix}-{each:03d}" for each in count(int(number)))
+    numbers = (each for each in following if each not in given)
     found = [
         NewRow(row, _name(row, used) if row.sheet.key == "slug" else row.key or next(numbers))
         for row in changes.new

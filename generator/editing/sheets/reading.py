@@ -17,7 +17,7 @@ from generator.editing.sheets.workbook import ORIGIN_TITLE
 from generator.parsing.problem import did_you_mean, shorten
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 100_000_000
+MAX_UNPACKED = 40_000_000
 """In bytes, of all parts together: a small file can be made to unpack to far more."""
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from generator.dossier import days_of_change
 from generator.dossier.dossier import Dossier
+from generator.editing.sheets import dimensions
 from generator.editing.sheets.columns import Column, Sheet, sheets
 from generator.editing.sheets.mistakes import Cell, Mistake, SheetError
 from generator.editing.sheets.rows import NO, YES, ContentRow, rows_of
@@ -22,13 +24,10 @@ ORIGIN_TITLE = "Herkomst"
 ORIGIN_NOTE = "Laat deze kolom staan: hieraan is te zien wat u hebt gewijzigd."
 EXTRA_ROWS = 200
 """How many rows below the last one also have the choices of their column."""
+_CODE = re.compile(r"x[0-9A-Fa-f]{4}_")
+"""Part of the code for a character in a workbook, such as ``_x000D_``."""
 LONGEST_CHOICES = 255
 """A limit of Excel, in characters."""
-HEAD_HEIGHT = 62
-WIDTHS = {"text": 26, "number": 10, "day": 13, "yes or no": 12}
-"""In characters, by the form of a column."""
-WIDE, WIDE_FROM = 60, 50
-"""The width of a column that has longer texts than this."""
 
 
 class _Formats(NamedTuple):
@@ -52,7 +51,7 @@ def workbook(dossier: Dossier) -> bytes:
     """The workbook of a dossier.
 
     Raises:
-        SheetError: a text is longer than a cell can be.
+        SheetError: a text is longer than a cell can be, or would be read as another one.
 
     """
     data, found = io.BytesIO(), rows_of(dossier)
@@ -62,29 +61,26 @@ def workbook(dossier: Dossier) -> bytes:
         book.set_properties({"title": dossier.settings.title, "created": created})
         formats = _formats(book)
         for sheet in sheets():
-            page = book.add_worksheet(sheet.title)
-            rows = found[sheet.title]
-            _write_head(page, sheet, rows, formats)
-            _write_rows(page, rows, formats)
+            page, rows = book.add_worksheet(sheet.title), found[sheet.title]
+            widths = [dimensions.width(each, rows) for each in sheet.columns]
+            _write_head(page, sheet, widths, formats)
+            _write_rows(page, rows, widths, formats)
+            page.autofilter(0, 0, max(len(rows), 1), len(sheet.columns))
             _write_choices(page, sheet, dossier, found)
     return with_fixed_dates(data.getvalue())
 
 
-def _write_head(
-    page: Worksheet, sheet: Sheet, rows: Sequence[ContentRow], formats: _Formats
-) -> None:
+def _write_head(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: _Formats) -> None:
     page.freeze_panes(1, 1)
-    page.set_row(0, HEAD_HEIGHT)
+    titles = [each.title for each in sheet.columns]
+    page.set_row(0, dimensions.height(titles, widths, dimensions.BUTTON))
     page.set_comments_author("")
     for at, column in enumerate(sheet.columns):
-        longest = max((len(row.cells[column.field]) for row in rows), default=0)
-        width = WIDE if longest > WIDE_FROM else WIDTHS[column.form]
-        page.set_column(at, at, width, formats.by_form[column.form])
+        page.set_column(at, at, widths[at], formats.by_form[column.form])
         _write_title(page, at, (column.title, column.note), formats)
     origin = len(sheet.columns)
     page.set_column(origin, origin, None, formats.by_form["text"], {"hidden": True})
     _write_title(page, origin, (ORIGIN_TITLE, ORIGIN_NOTE), formats)
-    page.autofilter(0, 0, max(len(rows), 1), origin)
 
 
 def _write_title(page: Worksheet, at: int, words: tuple[str, str], formats: _Formats) -> None:
@@ -93,11 +89,15 @@ def _write_title(page: Worksheet, at: int, words: tuple[str, str], formats: _For
     page.write_comment(0, at, note, {"x_scale": 2.2, "y_scale": 1.6})
 
 
-def _write_rows(page: Worksheet, rows: Sequence[ContentRow], formats: _Formats) -> None:
+def _write_rows(
+    page: Worksheet, rows: Sequence[ContentRow], widths: Sequence[int], formats: _Formats
+) -> None:
     for number, row in enumerate(rows, 1):
-        for at, column in enumerate(row.sheet.columns):
+        texts = [row.cells[each.field] for each in row.sheet.columns]
+        page.set_row(number, dimensions.height(texts, widths))
+        for at, (column, text) in enumerate(zip(row.sheet.columns, texts, strict=True)):
             place = Cell(row.sheet.title, number + 1, at + 1, column.title)
-            _write(page, place, row.cells[column.field], column, formats)
+            _write(page, place, text, column, formats)
         page.write_string(number, len(row.sheet.columns), row.origin, formats.by_form["text"])
 
 
@@ -109,6 +109,9 @@ def _write(page: Worksheet, place: Cell, text: str, column: Column, formats: _Fo
         page.write_number(*at, int(text), shape)
     elif len(text) > LONGEST_TEXT:
         raise SheetError(Mistake(place, f"deze tekst is langer dan {LONGEST_TEXT} tekens"))
+    elif code := _CODE.search(text):
+        message = f"spreadsheets lezen ‘{code[0]}’ als één teken; wijzig dit in het bestand zelf"
+        raise SheetError(Mistake(place, message))
     elif text:
         page.write_string(*at, text, shape)
 

@@ -7,7 +7,11 @@ import openpyxl
 import pytest
 
 from generator.dossier.dossier import Dossier
+from generator.dossier.loader import read
+from generator.editing.sheets import dimensions
 from generator.editing.sheets.columns import sheets
+from generator.editing.sheets.mistakes import SheetError
+from generator.editing.sheets.rows import rows_of
 from generator.editing.sheets.workbook import workbook
 from tests.conftest import dossier_of, world_texts
 from tests.support.workbooks import cell
@@ -78,6 +82,33 @@ def test_what_looks_like_a_formula_is_text() -> None:
 
     text = cell(found, "Partijen", "gemeente", "Wat het is")
     assert (text.value, text.data_type) == ("=1+1", "s")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Een _x000D_ code.", "spreadsheets lezen ‘x000D_’ als één teken; wijzig dit in het "),
+        ("woord " * 6000, "deze tekst is langer dan 32767 tekens"),
+    ],
+)
+def test_a_text_that_would_not_come_back_is_refused(text: str, message: str) -> None:
+    texts = world_texts()
+    path = "content/parties/gemeente.yml"
+    texts[path] = texts[path].replace("what: Een gemeente.", f"what: {text.strip()}")
+    dossier = read(texts).dossier
+    assert dossier
+
+    with pytest.raises(SheetError, match=rf"kolom F \(Wat het is\): {message}"):
+        workbook(dossier)
+
+
+def test_all_text_can_be_read_without_making_a_row_higher(world: Dossier) -> None:
+    sheet = next(each for each in sheets() if each.kind.key == "statement")
+    widths = [dimensions.width(each, rows_of(world)[sheet.title]) for each in sheet.columns]
+
+    assert dimensions.height(["kort", f"{'w' * 15} " * 8], [12, 20]) == 8 * dimensions.LINE
+    assert min(widths) >= dimensions.NARROWEST
+    assert max(widths) <= dimensions.WIDEST
 
 
 def test_the_head_stays_in_view_and_explains_each_column(book: openpyxl.Workbook) -> None:
