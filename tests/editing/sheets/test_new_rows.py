@@ -64,6 +64,18 @@ def test_several_new_statements_keep_their_order(texts: Mapping[str, str], data:
     assert after.index('succesvolle aanpakken"') < after.index('"op landelijke schaal"')
 
 
+def test_a_number_that_an_editor_gave_is_not_given_again(
+    texts: Mapping[str, str], data: bytes
+) -> None:
+    first = add_row("Uitspraken", {**PART, "Nummer": "HRE-094"}, "HRE-067")
+    second = add_row("Uitspraken", OTHER, "HRE-067")
+
+    after = taken_in(texts, edited(data, first, second)).texts[HUMAN_CAPITAL]
+
+    at = numbers_in(after).index("HRE-067")
+    assert numbers_in(after)[at : at + 3] == ["HRE-067", "HRE-095", "HRE-094"]
+
+
 def test_a_new_statement_below_that_of_another_file_follows_its_line(
     texts: Mapping[str, str], data: bytes
 ) -> None:

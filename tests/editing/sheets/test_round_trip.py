@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
+from generator.editing.sheets import taking_in
 from generator.editing.sheets.changes import ChangedCell
 from generator.editing.sheets.columns import HOME, Column
 from generator.editing.sheets.rows import rows_of, value_of
@@ -20,9 +21,10 @@ from generator.editing.sheets.workbook import workbook
 from generator.model.characters import readable
 from generator.model.traversal import KeyPath
 from generator.parsing import content_files
+from generator.parsing.yaml_editor import Edit
 from tests.conftest import world_texts
 from tests.support.frozen import FROZEN
-from tests.support.workbooks import edited, found_changes, set_cell, taken_in
+from tests.support.workbooks import edited, found_changes, mistakes, set_cell, taken_in
 
 WORLD = world_texts()
 
@@ -68,6 +70,27 @@ def test_three_changed_cells_change_three_lines(frozen: Dossier) -> None:
         "content/terms/bijv.yml": ['+ meaning: "Kleine: en grote # bedrijven."'],
     }
     assert all(text.count("\n") == texts[path].count("\n") for path, text in taken.texts.items())
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Edit((0, 0), ""),  # the new value is not there
+        Edit((0, 0), "label: Anders\n"),  # nor is it the only one
+    ],
+)
+def test_an_edit_that_would_do_anything_else_is_refused(
+    wrong: Edit, world: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = edited(workbook(world), set_cell("Partijen", "buurt", "De afkorting", "DB"))
+    monkeypatch.setattr(taking_in, "set_field", lambda *_: [wrong])
+
+    found = mistakes(WORLD, data)
+
+    assert found
+    assert {each.partition(": ")[2] for each in found} == {
+        "dit kan hier niet worden gewijzigd; doe het in het bestand zelf"
+    }
 
 
 # Any cells ----------------------------------------------------------------------------------------
