@@ -236,6 +236,7 @@ def _text_of(file: Path) -> str:
 
 
 def register_at(root: Path, base: str) -> Mapping[str, str]:
+    """The files of the register at a git revision, by path."""
     return content_files.decode_files(git.files_at(root, base, register_files.FOLDER)).texts
 
 

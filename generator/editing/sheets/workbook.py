@@ -65,6 +65,7 @@ def workbook(dossier: Dossier) -> bytes:
             widths = [dimensions.width(each, rows) for each in sheet.columns]
             _write_head(page, sheet, widths, formats)
             _write_rows(page, rows, widths, formats)
+            page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a year is a text
             page.autofilter(0, 0, max(len(rows), 1), len(sheet.columns))
             _write_choices(page, sheet, dossier, found)
     return with_fixed_dates(data.getvalue())

@@ -24,6 +24,7 @@ from generator.parsing import content_files
 from generator.parsing.yaml_editor import Edit
 from tests.conftest import world_texts
 from tests.support.frozen import FROZEN
+from tests.support.hostile import PAYLOADS, SITES, trial
 from tests.support.workbooks import edited, found_changes, mistakes, set_cell, taken_in
 
 WORLD = world_texts()
@@ -90,6 +91,33 @@ def test_an_edit_that_would_do_anything_else_is_refused(
     assert found
     assert {each.partition(": ")[2] for each in found} == {
         "dit kan hier niet worden gewijzigd; doe het in het bestand zelf"
+    }
+
+
+# Hostile content ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_hostile_content_comes_back_as_it_was(name: str) -> None:
+    found = trial(SITES[name].hostile).texts.items()
+    texts = {path: text for path, text in found if path.startswith("content/")}
+    dossier = read(texts).dossier
+    assert dossier
+
+    assert taken_in(texts, edited(workbook(dossier))).texts == {}
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_a_hostile_cell_becomes_the_same_text_in_the_yaml(name: str, world: Dossier) -> None:
+    text = PAYLOADS[name].hostile
+    edit = set_cell("Partijen", "gemeente", "Wat het is", f"Een {text}")
+
+    (cell,) = found_changes(WORLD, edited(workbook(world), edit)).cells
+    ((_, written),) = edited_files(WORLD, [cell])
+
+    assert yaml.safe_load(written) == {
+        **yaml.safe_load(WORLD[cell.record.path]),
+        "what": f"Een {text}",
     }
 
 
