@@ -58,6 +58,7 @@ def take_in(file: Path, base: str | None, today: date) -> None:
         _refuse(error)
     _report(found)
     if found.taken.texts:
+        click.echo("De wijzigingen staan in de inhoud. De controle zegt nu:")
         report_notices(CheckedContent(None, (), found.texts, found.notices))
         report_as_text(check_content(ROOT, today))
 

@@ -52,7 +52,7 @@ def _typed(value: str, column: Column) -> str:
         raise CellError("hier staan alleen spaties; maak de cel leeg of vul haar in")
     if column.form == "yes or no" and text:
         return _truth(text)
-    return text
+    return text.rstrip("\n")
 
 
 def _truth(text: str) -> str:

@@ -96,7 +96,7 @@ def value_of(text: str, column: Column) -> InlineValue | None:
     if not text:
         return None
     if column.separator:
-        return _items(text, column.separator)
+        return _items(text, column.separator) or None
     if column.form == "yes or no" and text in (YES, NO):
         return text == YES
     return int(text) if column.form == "number" and _NUMBER.fullmatch(text) else text

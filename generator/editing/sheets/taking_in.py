@@ -74,7 +74,7 @@ def edited_files(texts: Texts, cells: Sequence[ChangedCell]) -> Iterator[tuple[s
     mistakes: list[Mistake] = []
     for path, found in gather((each.record.path, each) for each in cells).items():
         editor, edits = YamlEditor(texts[path]), list[Edit]()
-        for cell in found:
+        for cell in reversed(found):  # of two new fields in one place, the last edit comes first
             try:
                 edits += _edits(editor, cell)
             except UnsupportedNotationError as error:

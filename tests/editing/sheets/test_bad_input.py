@@ -268,7 +268,7 @@ def test_another_order_or_hidden_rows_change_nothing(edit: Edit, data: bytes) ->
             "consulted: 2020-01-02",
         ),
         (
-            set_cell("Partijen", "gemeente", WHAT, "Een gemeente\r\nmet twee_x000D_\nregels."),
+            set_cell("Partijen", "gemeente", WHAT, "Een gemeente\r\nmet twee_x000D_\nregels.\n"),
             "parties/gemeente",
             'what: "Een gemeente\\nmet twee\\nregels."',
         ),

@@ -94,6 +94,20 @@ def test_an_edit_that_would_do_anything_else_is_refused(
     }
 
 
+def test_two_new_fields_come_in_the_order_of_the_model(world: Dossier) -> None:
+    data = edited(
+        workbook(world),
+        set_cell("Partijen", "buurt", "De afkorting", "DB"),
+        set_cell("Partijen", "buurt", "Korte naam om te tonen", "Buurt"),
+    )
+
+    assert taken_in(WORLD, data).texts == {
+        "content/parties/buurt.yml": WORLD["content/parties/buurt.yml"].replace(
+            "name: De buurt\n", 'name: De buurt\nlabel: "Buurt"\nabbreviation: "DB"\n'
+        )
+    }
+
+
 # Hostile content ----------------------------------------------------------------------------------
 
 

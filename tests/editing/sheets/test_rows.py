@@ -40,6 +40,7 @@ def test_a_text_stands_for_a_value_and_back(column: Column, text: str, value: ob
         (NUMBER, "7,5", "7,5"),
         (NAMES, "a;b,\nc,", ("a", "b", "c")),
         (LINES, "A\n\n B ", ("A", "B")),
+        (NAMES, " , ", None),
     ],
 )
 def test_what_is_typed_otherwise_is_understood_or_left_to_the_check(
