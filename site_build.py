@@ -26,6 +26,7 @@ COMMANDS = (
     "renumber",
     "schema",
     "serve",
+    "sheet",
     "upgrade",
     "verify",
 )

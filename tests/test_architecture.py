@@ -22,6 +22,7 @@ WITH_IO = (
     "editing/apply",
     "editing/change_check",
     "editing/git",
+    "editing/sheet_files",
     "web/",
 )
 """The folders and the modules that touch files, processes, git or the network; all else is pure."""
@@ -45,6 +46,7 @@ LIBRARIES = {
     "jinja2": ("build/", "site/views/"),
     "markupsafe": ("site/",),
     "mkdocs": ("build/mkdocs_run", "build/serve"),
+    "openpyxl": ("editing/sheets/",),
     "pathspec": ("site/pages/menu",),
     "PIL": ("site/exports/card_", "site/exports/status_shapes"),
     "pikepdf": ("build/typesetting",),
@@ -56,7 +58,7 @@ LIBRARIES = {
     "urllib3": ("web/fetching",),
     "warcio": ("text/saved_file",),
     "watchdog": ("build/file_watcher",),
-    "xlsxwriter": ("site/exports/workbooks",),
+    "xlsxwriter": ("editing/sheets/workbook", "site/exports/workbooks"),
     "yaml": ("parsing/",),
 }
 """Where each library may be imported: a change of library touches these places alone."""

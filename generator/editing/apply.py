@@ -166,11 +166,11 @@ def create(root: Path, kind: Kind, given: RecordInput, base: str | None) -> NewR
     reading = read(texts, tree.problems)
     if tree.problems or not reading.dossier:
         raise ContentError(reading.problems, tree.displayable)
-    taken = register_files.parse(_register_at(root, base) if base else {})
+    taken = register_files.parse(register_at(root, base) if base else {})
     request = RecordRequest(kind, given.name, given.values, given.day, taken)
     added = scaffold.scaffold(reading.dossier, texts, request)
     if kind.is_in_menu:
-        added = _in_menu(root, reading.dossier, added, request)
+        added = in_menu(root, reading.dossier, added, request)
     content_files.rewrite(root, added.texts)
     return added
 
@@ -203,7 +203,7 @@ def create_document(root: Path, given: DocumentInput, base: str | None) -> Docum
     reading = read(tree.texts, tree.problems)
     if tree.problems or not reading.dossier:
         raise ContentError(reading.problems, tree.displayable)
-    taken = register_files.parse(_register_at(root, base) if base else {})
+    taken = register_files.parse(register_at(root, base) if base else {})
     request = DocumentRequest(
         given.slug, given.values, text, given.chapter, given.day, taken, given.with_statements
     )
@@ -212,7 +212,7 @@ def create_document(root: Path, given: DocumentInput, base: str | None) -> Docum
         kind_of_model(Chapter), draft.chapter, {"title": draft.title}, given.day
     )
     added = NewRecord(draft.chapter, draft.chapter_path, draft.texts)
-    draft = replace(draft, texts=_in_menu(root, reading.dossier, added, chapter).texts)
+    draft = replace(draft, texts=in_menu(root, reading.dossier, added, chapter).texts)
     content_files.rewrite(root, draft.texts)
     return draft
 
@@ -235,11 +235,12 @@ def _text_of(file: Path) -> str:
     return tree.texts[file.name]
 
 
-def _register_at(root: Path, base: str) -> Mapping[str, str]:
+def register_at(root: Path, base: str) -> Mapping[str, str]:
+    """The files of the register at a git revision, by path."""
     return content_files.decode_files(git.files_at(root, base, register_files.FOLDER)).texts
 
 
-def _in_menu(root: Path, dossier: Dossier, added: NewRecord, request: RecordRequest) -> NewRecord:
+def in_menu(root: Path, dossier: Dossier, added: NewRecord, request: RecordRequest) -> NewRecord:
     """The new record, and the menu with its page."""
     menu = content_files.read_file(root, CONFIGURATION).texts.get(CONFIGURATION, "")
     title = str(request.values["title"])

@@ -90,7 +90,7 @@ def _completed(
 ) -> Mapping[str, str]:
     """The new files, and those in which a statement mentions the document."""
     cache = YamlCache()
-    mentions = scaffold.with_mentions({**texts, **new}, request.slug, cache)
+    mentions = scaffold.with_mentions({**texts, **new}, {request.slug}, cache)
     completed = {**new, **mentions}
     if problems := scaffold.new_problems(texts, {**texts, **completed}, request.day, cache):
         raise scaffold.invalid(problems)

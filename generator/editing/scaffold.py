@@ -1,6 +1,6 @@
 """Adds a new record where its kind is kept, with the next free number if it is a statement."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, get_args
@@ -115,7 +115,7 @@ def scaffold(dossier: Dossier, texts: Mapping[str, str], request: RecordRequest)
     cache = YamlCache()  # most files are the same before and after
     new = _without_mentions(dossier, texts, request)
     content = {**texts, **new.texts}
-    completed = {**new.texts, **with_mentions(content, new.name, cache)}
+    completed = {**new.texts, **with_mentions(content, {new.name}, cache)}
     if problems := new_problems(texts, {**content, **completed}, request.day, cache):
         raise invalid(problems)
     return NewRecord(new.name, new.path, completed)
@@ -221,14 +221,16 @@ def _position(dossier: Dossier, home: Chapter, values: Mapping[str, Value]) -> i
 # Mentions -----------------------------------------------------------------------------------------
 
 
-def with_mentions(content: Mapping[str, str], name: str, cache: YamlCache) -> dict[str, str]:
+def with_mentions(
+    content: Mapping[str, str], new: Collection[str], cache: YamlCache
+) -> dict[str, str]:
     """The files in which lists of mentions are completed, by path.
 
-    Only with mentions of the record called ``name`` or, if it is a statement, those in it.
+    Only with mentions of the records with the names in ``new`` and those in its statements.
     """
     dossier = read(content, parse=cache.parse).dossier
     edited: dict[str, str] = {}
-    for statement, field_name, slug in _missing_mentions(dossier, name) if dossier else ():
+    for statement, field_name, slug in _missing_mentions(dossier, new) if dossier else ():
         place = dossier.place(statement)  # type: ignore[union-attr]  # no dossier: no loop
         path = place.document.path
         sheet = YamlEditor(edited.get(path, content[path]))
@@ -237,10 +239,12 @@ def with_mentions(content: Mapping[str, str], name: str, cache: YamlCache) -> di
     return edited
 
 
-def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, str, str]]:
+def _missing_mentions(
+    dossier: Dossier, new: Collection[str]
+) -> Iterator[tuple[Statement, str, str]]:
     """Mentions that statements do not list: the statement, the name of the list, and the slug.
 
-    Only mentions of the record called ``name``, or in the statement called ``name``.
+    Only mentions of the records with the names in ``new``, or in its statements.
     """
     for statement in dossier.statements:
         listed = {*mentioned_slugs(statement), dossier.home(statement).slug}
@@ -248,7 +252,7 @@ def _missing_mentions(dossier: Dossier, name: str) -> Iterator[tuple[Statement, 
         order = {slug: MENTIONABLE.index(kind_of(record)) for slug, record in mentioned.items()}
         last_first = sorted(mentioned, key=order.__getitem__, reverse=True)
         for slug in last_first:  # each new list is inserted directly below the text
-            if slug not in listed and name in (slug, statement.id):
+            if slug not in listed and (slug in new or statement.id in new):
                 yield statement, kind_of(mentioned[slug]).mention_field, slug
 
 

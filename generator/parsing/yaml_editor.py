@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model import characters
 from generator.model.traversal import KeyPath
@@ -126,11 +127,11 @@ class YamlEditor:
             return self._insert_first(keys, lines)
         if (*keys, 0) in self.spans or keys in self.spans:
             raise UnsupportedNotationError(f"de lijst '{keys[-1]}' staat tussen haken")
-        block = _indented(self._item_prefix(keys), lines)
+        block = _indented(self.item_prefix(keys), lines)
         gap = "\n" if self._is_spaced(keys) else ""
         if at < count:
-            return self._insert_at(self._start_of_line((*keys, at)), block + gap)
-        return self._insert_at(self._end((*keys, count - 1)), gap + block)
+            return self.insert_lines(self.start_of_line((*keys, at)), block + gap)
+        return self.insert_lines(self.end_of((*keys, count - 1)), gap + block)
 
     def add_to_list(self, keys: KeyPath, value: str, after: KeyPath) -> Edit:
         """Append a value to the list at ``keys``; a new list is put on a line below ``after``."""
@@ -139,39 +140,45 @@ class YamlEditor:
             end = self.spans[keys][1] - 1
             return Edit((end, end), f", {format_value(value)}" if values else format_value(value))
         if values:
-            block = _indented(self._item_prefix(keys), [format_value(value)])
-            return self._insert_at(self._end((*keys, len(values) - 1)), block)
+            block = _indented(self.item_prefix(keys), [format_value(value)])
+            return self.insert_lines(self.end_of((*keys, len(values) - 1)), block)
         indent = " " * (self.document.layout.key_positions[after][1] - 1)
-        return self._insert_at(self._end(after), f"{indent}{keys[-1]}: {format_value((value,))}\n")
+        return self.insert_lines(
+            self.end_of(after), f"{indent}{keys[-1]}: {format_value((value,))}\n"
+        )
 
-    def _list(self, keys: KeyPath) -> list[object]:
+    def value(self, keys: KeyPath) -> Any:  # noqa: ANN401  (whatever is written there)
+        """The value at ``keys``; None if the last of them is not there."""
         value = self.document.value
         for step in keys:
             value = value.get(step) if isinstance(value, dict) else value[step]
-        return value or []
+        return value
+
+    def _list(self, keys: KeyPath) -> list[object]:
+        return self.value(keys) or []
 
     def _insert_first(self, keys: KeyPath, lines: list[str]) -> Edit:
         """Insert the first record of a list that is empty or missing."""
         block = _indented("  - ", lines)
         if keys in self.spans:
             return Edit(self.spans[keys], "\n" + block.rstrip("\n"))
-        return self._insert_at(len(self.text), f"\n{keys[-1]}:\n{block}")
+        return self.insert_lines(len(self.text), f"\n{keys[-1]}:\n{block}")
 
-    def _insert_at(self, offset: int, block: str) -> Edit:
+    def insert_lines(self, offset: int, block: str) -> Edit:
         """Insert lines at an offset; the last line of the file may lack its line ending."""
         unfinished = offset == len(self.text) and not self.text.endswith("\n")
         return Edit((offset, offset), f"\n{block}" if unfinished else block)
 
-    def _item_prefix(self, keys: KeyPath) -> str:
+    def item_prefix(self, keys: KeyPath) -> str:
         """The text before the first item of a list, up to and including its dash."""
         line, column = self.document.layout.positions[(*keys, 0)]
         return self.text.split("\n")[line - 1][: column - 1]
 
-    def _start_of_line(self, keys: KeyPath) -> int:
+    def start_of_line(self, keys: KeyPath) -> int:
         line, _ = self.document.layout.positions[keys]
         return sum(len(each) + 1 for each in self.text.split("\n")[: line - 1])
 
-    def _end(self, keys: KeyPath) -> int:
+    def end_of(self, keys: KeyPath) -> int:
         """The offset just after the last line of the value at ``keys``."""
         end = max(end for each, (_, end) in self.spans.items() if each[: len(keys)] == keys)
         if self.text[:end].endswith("\n"):  # the span of block text includes empty lines
@@ -183,7 +190,7 @@ class YamlEditor:
         """Whether empty lines separate the items of a list; True for a list of one item."""
         if (*keys, 1) not in self.document.layout.positions:
             return True
-        between = self.text[self._end((*keys, 0)) : self._start_of_line((*keys, 1))]
+        between = self.text[self.end_of((*keys, 0)) : self.start_of_line((*keys, 1))]
         return any(not line.strip() for line in characters.lines(between))
 
 

@@ -48,7 +48,7 @@ def _on_one_line(cell: Cell) -> Cell:
     return on_one_line(cell).strip() if isinstance(cell, str) else cell
 
 
-def _dated(data: bytes) -> bytes:
+def with_fixed_dates(data: bytes) -> bytes:
     """The same ZIP file, with a fixed date for each file in it."""
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
@@ -72,7 +72,7 @@ def _xlsx(link: Linker) -> bytes:
             sheet = book.add_worksheet(table.name)
             _write_head(sheet, link, table, head)
             _write_rows(sheet, [each.datatype for each in table.columns_for(link)], rows, days)
-    return _dated(data.getvalue())
+    return with_fixed_dates(data.getvalue())
 
 
 def _write_head(sheet: Worksheet, link: Linker, table: Table, head: Format) -> None:
