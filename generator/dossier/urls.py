@@ -35,6 +35,7 @@ CHANGES = "wijzigingen.md"
 CONTENTS = "inhoud.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
+LATEST_CHANGES = "wijzigingen.json"
 CALENDAR = "agenda.ics"
 
 
@@ -196,6 +197,11 @@ def static_file_at(address: str) -> str:
 def commitment_address(name: str) -> str:
     """The address of a commitment's own page, also if it is no longer a commitment."""
     return f"/afspraken/{name}/"
+
+
+def from_root(page: str) -> str:
+    """The address of a page or file as a file in the root of the site has it: ``groep/naam/``."""
+    return address(page).removeprefix("/")
 
 
 @cache

@@ -11,6 +11,7 @@ from generator.site.exports import (
     csv_tables,
     feeds,
     kept_copies,
+    latest_changes,
     left_pages,
     permalinks,
     register_file,
@@ -27,6 +28,7 @@ def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     yield from static_page.outputs(link, environment, left_pages.pages(link))
     yield from one_file.outputs(link, environment)
     yield from feeds.outputs(link)
+    yield from latest_changes.outputs(link)
     yield from calendar.outputs(link)
     yield from csv_tables.outputs(link)
     yield from register_file.outputs(link)
