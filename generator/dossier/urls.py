@@ -62,6 +62,8 @@ _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEM
 LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING, DATA)
 """The pages that list records of one kind or are about the site itself."""
 
+EMBED_FOLDER = "kaart"
+"""The last folder of the address of a statement in a frame."""
 HISTORY = "geschiedenis"
 OUTCOME = "vervolg"
 """The fragment of the history section on a page."""
@@ -120,6 +122,11 @@ def anchor(record: Statement | Entry | Section) -> str:
 def permalink(name: str) -> str:
     """The file at the permalink of something that can be cited."""
     return f"id/{name}/index.html"
+
+
+def embed(name: str) -> str:
+    """The file that shows a statement in a frame on the site of others."""
+    return f"id/{name}/{EMBED_FOLDER}/index.html"
 
 
 def kept_copy(source: Source) -> str:

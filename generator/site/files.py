@@ -9,6 +9,7 @@ from generator.site.api import files as api_files
 from generator.site.exports import (
     calendar,
     csv_tables,
+    embeds,
     feeds,
     kept_copies,
     latest_changes,
@@ -25,6 +26,7 @@ from generator.site.views.templates import Environment, html_environment, markdo
 def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from static_page.outputs(link, environment, permalinks.pages(link))
+    yield from static_page.outputs(link, environment, embeds.pages(link))
     yield from static_page.outputs(link, environment, left_pages.pages(link))
     yield from one_file.outputs(link, environment)
     yield from feeds.outputs(link)

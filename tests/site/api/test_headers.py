@@ -2,24 +2,17 @@
 
 from generator.site import headers
 from generator.site.api.answers import VERSION
-from generator.site.security_policy import NAME
+from tests.support.header_rules import headers_of
 
-
-def rules(text: str) -> dict[str, dict[str, str]]:
-    """The headers for each address: an address, then lines that begin with a blank."""
-    found: dict[str, dict[str, str]] = {}
-    for line in text.splitlines():
-        if line.startswith(" "):
-            name, value = line.strip().split(": ", 1)
-            found[[*found][-1]][name] = value
-        else:
-            found[line] = {}
-    return found
+ABOUT_THE_API = ("API-Version", "Access-Control-Allow-Origin")
 
 
 def test_the_data_has_its_version_and_may_be_read_by_other_sites() -> None:
-    found = rules(headers.file(["let x"], []))
+    rules = headers.file(["let x"], [])
+    of_data, of_page = headers_of(rules, "/api/v1/index.json"), headers_of(rules, "/afspraken/")
 
-    assert found.keys() == {"/*", "/api/*"}
-    assert found["/*"].keys() == {NAME}
-    assert found["/api/*"] == {"API-Version": VERSION, "Access-Control-Allow-Origin": "*"}
+    assert {name: of_data[name] for name in ABOUT_THE_API} == {
+        "API-Version": VERSION,
+        "Access-Control-Allow-Origin": "*",
+    }
+    assert [name for name in ABOUT_THE_API if name in of_page] == []
