@@ -28,8 +28,8 @@ _CODE = (
 
 def pages(link: Linker) -> Iterator[StaticPage]:
     """A page for every statement that is or was in use."""
-    for name, (first, *_) in link.dossier.register.history.items():
-        if first.is_statement:
+    for name in link.dossier.register.history:
+        if name[0].isupper():
             yield StaticPage(
                 path=urls.embed(name),
                 template="embed.html.j2",
