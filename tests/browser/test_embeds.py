@@ -71,7 +71,9 @@ def test_a_statement_in_a_frame_is_accessible(
     width: int, browser: Browser, address: str, frozen: Dossier
 ) -> None:
     longest = max(frozen.statements, key=lambda each: len(each.text))
-    with browser.new_context(viewport={"width": width, "height": 280}) as context:
+    with browser.new_context(
+        viewport={"width": width, "height": 280}, reduced_motion="reduce"
+    ) as context:
         page = context.new_page()
         for name in (NAME, longest.id):
             page.goto(f"{address}/id/{name}/kaart/")

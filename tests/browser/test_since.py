@@ -279,7 +279,9 @@ def returning(
     request: pytest.FixtureRequest, browser: Browser, address: str, latest: Latest
 ) -> Iterator[Page]:
     """The browser of a reader who was here before the last three changes."""
-    with browser.new_context(viewport={"width": request.param, "height": 823}) as context:
+    with browser.new_context(
+        viewport={"width": request.param, "height": 823}, reduced_motion="reduce"
+    ) as context:
         page = context.new_page()
         keep(page, address, visited(latest, unseen=3))
         yield page
