@@ -88,6 +88,12 @@ API_LISTS = {
 
 FILES = (
     FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
+    FixedAddress(
+        "laatste-wijzigingen",
+        urls.LATEST_CHANGES,
+        "De laatste wijzigingen (JSON)",
+        "content/register/",
+    ),
     FixedAddress("agenda", urls.CALENDAR, "Agenda van de termijnen", "content/deadlines/"),
     FixedAddress(
         "register-bestand",
@@ -123,6 +129,9 @@ def page_of(kind: Kind) -> str:
         each.page for each in KINDS if each.page and each.file == kind.file
     )
 
+
+LIST_WITH_CHANGES = {kind.key: page_of(kind) for kind in KINDS if kind.table and kind.cited_text}
+"""The page that lists the records of a kind, of which the register has the changes."""
 
 _TABLES_BY_PAGE = gather(
     (

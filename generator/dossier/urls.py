@@ -35,6 +35,7 @@ CHANGES = "wijzigingen.md"
 CONTENTS = "inhoud.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
+LATEST_CHANGES = "wijzigingen.json"
 CALENDAR = "agenda.ics"
 
 
@@ -62,6 +63,8 @@ _ENTITIES = [kind.list_page for kind in KINDS if kind.list_page not in ("", THEM
 LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING, DATA)
 """The pages that list records of one kind or are about the site itself."""
 
+EMBED_FOLDER = "kaart"
+"""The last folder of the address of a statement in a frame."""
 HISTORY = "geschiedenis"
 OUTCOME = "vervolg"
 """The fragment of the history section on a page."""
@@ -120,6 +123,11 @@ def anchor(record: Statement | Entry | Section) -> str:
 def permalink(name: str) -> str:
     """The file at the permalink of something that can be cited."""
     return f"id/{name}/index.html"
+
+
+def embed(name: str) -> str:
+    """The file that shows a statement in a frame on the site of others."""
+    return f"id/{name}/{EMBED_FOLDER}/index.html"
 
 
 def kept_copy(source: Source) -> str:
@@ -197,6 +205,11 @@ def static_file_at(address: str) -> str:
 def commitment_address(name: str) -> str:
     """The address of a commitment's own page, also if it is no longer a commitment."""
     return f"/afspraken/{name}/"
+
+
+def from_root(page: str) -> str:
+    """The address of a page or file as a file in the root of the site has it: ``groep/naam/``."""
+    return address(page).removeprefix("/")
 
 
 @cache

@@ -9,8 +9,10 @@ from generator.site.api import files as api_files
 from generator.site.exports import (
     calendar,
     csv_tables,
+    embeds,
     feeds,
     kept_copies,
+    latest_changes,
     left_pages,
     permalinks,
     register_file,
@@ -25,10 +27,12 @@ from generator.site.views.templates import Environment, html_environment, markdo
 def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from static_page.outputs(link, environment, permalinks.pages(link))
+    yield from static_page.outputs(link, environment, embeds.pages(link))
     yield from static_page.outputs(link, environment, left_pages.pages(link))
     yield redirects.REDIRECTS, lambda: redirects.file(left_pages.redirects(link))
     yield from one_file.outputs(link, environment)
     yield from feeds.outputs(link)
+    yield from latest_changes.outputs(link)
     yield from calendar.outputs(link)
     yield from csv_tables.outputs(link)
     yield from register_file.outputs(link)

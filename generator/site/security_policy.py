@@ -18,6 +18,11 @@ NAME = "Content-Security-Policy"
 NOT_FRAMED = "; frame-ancestors 'none'"
 """Browsers ignore this in a page: it has to be in a header."""
 
+FRAMED = "; frame-ancestors *"
+"""In the headers of what others may show on their sites; it has to be in a header as well."""
+OF_EMBEDS = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+"""The policy of what others may show on their sites: it needs nothing but its style."""
+
 
 def policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
     """The policy of a page with these inline scripts and styles, each as the text of its tag."""

@@ -49,6 +49,8 @@ function addCopyButtons(root) {
     const name = cited.previousElementSibling.textContent.trim()
     cited.after(button("Kopieer", `Kopieer de verwijzing als ${name}`, () => copy(cited.textContent, `Verwijzing (${name})`)))
   }
+  for (const code of root.querySelectorAll("pre.embed"))
+    code.after(button("Kopieer", "Kopieer de code voor uw eigen site", () => copy(code.textContent, "Code")))
 }
 
 // An anchor of earlier content redirects to its permalink, and a permalink to the current page.

@@ -26,6 +26,9 @@ LOADING = 30_000
 RETRIES = 3
 """How often a file is asked for again when the connection was reset."""
 
+OF_POLICY = (NAME.lower(), "x-frame-options")
+"""The headers that hold the security policy."""
+
 POLICY = rf'<meta http-equiv="{NAME}"[^>]*>'
 """The tag with the security policy of a page."""
 
@@ -46,7 +49,7 @@ class Break(NamedTuple):
         """A page and its headers, without the policy unless it is to be kept."""
         if self.keeps_policy:
             return text, headers
-        kept = {name: value for name, value in headers.items() if name != NAME.lower()}
+        kept = {name: value for name, value in headers.items() if name not in OF_POLICY}
         return re.sub(POLICY, "", text), kept
 
     @property
@@ -129,6 +132,50 @@ BREAKS: dict[str, Break] = {
         r"try \{ (return decodeURIComponent.*?) \} catch \{.*?\}",
         "return decodeURI('%')",
     ),
+    "test_the_first_visit_says_nothing_and_is_remembered": Break(
+        "since.js", "before \\|\\|", "true ||"
+    ),
+    "test_the_next_visit_tells_what_is_new": Break(
+        "since.js", r"!changes\.includes", "changes.includes"
+    ),
+    "test_a_list_tells_only_of_its_own_changes": Break("since.js", r"!list \|\|", "true ||"),
+    "test_a_reload_or_another_tab_is_no_new_visit": Break("since.js", "< PAUSE", "< 0"),
+    "test_a_clock_that_is_wrong_does_no_harm": Break(
+        "since.js", r"Math\.abs\(now - at\) < PAUSE", "now < at + PAUSE"
+    ),
+    "test_many_changes_are_counted_and_not_listed": Break("since.js", "MOST = 20", "MOST = 2000"),
+    "test_more_changes_than_the_file_has_are_counted": Break(
+        "since.js", r"fresh\.length < all", "false"
+    ),
+    "test_one_click_turns_it_off_and_another_on": Break("since.js", "keep\\(OFF\\)", "0"),
+    "test_the_page_with_all_changes_turns_it_on_again": Break(
+        "since.js", r"\|\| explains !== undefined", ""
+    ),
+    "test_a_page_works_whatever_the_browser_keeps": Break(
+        "since.js", r"\} catch \{ return \{\} \}", "} finally { }"
+    ),
+    "test_a_browser_that_keeps_nothing_has_no_box": Break(
+        "since.js", r"try \{ begin\(\) \} catch \{.*?\}", "begin()"
+    ),
+    "test_without_the_file_nothing_untrue_is_said": Break(
+        "since.js", r"if \(!isSeen\(now\)\) throw[^\n]*", ""
+    ),
+    "test_nothing_about_the_reader_is_sent": Break(
+        "since.js", r"await fetch\(file,", "await fetch(`${file}?${localStorage.bezoek}`,"
+    ),
+    "test_the_box_of_a_returning_reader_shifts_nothing": Break(
+        "since.js", r"script\.before\(box\)", "setTimeout(() => script.before(box), 500)"
+    ),
+    "test_the_box_is_accessible": style(".since * { color: #ccc !important; background: #ddd }"),
+    "test_the_box_is_not_printed": style(".since { display: block !important }"),
+    "test_another_site_shows_a_statement": INVISIBLE,
+    "test_another_site_shows_no_other_page": Break(".html", "<h1", "<h1 id='x'"),
+    "test_a_frame_shifts_nothing_on_the_page_around_it": Break(
+        ".html", r' height="280"', ' onload="setTimeout(() => { this.height = 500 }, 300)"'
+    ),
+    "test_a_statement_in_a_frame_is_accessible": style("p { color: #ccc !important }"),
+    "test_a_statement_in_a_frame_needs_no_script": INVISIBLE,
+    "test_the_code_is_copied": NO_CLIPBOARD,
     "test_a_filter_selects_rows_and_can_be_shared": Break(
         "register-rows.js", r"location\.search", "''"
     ),

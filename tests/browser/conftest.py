@@ -24,6 +24,7 @@ from tests.browser.breaking import (
     name_of,
     one_broken_run_each,
 )
+from tests.support.header_rules import headers_of
 from tests.support.nginx import served_by_nginx
 
 FOLDER = Path(__file__).parent
@@ -93,12 +94,11 @@ class _Server(http.server.SimpleHTTPRequestHandler):
         pass
 
     def end_headers(self) -> None:
-        """As hosts that read ``_headers`` do: the first rule of our file is for all addresses."""
+        """As Cloudflare Pages does, by the rules in ``_headers``."""
         file = Path(self.directory, HEADERS)
-        for line in file.read_text("utf-8").splitlines()[1:] if file.is_file() else ():
-            if not line.startswith(" "):
-                break
-            self.send_header(*line.strip().split(": ", 1))
+        rules = file.read_text("utf-8") if file.is_file() else ""
+        for name, value in headers_of(rules, self.path.partition("?")[0]).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

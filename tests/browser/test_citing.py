@@ -134,6 +134,12 @@ def test_a_citation_is_copied_with_the_keyboard(
     assert re.search(r"controlecode [0-9a-f]{12}\.$", cited)
 
 
+LIES_ON_TOP = """part => {
+    const { x, y, width, height } = part.getBoundingClientRect()
+    return part.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+}"""
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_citing_dialog_can_be_closed_wherever_its_reader_is(
     page: Page, address: str, width: int
@@ -154,6 +160,7 @@ def test_the_citing_dialog_can_be_closed_wherever_its_reader_is(
             box = part.bounding_box()
             assert box
             assert 0 < box["y"] - top["y"] < 30
+            assert part.evaluate(LIES_ON_TOP)
     close.click()
 
     expect(dialog).to_have_count(0)

@@ -44,6 +44,7 @@ SECURITY = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
+    "x-frame-options": "DENY",
 }
 OF_API = {
     "api-version": "1.0.0",
@@ -126,6 +127,18 @@ def test_pages_have_addresses_that_end_in_a_slash(served: Served) -> None:
     assert served.ask("/over/").body == (served.site / "over/index.html").read_bytes()
     status, headers, _ = served.ask("/over")
     assert (status, headers["location"]) == (301, "/over/")
+
+
+def test_only_what_is_made_for_it_can_be_shown_in_a_frame(served: Served) -> None:
+    (embed, *_) = sorted((served.site / "id").glob("*/kaart/index.html"))
+    address = f"/{embed.parent.relative_to(served.site).as_posix()}/"
+
+    framed, page = served.ask(address).headers, served.ask("/over/").headers
+
+    assert directives(framed[NAME.lower()])["frame-ancestors"] == {"*"}
+    assert "x-frame-options" not in framed
+    assert framed["x-content-type-options"] == "nosniff"
+    assert directives(page[NAME.lower()])["frame-ancestors"] == {"'none'"}
 
 
 @pytest.mark.parametrize(("encoding", "suffix"), [("br", "br"), ("gzip", "gz"), ("br, gzip", "br")])

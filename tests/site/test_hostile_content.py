@@ -17,7 +17,7 @@ import odfdo
 import openpyxl
 import pytest
 import rispy
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from csvw import TableGroup
 from icalendar import Calendar
 from markdown_it import MarkdownIt
@@ -60,6 +60,7 @@ def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
         "bibtex",
         "csv",
         "csvw",
+        "embed",
         "ics",
         "json",
         "ods",
@@ -122,7 +123,8 @@ def described(site: Path) -> Records:
 
 
 def citations(site: Path) -> Records:
-    for path in site.glob("id/**/index.html"):
+    paths = (each for each in site.glob("id/**/index.html") if each.parent.name != "kaart")
+    for path in paths:
         page, name = BeautifulSoup(path.read_bytes(), "html.parser"), str(path.relative_to(site))
         _, markdown, bibtex, ris = (each.get_text() for each in page.select("pre.citation"))
         references = rispy.loads(f"{ris}\n")
@@ -131,6 +133,15 @@ def citations(site: Path) -> Records:
         yield ("bibtex", f"{name} {sorted(entries[0])}"), len(entries)
         tokens = MarkdownIt().parse(markdown)[1].children or []
         yield ("markdown", f"{name} {[each.type for each in tokens if each.nesting == 1]}"), 1
+
+
+def embeds(site: Path) -> Records:
+    for path in site.glob("id/*/index.html"):
+        for code in BeautifulSoup(path.read_bytes(), "html.parser").select("pre.embed"):
+            (frame,) = BeautifulSoup(code.get_text(), "html.parser").contents
+            assert isinstance(frame, Tag)
+            yield ("embed", f"{path.relative_to(site)} {frame.name} {[*frame.attrs]}"), 1
+            assert frame.contents == []
 
 
 def drawings(site: Path) -> Records:
@@ -167,7 +178,18 @@ def keys_in(value: Any, key: str = "") -> Iterator[str]:  # noqa: ANN401  (any J
         yield from keys_in(each, f"{key}[]")
 
 
-READERS = (api, atom, ics, tables, workbooks, described, citations, drawings, searched)
+READERS = (
+    api,
+    atom,
+    ics,
+    tables,
+    workbooks,
+    described,
+    citations,
+    embeds,
+    drawings,
+    searched,
+)
 
 
 def test_every_payload_is_on_a_site() -> None:

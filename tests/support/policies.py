@@ -19,7 +19,8 @@ def source(script: str) -> str:
 
 def allowed(policy: str) -> set[str]:
     """The sources of inline scripts that a policy allows."""
-    return {each for each in directives(policy)["script-src"] if each.startswith("'sha256-")}
+    sources = directives(policy).get("script-src", ())
+    return {each for each in sources if each.startswith("'sha256-")}
 
 
 def policy_in(page: BeautifulSoup) -> str:

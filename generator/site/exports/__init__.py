@@ -1,1 +1,1 @@
-"""What is published next to the pages: permalinks, feeds, calendar, tables, social card."""
+"""What is published next to the pages: permalinks, feeds, tables, frames for other sites."""

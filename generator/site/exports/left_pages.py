@@ -5,8 +5,8 @@ from functools import partial
 
 from generator.dossier import urls
 from generator.dossier.register import COMMITMENT, Event
-from generator.site.exports.permalinks import tombstone
 from generator.site.exports.static_page import Preview, StaticPage
+from generator.site.exports.tombstones import tombstone
 from generator.site.views import former_addresses, history
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link

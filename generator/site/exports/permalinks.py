@@ -8,8 +8,9 @@ from generator.dossier import register_chain, urls
 from generator.dossier.citable import Citable
 from generator.dossier.register import Event, Version
 from generator.model import Record, Statement, Theme
-from generator.site.exports import social_card
+from generator.site.exports import embeds, social_card
 from generator.site.exports.static_page import Preview, StaticPage
+from generator.site.exports.tombstones import tombstone
 from generator.site.views import history, progress
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
@@ -112,6 +113,7 @@ def _permalink_view(link: Linker, name: str, item: Citable | None) -> dict[str, 
         "address": link.absolute_url(urls.permalink(name)),
         "history": history.rows(link, name),
         "version": link.version(latest),
+        "embed": embeds.code(link, latest.event) if item and latest.event.is_statement else "",
     }
 
 
@@ -138,23 +140,6 @@ def _statement_view(link: Linker, record: object) -> dict[str, object]:
         "in_theme": bool(theme),
         "commitment": link.commitment(commitment) if commitment else None,
         "status": progress.status(link, commitment) if commitment else None,
-    }
-
-
-def tombstone(link: Linker, name: str) -> dict[str, object] | None:
-    """What became of something that is no longer in use; None if it is."""
-    event = link.dossier.register.tombstone(name)
-    if not event:
-        return None
-    into = [history.named_permalink(link, each) for each in event.into]
-    what = name if event.is_statement else _heading(event)
-    happened = history.label(event).lower()
-    return {
-        "what": what,
-        "happened": happened,
-        "date": event.date,
-        "note": event.note,
-        "into": into,
     }
 
 

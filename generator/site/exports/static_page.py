@@ -37,6 +37,7 @@ class StaticPage:
     preview: Callable[[], Preview]
     """Made when the page is rendered, like its view."""
     view: View
+    policy: str = security_policy.policy()
 
 
 def outputs(
@@ -51,7 +52,7 @@ def _render(link: Linker, environment: templates.Environment, page: StaticPage) 
     values = {
         "preview": preview,
         "view": page.view(),
-        "policy": security_policy.policy(),
+        "policy": page.policy,
         "address": link.absolute_url(page.path),
         "canonical": link.absolute_url(page.canonical),
         "card": link.absolute_url(preview.card),

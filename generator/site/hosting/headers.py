@@ -2,19 +2,35 @@
 
 The format is that of a file ``_headers``, which Netlify and Cloudflare Pages read: a pattern of
 addresses on a line of its own, below it the headers, each on an indented line.
-Sources: https://docs.netlify.com/manage/routing/headers/ and
-https://developers.cloudflare.com/pages/configuration/headers/.
+
+Two rules cover what others may show in a frame, and these hosts combine rules in different ways:
+
+- Cloudflare Pages gives an answer the headers of every rule that covers its address, and joins
+  those with one name by a comma. A browser would then apply both policies, and allow no frame. A
+  line ``! NAME`` takes away what earlier rules gave.
+  https://developers.cloudflare.com/pages/configuration/headers/ (Attach a header, Detach a header)
+- Netlify gives the header of the more specific rule, and skips a line without a colon.
+  https://docs.netlify.com/manage/routing/headers/ and, for the line,
+  https://github.com/netlify/build/blob/main/packages/headers-parser/src/line_parser.ts
+
+So the rule for frames comes last, takes away the headers about frames, and then has all its own. A
+host that knows neither way shows such a page, only not in a frame. Where ``X-Frame-Options`` stays,
+browsers ignore it beside ``frame-ancestors``:
+https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.dossier import urls
 from generator.site import security_policy
 from generator.site.api.answers import VERSION
 from generator.site.api.openapi import VERSION_HEADER
 
 ALL = "/*"
+_FRAME_OPTIONS = "X-Frame-Options"
+_REMOVED = "! "
 HASHED_NAME = re.compile(r"assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)")
 """The theme names these files after a hash of their contents."""
 YEAR = 31_536_000
@@ -27,6 +43,8 @@ class HeaderRule:
 
     addresses: str
     headers: Mapping[str, str]
+    removed: tuple[str, ...] = ()
+    """The headers of earlier rules that these addresses do not have."""
 
 
 SECURITY = {
@@ -35,6 +53,7 @@ SECURITY = {
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    _FRAME_OPTIONS: "DENY",
 }
 """The headers of every file but the policy itself.
 
@@ -49,6 +68,12 @@ OF_API = HeaderRule(
     },
 )
 """Scripts of other sites may read the data, and its version."""
+OF_EMBEDS = HeaderRule(
+    urls.address(urls.embed("*")),
+    {security_policy.NAME: f"{security_policy.OF_EMBEDS}{security_policy.FRAMED}"},
+    removed=(security_policy.NAME, _FRAME_OPTIONS),
+)
+"""Other sites may show a statement in a frame."""
 FOR_EVER = {"Cache-Control": f"public, max-age={YEAR}, immutable"}
 """A file with another content has another name."""
 
@@ -63,6 +88,7 @@ def rules(
         HeaderRule(ALL, {security_policy.NAME: policy, **SECURITY}),
         OF_API,
         *(HeaderRule(f"/{name}", FOR_EVER) for name in hashed),
+        OF_EMBEDS,
     )
 
 
@@ -73,6 +99,8 @@ def file(rules: Iterable[HeaderRule]) -> str:
 
 def _lines(rule: HeaderRule) -> Iterator[str]:
     yield f"{rule.addresses}\n"
+    for name in rule.removed:
+        yield f"  {_REMOVED}{name}\n"
     for name, value in rule.headers.items():
         yield f"  {name}: {value}\n"
 
@@ -84,13 +112,21 @@ def parse(text: str) -> tuple[HeaderRule, ...]:
         ValueError: a line is no rule and no header.
 
     """
-    found: list[tuple[str, dict[str, str]]] = []
+    found: list[HeaderRule] = []
     for line in filter(str.strip, text.splitlines()):
         if not line.startswith(" "):
-            found.append((line.strip(), {}))
-            continue
-        name, separator, value = line.strip().partition(": ")
-        if not separator or not found:
+            found.append(HeaderRule(line.strip(), {}))
+        elif found:
+            found[-1] = _with_line(found[-1], line.strip())
+        else:
             raise ValueError(line)
-        found[-1][1][name] = value
-    return tuple(HeaderRule(addresses, headers) for addresses, headers in found)
+    return tuple(found)
+
+
+def _with_line(rule: HeaderRule, line: str) -> HeaderRule:
+    if line.startswith(_REMOVED):
+        return replace(rule, removed=(*rule.removed, line.removeprefix(_REMOVED)))
+    name, separator, value = line.partition(": ")
+    if not separator:
+        raise ValueError(line)
+    return replace(rule, headers={**rule.headers, name: value})

@@ -45,8 +45,8 @@ def _variable(header: str) -> str:
 def _values(header: str, rules: Sequence[HeaderRule]) -> Iterator[tuple[str, str]]:
     """The last rule that matches decides, so it comes first: nginx takes the first that matches."""
     for rule in reversed(rules):
-        if header in rule.headers:
-            yield _address(rule.addresses), _quoted(rule.headers[header])
+        if header in rule.headers or header in rule.removed:
+            yield _address(rule.addresses), _quoted(rule.headers.get(header, ""))
 
 
 def _address(pattern: str) -> str:

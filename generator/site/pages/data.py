@@ -8,6 +8,7 @@ from generator.dossier import urls
 from generator.dossier.fixed_addresses import COMMITMENTS
 from generator.site.api import documentation, references
 from generator.site.api.collections import Collection, collections
+from generator.site.exports import latest_changes
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
 
@@ -22,6 +23,8 @@ def _data(link: Linker) -> dict[str, object]:
     return {
         "start": _address(link, urls.API),
         "openapi": Link("de beschrijving in OpenAPI", file=urls.OPENAPI),
+        "latest": Link("wijzigingen.json", file=urls.LATEST_CHANGES),
+        "most_changes": latest_changes.NEWEST,
         "xlsx": Link("dossier.xlsx", file=urls.XLSX),
         "ods": Link("dossier.ods", file=urls.ODS),
         "columns": Link("metadata.json", file=urls.TABLES_METADATA),

@@ -156,9 +156,13 @@ def _is_in(page: str, folder: str) -> bool:
 
 
 def _item(link: Linker, event: Event) -> Link:
-    """A link with the words of the text and, of a statement, its number."""
+    return link.permalink(event.id, in_short(event))
+
+
+def in_short(event: Event) -> str:
+    """The first words of a text, with the number of a statement before them."""
     words = textwrap.shorten(event.text, _WORDS_LENGTH, placeholder=" …")
-    return link.permalink(event.id, f"{event.id} ‘{words}’" if event.is_statement else words)
+    return f"{event.id} ‘{words}’" if event.is_statement else words
 
 
 # Old and new words --------------------------------------------------------------------------------

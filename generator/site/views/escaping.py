@@ -88,6 +88,11 @@ def in_pre(value: str) -> Markup:
     return Markup(html.escape(value).replace("\n", "&#10;"))
 
 
+def in_html(value: str) -> str:
+    """A text in HTML for others to use, also as the value of an attribute in quotation marks."""
+    return html.escape(on_one_line(value))
+
+
 # Other formats ------------------------------------------------------------------------------------
 
 _COMMONMARK = re.compile(r"[\\`*_\[\]<>&]")

@@ -105,7 +105,7 @@ def named_permalink(link: Linker, name: str) -> Link:
 def citations(link: Linker, version: Version) -> Mapping[str, citation.Cited]:
     """How to cite a version: the citation by the name of its format."""
     event = version.event
-    source = _source(link, event) if event.is_statement else None
+    source = source_of(link, event) if event.is_statement else None
     return citation.formats(
         citation.Citation(
             title=source.title if source else event.text.removesuffix("."),
@@ -117,7 +117,7 @@ def citations(link: Linker, version: Version) -> Mapping[str, citation.Cited]:
     )
 
 
-def _source(link: Linker, event: Event) -> Source | None:
+def source_of(link: Linker, event: Event) -> Source | None:
     """The source that a statement quotes, or quoted before it was withdrawn.
 
     If that is not known any more: the first quoted source, if there is one.

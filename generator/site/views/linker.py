@@ -11,7 +11,7 @@ from generator.dossier import days_of_change, heading_ids, line_ids, page_number
 from generator.dossier.citable import group_name, register_name
 from generator.dossier.comparisons import DocumentPair
 from generator.dossier.dossier import Dossier
-from generator.dossier.fixed_addresses import FILES, LIST_PAGES, tables_of
+from generator.dossier.fixed_addresses import FILES, LIST_PAGES, LIST_WITH_CHANGES, tables_of
 from generator.dossier.kinds import SINGLE_FILES, kind_of, kind_of_model
 from generator.dossier.register import Version
 from generator.model import (
@@ -19,11 +19,12 @@ from generator.model import (
     File,
     Mentionable,
     Section,
+    Settings,
     Source,
     Statement,
     Term,
 )
-from generator.site.views.page import Link, Page, Paragraphs, Piece, Prose, View
+from generator.site.views.page import Link, NewsBox, Page, Paragraphs, Piece, Prose, View
 from generator.text import inline_links, parliamentary_papers
 
 _DESCRIPTION_LENGTH = 160
@@ -45,6 +46,19 @@ def in_short(statement: Statement) -> str:
 def _language(record: File) -> str:
     """The language of the title of a record, if that is not Dutch."""
     return record.language or "" if isinstance(record, Source) else ""
+
+
+def _news_box(page: str) -> NewsBox | None:
+    """The news on a page that lists something of which the register has the changes."""
+    if page in _WITH_ALL_NEWS:
+        return NewsBox(_NEWS_SCRIPT, "", explains=page == urls.CHANGES)
+    if page == urls.COMMITMENTS or page in LIST_WITH_CHANGES.values():
+        return NewsBox(_NEWS_SCRIPT, urls.from_root(page))
+    return None
+
+
+_NEWS_SCRIPT = Link("", file="assets/since.js")
+_WITH_ALL_NEWS = (kind_of_model(Settings).page, urls.CHANGES)
 
 
 @dataclass(frozen=True)
@@ -312,6 +326,7 @@ class Linker:
             "has_several_documents": self.dossier.has_several_documents,
             "language": _language(record) if title == record.full_name else "",
             "tables": self.tables(overrides.get("path", urls.page(record))),
+            "news": _news_box(overrides.get("path", urls.page(record))),
             **overrides,
         }
         return Page(template=template, title=title, file=file, view=view, **values)
@@ -362,4 +377,5 @@ class Linker:
             has_several_documents=self.dossier.has_several_documents,
             wide=wide,
             tables=self.tables(path),
+            news=_news_box(path),
         )

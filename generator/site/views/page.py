@@ -61,6 +61,18 @@ class FormerContent:
     """What happened to it and when, in Dutch words."""
 
 
+@dataclass(frozen=True)
+class NewsBox:
+    """The place on a page that says what is new since its reader's previous visit."""
+
+    script: Link
+    """What fills it."""
+    list: str
+    """The list whose changes it has, as the file with the latest changes names it; empty if all."""
+    explains: bool = False
+    """Whether it also has something to say at the first visit, and where it was turned off."""
+
+
 Content = str | bytes
 Output = tuple[str, Callable[[], str]]
 """The path of a text file in the site or under the docs folder, and a function that makes it."""
@@ -99,6 +111,7 @@ class Page:
     """
     tables: tuple[Link, ...] = ()
     """The tables to download with all that it lists."""
+    news: NewsBox | None = None
     former: Callable[[], tuple[FormerContent, ...]] = tuple
     """What the page showed before."""
     card: str = ""

@@ -8,7 +8,7 @@ from generator.site.hosting.headers import HeaderRule
 RULES = (
     HeaderRule("/*", {"X-Frame": "none", "X-All": "a"}),
     HeaderRule("/kaart/*.html", {"X-Frame": "any"}),
-    HeaderRule("/kaart/a.html", {"X-Frame": "one"}),
+    HeaderRule("/kaart/a.html", {"X-Frame": "one"}, removed=("X-All",)),
 )
 MAPS = """\
 map $asked $header_x_frame {
@@ -18,6 +18,7 @@ map $asked $header_x_frame {
 }
 
 map $asked $header_x_all {
+    "/kaart/a.html" "";
     default "a";
 }
 
