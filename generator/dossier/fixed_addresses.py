@@ -1,4 +1,8 @@
-"""The addresses that exist whatever the content: lists, and files to subscribe to or download."""
+"""The addresses that exist whatever the content: lists, and files to subscribe to or download.
+
+Each has a permalink. What a standard gives its address, such as ``robots.txt``, is not among them:
+it never moves, and nobody cites it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

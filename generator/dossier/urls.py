@@ -36,6 +36,8 @@ CONTENTS = "inhoud.md"
 CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
 
 
 def table(name: str) -> str:
