@@ -38,6 +38,7 @@ FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
 ROBOTS = "robots.txt"
 SITEMAP = "sitemap.xml"
+SECURITY = ".well-known/security.txt"
 
 
 def table(name: str) -> str:
@@ -208,6 +209,12 @@ def address(page: str) -> str:
         return f"/{path}"
     path = f"/{path}".removesuffix("/index").strip("/")
     return f"/{path}/" if path else "/"
+
+
+def host_of(address: str) -> str:
+    """The address of the host of a site, which may be below a path of it."""
+    scheme, separator, rest = address.partition("://")
+    return f"{scheme}{separator}{rest.partition('/')[0]}/"
 
 
 def page_at(address: str) -> str:

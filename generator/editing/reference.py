@@ -32,6 +32,7 @@ _VALUES: Mapping[Any, str] = {
     scalars.Text: "tekst",
     scalars.Line: "tekst op één regel",
     scalars.Contact: "e-mailadres of webadres",
+    scalars.SafeContact: "e-mailadres, of webadres met https",
     scalars.Quote: "tekst op één regel",
     scalars.DisplayOnlyQuote: "tekst op één regel",
     scalars.PlainLine: 'tekst op één regel, zonder < > of "',

@@ -153,6 +153,13 @@ def _require_contact(value: str) -> str:
     return require_web_address(value) if "/" in value else require_mail_address(value)
 
 
+def require_safe_connection(value: str) -> str:
+    """Refuse, with a validation error, a web address that others can read along with."""
+    if value.startswith("http:"):
+        raise PydanticCustomError("safe_connection", "not an https address")
+    return value
+
+
 Text = Annotated[
     str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$"), AfterValidator(limits.text)
 ]
@@ -162,6 +169,7 @@ PlainLine = Annotated[Line, AfterValidator(_require_plain)]
 """A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
 Contact = Annotated[Line, AfterValidator(_require_contact), Link()]
+SafeContact = Annotated[Contact, AfterValidator(require_safe_connection)]
 Quote = Annotated[Line, Verbatim()]
 """A line that a source has literally."""
 DisplayOnlyQuote = Annotated[Quote, DisplayOnly()]

@@ -8,11 +8,13 @@ from generator.model.record import File, Record
 from generator.model.scalars import (
     BaseAddress,
     Contact,
+    Day,
     Line,
     PastDay,
     PlainLine,
     Prefix,
     Rich,
+    SafeContact,
     Slug,
     require_mail_address,
     require_no_query,
@@ -81,6 +83,15 @@ class Owner(Record, title="Wie de site maakt"):
     """Wat anderen met de teksten mogen doen."""
 
 
+class SecurityContact(Record, title="Waar onderzoekers een lek melden"):
+    """Whom to tell about a weak spot in the site, in ``security.txt``."""
+
+    contact: SafeContact
+    """Het e-mailadres, of het webadres van een pagina met https, waar iemand de melding leest."""
+    expires: Day
+    """Laatste dag waarop dit geldt, als jjjj-mm-dd. Kijk het elk jaar na en kies een nieuwe dag."""
+
+
 class Settings(File, title="Het dossier als geheel"):
     """Everything that is specific to this dossier."""
 
@@ -106,6 +117,8 @@ class Settings(File, title="Het dossier als geheel"):
     """Wie de site maakt."""
     report: Report
     """Waar lezers een fout melden."""
+    security: SecurityContact | None = None
+    """Waar onderzoekers een lek in de site melden. Weglaten als niemand zo’n melding leest."""
     colophon: Rich
     """Wiens woorden er op de site staan en wat ermee mag."""
 

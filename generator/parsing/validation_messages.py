@@ -70,6 +70,7 @@ _WRONG_VALUE = {
     "plain_line": NOT_PLAIN,
     "fixed": "hoort bij het programma en niet bij de inhoud; zet de oude waarde terug",
     "web_address": NOT_A_WEB_ADDRESS,
+    "safe_connection": "moet met https:// beginnen",
     "no_query": "mag geen ? of # bevatten: daarachter komt de melding van de lezer",
     "base_address": "moet op / eindigen, zonder ? of #: er komt een pad achter",
     "date_range": f"ligt vóór {limits.FIRST_YEAR} of na {limits.LAST_YEAR}",

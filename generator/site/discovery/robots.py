@@ -6,7 +6,6 @@ below a path of a host can only say what belongs there.
 
 from collections.abc import Iterator
 from functools import partial
-from urllib.parse import urlsplit
 
 from generator.dossier import urls
 from generator.site.views.linker import Linker
@@ -26,11 +25,10 @@ def _text(link: Linker) -> str:
 
 def _for_host(address: str) -> str:
     """What the maker of a site below a path has to do; empty for a site of a whole host."""
-    parts = urlsplit(address)
-    if parts.path == "/":
+    host = urls.host_of(address)
+    if host == address:
         return ""
-    root = f"{parts.scheme}://{parts.netloc}/{urls.ROBOTS}"
     return (
-        f"# Zoekmachines lezen dit bestand niet: ze lezen alleen {root}\n"
+        f"# Zoekmachines lezen dit bestand niet: ze lezen alleen {host}{urls.ROBOTS}\n"
         "# Zet daar de laatste regel van dit bestand in.\n"
     )
