@@ -44,6 +44,7 @@ _VALUES: Mapping[Any, str] = {
     scalars.Prefix: "twee tot vijf hoofdletters",
     scalars.WebAddress: "webadres",
     scalars.BaseAddress: "webadres",
+    scalars.Tooi: "webadres van een identificatie",
     scalars.SitePath: "adres op de site",
     scalars.Fingerprint: "64 hexadecimale tekens",
     scalars.PartialDate: "datum",

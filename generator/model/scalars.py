@@ -175,6 +175,7 @@ Quote = Annotated[Line, Verbatim()]
 DisplayOnlyQuote = Annotated[Quote, DisplayOnly()]
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 STATEMENT_ID = r"^[A-Z]{2,5}-[0-9]{3,}$"
+TOOI = r"^https://identifier\.overheid\.nl/tooi/id/[a-z]+/[a-z]+[0-9]+$"
 WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
 _AnySlug = Annotated[str, StringConstraints(pattern=SLUG)]
 _AnyStatementId = Annotated[str, StringConstraints(pattern=STATEMENT_ID)]
@@ -198,6 +199,8 @@ _AnyWebAddress = Annotated[
     AfterValidator(require_web_address),
 ]
 WebAddress = Annotated[_AnyWebAddress, Link()]
+Tooi = Annotated[str, StringConstraints(pattern=TOOI, max_length=limits.ADDRESS), DisplayOnly()]
+"""The identifier of a government organization."""
 BaseAddress = Annotated[_AnyWebAddress, AfterValidator(_require_folder)]
 """A web address to which a path is added."""
 PartialDate = Annotated[

@@ -16,6 +16,7 @@ from generator.model.scalars import (
     Rich,
     SafeContact,
     Slug,
+    WebAddress,
     require_mail_address,
     require_no_query,
     require_web_address,
@@ -81,6 +82,8 @@ class Owner(Record, title="Wie de site maakt"):
     """Hoe de site wordt gemaakt en nagekeken."""
     licence: Rich
     """Wat anderen met de teksten mogen doen."""
+    licence_address: WebAddress | None = None
+    """Het webadres van de licentie. Weglaten als die er niet is. Nodig voor data.overheid.nl."""
 
 
 class SecurityContact(Record, title="Waar onderzoekers een lek melden"):

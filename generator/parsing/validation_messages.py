@@ -45,6 +45,9 @@ PATTERNS = {
     r"^[a-z0-9-]+(/[a-z0-9-]+)+$": "is geen naam van een pictogram, zoals material/pencil",
     r"^[a-z]+([.-][a-z]+)*$": "mag alleen kleine letters, punten en streepjes bevatten",
     r"^[A-Z]{2,5}$": "moet uit twee tot vijf hoofdletters bestaan",
+    scalars.TOOI: (
+        "is geen identificatie zoals https://identifier.overheid.nl/tooi/id/gemeente/gm0363"
+    ),
     scalars.WEB_ADDRESS: "is geen webadres dat met https:// of http:// begint",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum zoals 2020, 2020-12 of 2020-12-16",
 }

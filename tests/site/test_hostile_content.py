@@ -23,6 +23,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 from tests.support.hostile import PAYLOADS, SITES, Sites, Structure, hostile_sites, structure, trial
+from tests.support.linked_data import graph_of_schema_org
 
 Records = Iterator[tuple[tuple[str, str], int]]
 
@@ -62,6 +63,7 @@ def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
         "csvw",
         "ics",
         "json",
+        "json-ld",
         "ods",
         "ris",
         "search",
@@ -167,7 +169,16 @@ def keys_in(value: Any, key: str = "") -> Iterator[str]:  # noqa: ANN401  (any J
         yield from keys_in(each, f"{key}[]")
 
 
-READERS = (api, atom, ics, tables, workbooks, described, citations, drawings, searched)
+def linked_data(site: Path) -> Records:
+    for path in site.rglob("*.html"):
+        page, name = BeautifulSoup(path.read_bytes(), "html.parser"), str(path.relative_to(site))
+        for each in page.find_all("script", type="application/ld+json"):
+            found = graph_of_schema_org(json.loads(each.get_text()))
+            counts = Counter(str(predicate) for predicate in found.predicates(unique=False))
+            yield from ((("json-ld", f"{name} {key}"), n) for key, n in counts.items())
+
+
+READERS = (api, atom, ics, tables, workbooks, described, citations, drawings, linked_data, searched)
 
 
 def test_every_payload_is_on_a_site() -> None:

@@ -83,6 +83,19 @@ def in_front_matter(value: str) -> Markup:
     return Markup(json.dumps(html.escape(value), ensure_ascii=False))
 
 
+_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&"}
+"""JSON has these characters in texts alone, where an escape stands for the same character."""
+
+
+def in_data_block(value: object) -> Markup:
+    """A value as JSON inside ``<script>``, in front matter: HTML ends at ``</script`` or ``<!--``.
+
+    MkDocs and its theme put it in HTML as it is. All its characters are ASCII: YAML, in which front
+    matter is written, takes some others for the end of a line.
+    """
+    return Markup(json.dumps(json.dumps(value, separators=(",", ":")).translate(_SCRIPT)))
+
+
 def in_pre(value: str) -> Markup:
     """A text for inside ``<pre>``; its line breaks are kept."""
     return Markup(html.escape(value).replace("\n", "&#10;"))

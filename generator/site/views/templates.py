@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.site.views.escaping import (
     in_attribute,
+    in_data_block,
     in_destination,
     in_front_matter,
     in_markdown,
@@ -45,6 +46,7 @@ def markdown_environment(
     environment.finalize = in_markdown
     environment.filters |= {
         "attribute": in_attribute,
+        "data_block": in_data_block,
         "date": dates.dutch_date,
         "on_date": dates.on_dutch_date,
         "destination": in_destination,
