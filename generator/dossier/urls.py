@@ -37,6 +37,7 @@ CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 CALENDAR = "agenda.ics"
 ROBOTS = "robots.txt"
+LLMS = "llms.txt"
 SITEMAP = "sitemap.xml"
 SECURITY = ".well-known/security.txt"
 
@@ -53,7 +54,9 @@ COUNTS = table("status-van-de-afspraken")
 TABLES_METADATA = "data/metadata.json"
 XLSX = "data/dossier.xlsx"
 ODS = "data/dossier.ods"
+DCAT = "data/catalogus.jsonld"
 ONE_FILE = "dossier.html"
+MARKDOWN = "dossier.md"
 REGISTER = "data/register.jsonl"
 DATA = "data.md"
 _API = "api/v1"
@@ -67,6 +70,11 @@ LISTS = (THEMES, COMMITMENTS, CHAPTERS, *_ENTITIES, CHANGES, CITING, DATA)
 HISTORY = "geschiedenis"
 OUTCOME = "vervolg"
 """The fragment of the history section on a page."""
+
+
+def is_page(path: str) -> bool:
+    """Whether a path is of a page: a file to download can be Markdown as well."""
+    return path.endswith(".md") and path != MARKDOWN
 
 
 def page_name(page: str) -> str:
@@ -204,6 +212,8 @@ def commitment_address(name: str) -> str:
 @cache
 def address(page: str) -> str:
     """What a browser asks for, from the root of the site: ``/groep/naam/``."""
+    if page == MARKDOWN:
+        return f"/{page}"
     path = page.removesuffix(".md").removesuffix("index.html").removesuffix("/")
     if posixpath.splitext(path)[1]:
         return f"/{path}"

@@ -86,6 +86,24 @@ class Owner(Record, title="Wie de site maakt"):
     """Het webadres van de licentie. Weglaten als die er niet is. Nodig voor data.overheid.nl."""
 
 
+DataTheme = Literal[
+    "AGRI",
+    "ECON",
+    "EDUC",
+    "ENER",
+    "ENVI",
+    "GOVE",
+    "HEAL",
+    "INTR",
+    "JUST",
+    "REGI",
+    "SOCI",
+    "TECH",
+    "TRAN",
+]
+"""Source: http://publications.europa.eu/resource/authority/data-theme."""
+
+
 class SecurityContact(Record, title="Waar onderzoekers een lek melden"):
     """Whom to tell about a weak spot in the site, in ``security.txt``."""
 
@@ -120,6 +138,8 @@ class Settings(File, title="Het dossier als geheel"):
     """Wie de site maakt."""
     report: Report
     """Waar lezers een fout melden."""
+    data_themes: tuple[DataTheme, ...] = ()
+    """Onderwerpen in de lijst van de Europese Unie. Nodig voor data.overheid.nl."""
     security: SecurityContact | None = None
     """Waar onderzoekers een lek in de site melden. Weglaten als niemand zo’n melding leest."""
     colophon: Rich

@@ -23,7 +23,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 from tests.support.hostile import PAYLOADS, SITES, Sites, Structure, hostile_sites, structure, trial
-from tests.support.linked_data import graph_of_schema_org
+from tests.support.linked_data import graph, graph_of_schema_org
 
 Records = Iterator[tuple[tuple[str, str], int]]
 
@@ -64,6 +64,7 @@ def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
         "ics",
         "json",
         "json-ld",
+        "markdown file",
         "ods",
         "ris",
         "search",
@@ -178,7 +179,34 @@ def linked_data(site: Path) -> Records:
             yield from ((("json-ld", f"{name} {key}"), n) for key, n in counts.items())
 
 
-READERS = (api, atom, ics, tables, workbooks, described, citations, drawings, linked_data, searched)
+def texts(site: Path) -> Records:
+    for name in ("dossier.md", "llms.txt"):
+        tokens = MarkdownIt().parse((site / name).read_text(encoding="utf-8"))
+        parts = [part for token in tokens for part in (token, *(token.children or ()))]
+        found = Counter(part.type for part in parts if not part.type.startswith("text"))
+        yield from ((("markdown file", f"{name} {key}"), n) for key, n in found.items())
+
+
+def catalogue(site: Path) -> Records:
+    found = graph((site / "data/catalogus.jsonld").read_text(encoding="utf-8"))
+    counts = Counter(str(predicate) for predicate in found.predicates(unique=False))
+    yield from ((("json-ld", f"catalogus {key}"), count) for key, count in counts.items())
+
+
+READERS = (
+    api,
+    atom,
+    ics,
+    tables,
+    workbooks,
+    described,
+    catalogue,
+    citations,
+    drawings,
+    linked_data,
+    searched,
+    texts,
+)
 
 
 def test_every_payload_is_on_a_site() -> None:

@@ -13,6 +13,7 @@ _WHOLE = {
     urls.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     urls.ODS: "application/vnd.oasis.opendocument.spreadsheet",
     urls.ONE_FILE: "text/html",
+    urls.MARKDOWN: "text/markdown",
 }
 """The files with everything, and the media type of each as IANA has it."""
 _PDF = "Alles als pdf"

@@ -26,6 +26,8 @@ def _data(link: Linker) -> dict[str, object]:
         "start": _address(link, urls.API),
         "openapi": Link("de beschrijving in OpenAPI", file=urls.OPENAPI),
         "xlsx": Link("dossier.xlsx", file=urls.XLSX),
+        "text": Link("dossier.md", file=urls.MARKDOWN),
+        "catalogue": Link("catalogus.jsonld", file=urls.DCAT),
         "ods": Link("dossier.ods", file=urls.ODS),
         "columns": Link("metadata.json", file=urls.TABLES_METADATA),
         "lists": [_list(each) for each in collections(link.dossier)],

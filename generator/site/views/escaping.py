@@ -111,6 +111,28 @@ def in_commonmark(text: str) -> str:
     return _COMMONMARK.sub(r"\\\g<0>", on_one_line(text))
 
 
+_COMMONMARK_START = re.compile(r"^( ?[0-9]{0,9})([-+.)=#])")
+
+
+def in_commonmark_document(value: object) -> Markup:
+    """Any value in a file of CommonMark, also at the start of a line, and where others extend it.
+
+    Raises:
+        TypeError: the value is neither text nor a number.
+
+    """
+    if isinstance(value, Markup):
+        return value
+    if not isinstance(value, str | int):
+        raise TypeError(f"a template prints {type(value).__name__}, not text")
+    return Markup(_COMMONMARK_START.sub(r"\1\\\2", inside_commonmark(str(value))))
+
+
+def inside_commonmark(text: str) -> Markup:
+    """A text in a file of CommonMark, for where other text comes before it on the line."""
+    return Markup(in_commonmark(text).replace("~", "\\~").replace("|", "\\|"))
+
+
 _TEX = {
     **{ord(letter): f"\\{letter}" for letter in "&%$#_"},
     ord("\\"): r"\textbackslash{}",

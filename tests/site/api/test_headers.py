@@ -20,6 +20,7 @@ def rules(text: str) -> dict[str, dict[str, str]]:
 def test_the_data_has_its_version_and_may_be_read_by_other_sites() -> None:
     found = rules(headers.file(["let x"], []))
 
-    assert found.keys() == {"/*", "/api/*"}
+    assert found.keys() == {"/*", "/api/*", "/data/catalogus.jsonld"}
     assert found["/*"].keys() == {NAME}
     assert found["/api/*"] == {"API-Version": VERSION, "Access-Control-Allow-Origin": "*"}
+    assert found["/data/catalogus.jsonld"] == {"Content-Type": "application/ld+json"}
