@@ -88,7 +88,10 @@ API_LISTS = {
     COMMITMENTS: _api_list(COMMITMENTS, "afspraken", "content/"),
     DOCUMENTS: _api_list(DOCUMENTS, "documenten", "content/sources/"),
 }
-"""The lists in the API, by the name in their address."""
+"""The lists in the API, by the name in their address.
+
+Each has a permalink, although one for the whole API would do: what was published stays.
+"""
 
 FILES = (
     FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
