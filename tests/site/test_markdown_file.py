@@ -24,6 +24,7 @@ PARSERS = {
     "extended": MarkdownIt("gfm-like", {"linkify": False}),
 }
 LIMIT = 500_000
+LINK = ("link_open", "link_close")
 
 
 @pytest.fixture(scope="module")
@@ -101,10 +102,16 @@ def test_a_value_is_words_at_the_start_of_a_line_and_inside_it(name: str, value:
     for written, expected in (
         (in_commonmark_document(value), value),
         (f"a {inside_commonmark(value)}", f"a {value}"),
+        (f"{in_commonmark_document(value)}[b](c)", f"{value}b"),
         (f"a\n{in_commonmark_document(value)}", f"a{value}"),
     ):
         tokens = PARSERS[name].parse(str(written))
-        assert {each.type for each in inline(tokens)} <= {"text", "softbreak", "text_special"}
+        assert {each.type for each in inline(tokens)} <= {
+            "text",
+            "softbreak",
+            "text_special",
+            *LINK,
+        }
         shown = "".join(each.content for each in inline(tokens))
         assert "".join(shown.split()) == "".join(expected.split())
 

@@ -111,6 +111,7 @@ def in_commonmark(text: str) -> str:
     return _COMMONMARK.sub(r"\\\g<0>", on_one_line(text))
 
 
+_EXTENDED = {ord(letter): f"\\{letter}" for letter in "~|!"}
 _COMMONMARK_START = re.compile(r"^( ?[0-9]{0,9})([-+.)=#])")
 
 
@@ -129,8 +130,11 @@ def in_commonmark_document(value: object) -> Markup:
 
 
 def inside_commonmark(text: str) -> Markup:
-    """A text in a file of CommonMark, for where other text comes before it on the line."""
-    return Markup(in_commonmark(text).replace("~", "\\~").replace("|", "\\|"))
+    """A text in a file of CommonMark, for where other text comes before it on the line.
+
+    A link may come after it, of which an exclamation mark makes an image.
+    """
+    return Markup(in_commonmark(text).translate(_EXTENDED))
 
 
 _TEX = {

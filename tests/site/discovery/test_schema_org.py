@@ -59,10 +59,10 @@ def test_the_dataset_says_what_it_is_and_where_it_can_be_downloaded(world: Dossi
         "https://stichting.example/contact",
     ]
     assert {address.rpartition(".")[2] for address in downloads} == {
-        *("csv", "html", "json", "ods", "pdf", "xlsx")
+        *("csv", "html", "json", "md", "ods", "pdf", "xlsx")
     }
     assert downloads["https://waterplein.example/dossier.pdf"] == "application/pdf"
-    assert len(downloads) == 5 + len(TABLES)
+    assert len(downloads) == 6 + len(TABLES)
 
 
 def test_what_is_not_known_or_not_made_is_left_out(frozen: Dossier) -> None:
