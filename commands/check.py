@@ -11,7 +11,7 @@ from commands._options import CONTENT_ERROR, ROOT, today_option
 from commands._report import report_as_annotations, report_as_json, report_as_text
 from generator.build.check import CheckedContent
 from generator.build.publish import PUBLISHED, is_interrupted
-from generator.checks import overdue_reviews, publication
+from generator.checks import expiry, overdue_reviews, publication
 from generator.editing.change_check import check_change
 from generator.editing.git import RevisionError
 
@@ -30,7 +30,7 @@ REPORTS = {"text": report_as_text, "github": report_as_annotations, "json": repo
     show_default=True,
     help="De vorm: text voor een lezer, github voor een voorstel, json voor een programma.",
 )
-@click.option("--publish", is_flag=True, help="Kijk ook of elk adres echt is en geen voorbeeld.")
+@click.option("--publish", is_flag=True, help="Kijk ook of alles klopt om de site te publiceren.")
 @click.option(
     "--stale",
     is_flag=True,
@@ -50,7 +50,7 @@ def check(base: str | None, form: str, today: date, *, publish: bool, stale: boo
     except RevisionError as error:
         raise click.ClickException(str(error)) from error
     if publish and not checked.problems:
-        checked = _check_publication(checked)
+        checked = _check_publication(checked, today)
     if not REPORTS[form](checked):
         sys.exit(CONTENT_ERROR)
     if stale and checked.dossier:
@@ -64,12 +64,10 @@ def _list_stale(overdue: Sequence[str]) -> None:
     click.echo(f"Na te kijken: {len(overdue)}.")
 
 
-def _check_publication(checked: CheckedContent) -> CheckedContent:
-    """The same content, with the problems for which it cannot be published yet."""
-    problems = tuple(publication.check(checked.texts))
+def _check_publication(checked: CheckedContent, today: date) -> CheckedContent:
+    """The same content, with the problems for which it cannot be published as of a day."""
+    expired = expiry.check(checked.dossier, today) if checked.dossier else ()
+    problems = (*publication.check(checked.texts), *expired)
     if problems:
-        click.echo(
-            "De site kan nog niet worden gepubliceerd: vul eerst de echte adressen in.",
-            err=True,
-        )
+        click.echo("De site kan nog niet worden gepubliceerd: los eerst dit op.", err=True)
     return replace(checked, problems=problems)

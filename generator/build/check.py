@@ -86,7 +86,7 @@ def check(content: Content, today: dt.date) -> CheckedContent:
     texts = {**content.tree.displayable, **menu_file.displayable}
     seen = [*notices.in_files(content.tree.leftovers), *notices.in_sources(content.tree.texts)]
     if reading.dossier and {each.rule for each in problems} <= CHECKED_LAST:
-        seen += runner.warnings(reading.dossier)
+        seen += runner.warnings(reading.dossier, today)
     return CheckedContent(reading.dossier, tuple(sorted(problems)), texts, tuple(seen))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from generator.checks import Finding
 from generator.dossier.dossier import Dossier
-from generator.model import Outcome, Progress, Record, Shift
+from generator.model import Named, Outcome, Party, Progress, Record, Shift
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import shorten
 from generator.text import dates, parliamentary_papers
@@ -63,14 +63,21 @@ def shifts_are_in_date_order(dossier: Dossier) -> Iterator[Finding]:
 
 
 def facts_have_a_source(dossier: Dossier) -> Iterator[Finding]:
-    """Every description of a record, and every meaning that is not plain Dutch, has a source."""
+    """Every description or identifier of a record, and every meaning not in Dutch, has a source."""
     for record in (*dossier.parties, *dossier.bodies, *dossier.instruments):
-        if record.what and not record.sources and dossier.place(record).whole:
-            yield record, ("what",), "hier ontbreekt een bron: vul 'sources' in"
+        if not record.sources and dossier.place(record).whole:
+            for field in _stated(record):
+                yield record, (field,), "hier ontbreekt een bron: vul 'sources' in"
     for term in dossier.terms.terms:
         if not term.sources and not term.ordinary:
             message = "hier ontbreekt een bron: vul 'sources' in, of 'ordinary: true'"
             yield term, ("meaning",), message
+
+
+def _stated(record: Named) -> Iterator[str]:
+    """The fields that say something of a record in the words of the editors."""
+    yield from ("what",) if record.what else ()
+    yield from ("tooi",) if isinstance(record, Party) and record.tooi else ()
 
 
 def sources_are_used(dossier: Dossier) -> Iterator[Finding]:

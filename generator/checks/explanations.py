@@ -54,6 +54,11 @@ EXPLANATIONS: Mapping[str, Explanation] = {
         "Alleen `check --publish` kijkt ernaar.",
         "Zet er het echte adres.",
     ),
+    "verlopen": Explanation(
+        "De laatste dag waarop het contact voor een lek in de site geldt, is voorbij. "
+        "Alleen `check --publish` kijkt ernaar.",
+        "Kijk na of het contact nog klopt, en zet bij `expires` een dag binnen een jaar.",
+    ),
     "onbekend-veld": Explanation(
         "Een veld bestaat niet, meestal door een tikfout.",
         "Neem de naam over die de melding noemt.",

@@ -143,4 +143,9 @@ WARNINGS: Mapping[str, Explanation] = {
         "Let op: bij `accepted` staat een waarschuwing die er niet is, of niet meer.",
         "Haal haar daar weg.",
     ),
+    "verloopdag": Explanation(
+        _WARNING + "het contact voor een lek in de site geldt nog maar een maand of minder, of "
+        "langer dan een jaar.",
+        "Kijk na of het contact nog klopt, en zet bij `expires` een dag binnen een jaar." + _ACCEPT,
+    ),
 }

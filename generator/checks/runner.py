@@ -18,6 +18,7 @@ from generator.checks import (
     dates,
     duplicates,
     evidence,
+    expiry,
     kept_evidence,
     mentions,
     names,
@@ -75,11 +76,11 @@ def check(
     return tuple(sorted({*reading.problems, *references, *wording} or unrecorded))
 
 
-def warnings(dossier: Dossier) -> tuple[Problem, ...]:
+def warnings(dossier: Dossier, today: dt.date) -> tuple[Problem, ...]:
     """What may be wrong in content without problems, unless a file accepts it; sorted by file."""
     found = (
         (name, finding)
-        for name, rule in WARNING_RULES
+        for name, rule in (*WARNING_RULES, *_as_of(today, DATED_WARNING_RULES))
         for finding in islice(rule(dossier), MAX_FOUND)
     )
     shown = acceptance.unaccepted(dossier, found)
@@ -202,6 +203,9 @@ WARNING_RULES: Rules = (
     ("teken-op-papier", printing.characters_can_be_printed),
 )
 """Rules that content may break for a reason: a warning stops nothing, and a file can accept it."""
+
+DATED_WARNING_RULES: DatedRules = (("verloopdag", expiry.security_contact_is_renewed),)
+"""The same, about today."""
 
 CONTENT_RULES: Rules = (*REFERENCE_RULES, *WORDING_RULES)
 """All rules except those about recording, which are checked last."""

@@ -1,4 +1,8 @@
-"""The addresses that exist whatever the content: lists, and files to subscribe to or download."""
+"""The addresses that exist whatever the content: lists, and files to subscribe to or download.
+
+Each has a permalink. What a standard gives its address, such as ``robots.txt``, is not among them:
+it never moves, and nobody cites it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,7 +88,10 @@ API_LISTS = {
     COMMITMENTS: _api_list(COMMITMENTS, "afspraken", "content/"),
     DOCUMENTS: _api_list(DOCUMENTS, "documenten", "content/sources/"),
 }
-"""The lists in the API, by the name in their address."""
+"""The lists in the API, by the name in their address.
+
+Each has a permalink, although one for the whole API would do: what was published stays.
+"""
 
 FILES = (
     FixedAddress("wijzigingen-feed", urls.FEED, "Alle wijzigingen (Atom)", "content/register/"),
@@ -105,12 +112,14 @@ FILES = (
         "controlegetallen", urls.MANIFEST, "Controlegetallen van alle bestanden", "content/"
     ),
     FixedAddress("dossier-bestand", urls.ONE_FILE, "Alles in één bestand", "content/"),
+    FixedAddress("dossier-markdown", urls.MARKDOWN, "Alles als Markdown", "content/"),
     FixedAddress(
         "tabellen",
         urls.TABLES_METADATA,
         "Wat er in de tabellen staat (CSVW)",
         "content/",
     ),
+    FixedAddress("catalogus", urls.DCAT, "Gegevens: beschrijving (DCAT)", "content/"),
     *TABLES,
     FixedAddress("dossier-xlsx", urls.XLSX, "Alle tabellen in één bestand (XLSX)", "content/"),
     FixedAddress("dossier-ods", urls.ODS, "Alle tabellen in één bestand (ODS)", "content/"),

@@ -37,6 +37,10 @@ CITING = "citeren.md"
 FEED = "wijzigingen.atom"
 LATEST_CHANGES = "wijzigingen.json"
 CALENDAR = "agenda.ics"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+SITEMAP = "sitemap.xml"
+SECURITY = ".well-known/security.txt"
 
 
 def table(name: str) -> str:
@@ -51,7 +55,9 @@ COUNTS = table("status-van-de-afspraken")
 TABLES_METADATA = "data/metadata.json"
 XLSX = "data/dossier.xlsx"
 ODS = "data/dossier.ods"
+DCAT = "data/catalogus.jsonld"
 ONE_FILE = "dossier.html"
+MARKDOWN = "dossier.md"
 REGISTER = "data/register.jsonl"
 MANIFEST = "manifest.sha256"
 DATA = "data.md"
@@ -68,6 +74,11 @@ EMBED_FOLDER = "kaart"
 HISTORY = "geschiedenis"
 OUTCOME = "vervolg"
 """The fragment of the history section on a page."""
+
+
+def is_page(path: str) -> bool:
+    """Whether a path is of a page: a file to download can be Markdown as well."""
+    return path.endswith(".md") and path != MARKDOWN
 
 
 def page_name(page: str) -> str:
@@ -215,11 +226,19 @@ def from_root(page: str) -> str:
 @cache
 def address(page: str) -> str:
     """What a browser asks for, from the root of the site: ``/groep/naam/``."""
+    if page == MARKDOWN:
+        return f"/{page}"
     path = page.removesuffix(".md").removesuffix("index.html").removesuffix("/")
     if posixpath.splitext(path)[1]:
         return f"/{path}"
     path = f"/{path}".removesuffix("/index").strip("/")
     return f"/{path}/" if path else "/"
+
+
+def host_of(address: str) -> str:
+    """The address of the host of a site, which may be below a path of it."""
+    scheme, separator, rest = address.partition("://")
+    return f"{scheme}{separator}{rest.partition('/')[0]}/"
 
 
 def page_at(address: str) -> str:

@@ -6,7 +6,16 @@ from pydantic import Field, StrictBool
 from pydantic.json_schema import SkipJsonSchema
 
 from generator.model.record import Entry, File, Reviewable, from_folder
-from generator.model.scalars import BodyName, GroupName, Line, PartyName, Quote, Rich, SourceName
+from generator.model.scalars import (
+    BodyName,
+    GroupName,
+    Line,
+    PartyName,
+    Quote,
+    Rich,
+    SourceName,
+    Tooi,
+)
 
 
 class Named(Reviewable, File):
@@ -38,6 +47,8 @@ class Party(Named, title="Partij"):
     """Groep waaronder de partij in de lijst staat: een van de groepen in dossier.yml."""
     part_of: PartyName | None = None
     """De partij waar deze een onderdeel van is."""
+    tooi: Tooi | None = None
+    """De identificatie in TOOI, de lijst van overheidsorganisaties, als een bron die geeft."""
     article: Literal["de", "het"] | None = None
     """Het lidwoord dat in een zin voor de naam staat, als dat er een is: ‘het’ bij Rijk."""
 

@@ -153,6 +153,13 @@ def _require_contact(value: str) -> str:
     return require_web_address(value) if "/" in value else require_mail_address(value)
 
 
+def require_safe_connection(value: str) -> str:
+    """Refuse, with a validation error, a web address that others can read along with."""
+    if value.startswith("http:"):
+        raise PydanticCustomError("safe_connection", "not an https address")
+    return value
+
+
 Text = Annotated[
     str, StringConstraints(pattern=r"^\S([\s\S]*\S)?\n?$"), AfterValidator(limits.text)
 ]
@@ -162,11 +169,13 @@ PlainLine = Annotated[Line, AfterValidator(_require_plain)]
 """A line for which no HTML has to be escaped: themes of MkDocs show some values as they are."""
 Rich = Annotated[Text, RichText()]
 Contact = Annotated[Line, AfterValidator(_require_contact), Link()]
+SafeContact = Annotated[Contact, AfterValidator(require_safe_connection)]
 Quote = Annotated[Line, Verbatim()]
 """A line that a source has literally."""
 DisplayOnlyQuote = Annotated[Quote, DisplayOnly()]
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 STATEMENT_ID = r"^[A-Z]{2,5}-[0-9]{3,}$"
+TOOI = r"^https://identifier\.overheid\.nl/tooi/id/[a-z]+/[a-z]+[0-9]+$"
 WEB_ADDRESS = r"^https?://[^\s/]+\S*$"
 _AnySlug = Annotated[str, StringConstraints(pattern=SLUG)]
 _AnyStatementId = Annotated[str, StringConstraints(pattern=STATEMENT_ID)]
@@ -192,6 +201,8 @@ _AnyWebAddress = Annotated[
     AfterValidator(require_web_address),
 ]
 WebAddress = Annotated[_AnyWebAddress, Link()]
+Tooi = Annotated[str, StringConstraints(pattern=TOOI, max_length=limits.ADDRESS), DisplayOnly()]
+"""The identifier of a government organization."""
 BaseAddress = Annotated[_AnyWebAddress, AfterValidator(_require_folder)]
 """A web address to which a path is added."""
 PartialDate = Annotated[

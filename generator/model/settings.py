@@ -8,12 +8,15 @@ from generator.model.record import File, Record
 from generator.model.scalars import (
     BaseAddress,
     Contact,
+    Day,
     Line,
     PastDay,
     PlainLine,
     Prefix,
     Rich,
+    SafeContact,
     Slug,
+    WebAddress,
     require_mail_address,
     require_no_query,
     require_web_address,
@@ -79,6 +82,35 @@ class Owner(Record, title="Wie de site maakt"):
     """Hoe de site wordt gemaakt en nagekeken."""
     licence: Rich
     """Wat anderen met de teksten mogen doen."""
+    licence_address: WebAddress | None = None
+    """Het webadres van de licentie. Weglaten als die er niet is. Nodig voor data.overheid.nl."""
+
+
+DataTheme = Literal[
+    "AGRI",
+    "ECON",
+    "EDUC",
+    "ENER",
+    "ENVI",
+    "GOVE",
+    "HEAL",
+    "INTR",
+    "JUST",
+    "REGI",
+    "SOCI",
+    "TECH",
+    "TRAN",
+]
+"""Source: http://publications.europa.eu/resource/authority/data-theme."""
+
+
+class SecurityContact(Record, title="Waar onderzoekers een lek melden"):
+    """Whom to tell about a weak spot in the site, in ``security.txt``."""
+
+    contact: SafeContact
+    """Het e-mailadres, of het webadres van een pagina met https, waar iemand de melding leest."""
+    expires: Day
+    """Laatste dag waarop dit geldt, als jjjj-mm-dd. Kijk het elk jaar na en kies een nieuwe dag."""
 
 
 class Settings(File, title="Het dossier als geheel"):
@@ -106,6 +138,10 @@ class Settings(File, title="Het dossier als geheel"):
     """Wie de site maakt."""
     report: Report
     """Waar lezers een fout melden."""
+    data_themes: tuple[DataTheme, ...] = ()
+    """Onderwerpen in de lijst van de Europese Unie. Nodig voor data.overheid.nl."""
+    security: SecurityContact | None = None
+    """Waar onderzoekers een lek in de site melden. Weglaten als niemand zo’n melding leest."""
     colophon: Rich
     """Wiens woorden er op de site staan en wat ermee mag."""
 

@@ -45,6 +45,9 @@ PATTERNS = {
     r"^[a-z0-9-]+(/[a-z0-9-]+)+$": "is geen naam van een pictogram, zoals material/pencil",
     r"^[a-z]+([.-][a-z]+)*$": "mag alleen kleine letters, punten en streepjes bevatten",
     r"^[A-Z]{2,5}$": "moet uit twee tot vijf hoofdletters bestaan",
+    scalars.TOOI: (
+        "is geen identificatie zoals https://identifier.overheid.nl/tooi/id/gemeente/gm0363"
+    ),
     scalars.WEB_ADDRESS: "is geen webadres dat met https:// of http:// begint",
     r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "is geen datum zoals 2020, 2020-12 of 2020-12-16",
 }
@@ -70,6 +73,7 @@ _WRONG_VALUE = {
     "plain_line": NOT_PLAIN,
     "fixed": "hoort bij het programma en niet bij de inhoud; zet de oude waarde terug",
     "web_address": NOT_A_WEB_ADDRESS,
+    "safe_connection": "moet met https:// beginnen",
     "no_query": "mag geen ? of # bevatten: daarachter komt de melding van de lezer",
     "base_address": "moet op / eindigen, zonder ? of #: er komt een pad achter",
     "date_range": f"ligt vóór {limits.FIRST_YEAR} of na {limits.LAST_YEAR}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.dossier.dossier import Dossier
 from generator.site import one_file, pages
 from generator.site.api import files as api_files
+from generator.site.discovery import dcat, llms, robots, security_txt
 from generator.site.exports import (
     calendar,
     csv_tables,
@@ -38,6 +39,10 @@ def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     yield from register_file.outputs(link)
     yield from kept_copies.outputs(link)
     yield from api_files.outputs(link)
+    yield from dcat.outputs(link)
+    yield from llms.outputs(link)
+    yield from robots.outputs(link)
+    yield from security_txt.outputs(link)
 
 
 def render(dossier: Dossier, templates: Mapping[str, str], today: dt.date) -> dict[str, str]:

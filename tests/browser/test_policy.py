@@ -43,6 +43,15 @@ def test_pages_of_each_kind_need_nothing_that_the_policy_refuses(page: Page, add
         assert REFUSALS == [], path
 
 
+def test_data_for_programs_is_no_script_that_the_policy_refuses(page: Page, address: str) -> None:
+    """A browser does not run it, so the policy need not allow it: no hash of it is anywhere."""
+    page.goto(f"{address}/data/")
+
+    described = page.locator("script:not([src]):not([type='text/javascript'])").last
+    assert '"Dataset"' in (described.text_content() or "")
+    assert REFUSALS == []
+
+
 class Effect(NamedTuple):
     """What an attack did."""
 

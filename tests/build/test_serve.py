@@ -53,6 +53,17 @@ def test_the_page_for_unknown_addresses_has_its_style_under_a_path(
         assert all(wait_for(f"{served.address}{style}") for style in styles)
 
 
+def test_a_file_in_a_dot_folder_is_built_and_served(project: Path) -> None:
+    settings = project / "content/dossier.yml"
+    added = "security: {contact: lek@afspraken.example, expires: 2099-01-31}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + added, encoding="utf-8")
+
+    with serving_project(project) as served:
+        found = wait_for(f"{served.address}/.well-known/security.txt")
+
+    assert "Contact: mailto:lek@afspraken.example\n" in found
+
+
 def test_a_port_in_use_is_reported_without_a_traceback(project: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

@@ -4,7 +4,7 @@ import pytest
 
 from generator.checks.runner import warnings
 from generator.dossier.loader import read
-from tests.conftest import problems_in, world_texts
+from tests.conftest import TODAY, problems_in, world_texts
 
 CHAPTER = "content/chapters/bewonersbrief-tekst.yml"
 TEXT = "content/sources/bewonersbrief.txt"
@@ -23,7 +23,7 @@ def test_the_same_sentence_in_two_documents_is_no_warning() -> None:
     dossier = read(with_sentence("Het Startteam was tijdelijk.")).dossier
     assert dossier
 
-    assert warnings(dossier) == ()
+    assert warnings(dossier, TODAY) == ()
 
 
 @pytest.mark.parametrize(

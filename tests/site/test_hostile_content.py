@@ -23,6 +23,7 @@ from icalendar import Calendar
 from markdown_it import MarkdownIt
 
 from tests.support.hostile import PAYLOADS, SITES, Sites, Structure, hostile_sites, structure, trial
+from tests.support.linked_data import graph, graph_of_schema_org
 
 Records = Iterator[tuple[tuple[str, str], int]]
 
@@ -63,6 +64,8 @@ def test_hostile_content_adds_no_record_to_other_formats(sites: Sites) -> None:
         "embed",
         "ics",
         "json",
+        "json-ld",
+        "markdown file",
         "ods",
         "ris",
         "search",
@@ -178,6 +181,29 @@ def keys_in(value: Any, key: str = "") -> Iterator[str]:  # noqa: ANN401  (any J
         yield from keys_in(each, f"{key}[]")
 
 
+def linked_data(site: Path) -> Records:
+    for path in site.rglob("*.html"):
+        page, name = BeautifulSoup(path.read_bytes(), "html.parser"), str(path.relative_to(site))
+        for each in page.find_all("script", type="application/ld+json"):
+            found = graph_of_schema_org(json.loads(each.get_text()))
+            counts = Counter(str(predicate) for predicate in found.predicates(unique=False))
+            yield from ((("json-ld", f"{name} {key}"), n) for key, n in counts.items())
+
+
+def texts(site: Path) -> Records:
+    for name in ("dossier.md", "llms.txt"):
+        tokens = MarkdownIt().parse((site / name).read_text(encoding="utf-8"))
+        parts = [part for token in tokens for part in (token, *(token.children or ()))]
+        found = Counter(part.type for part in parts if not part.type.startswith("text"))
+        yield from ((("markdown file", f"{name} {key}"), n) for key, n in found.items())
+
+
+def catalogue(site: Path) -> Records:
+    found = graph((site / "data/catalogus.jsonld").read_text(encoding="utf-8"))
+    counts = Counter(str(predicate) for predicate in found.predicates(unique=False))
+    yield from ((("json-ld", f"catalogus {key}"), count) for key, count in counts.items())
+
+
 READERS = (
     api,
     atom,
@@ -185,10 +211,13 @@ READERS = (
     tables,
     workbooks,
     described,
+    catalogue,
     citations,
-    embeds,
     drawings,
+    embeds,
+    linked_data,
     searched,
+    texts,
 )
 
 

@@ -10,7 +10,6 @@ from generator.build import folders
 from generator.dossier.dossier import Dossier
 from generator.model import FILE_NAME, File, Record
 from generator.model.traversal import records
-from generator.parsing import content_files
 from generator.site import files
 from tests.conftest import ROOT, WORLD, dossier_of, world_texts
 from tests.support.models import all_models
@@ -25,7 +24,7 @@ def test_the_rendered_world_equals_the_expected_files(
     rendered = {path: as_stored(text) for path, text in files.render(world, templates, DAY).items()}
     if bless:
         folders.write(EXPECTED, rendered)
-    expected = content_files.read_tree(EXPECTED, ".").texts
+    expected = {name: (EXPECTED / name).read_text("utf-8") for name in folders.files(EXPECTED)}
 
     assert expected
     assert rendered == expected, (

@@ -8,6 +8,7 @@ from generator.checks import acceptance, configuration
 from generator.checks.runner import (
     CONTENT_RULES,
     DATED_RULES,
+    DATED_WARNING_RULES,
     NUMBERING_RULES,
     RECORDING_RULES,
     WARNING_RULES,
@@ -22,6 +23,7 @@ LISTED: tuple[tuple[str, object], ...] = (
     *RECORDING_RULES,
     *NUMBERING_RULES,
     *WARNING_RULES,
+    *DATED_WARNING_RULES,
 )
 """All rules in the lists, with their names."""
 RULE_POSITIONS = {"Problem": 4, "problem": 2, "key_problem": 2, "_refuse": 2, "outdated": 3}

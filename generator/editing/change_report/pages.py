@@ -22,7 +22,7 @@ def changes(found: Comparison) -> Iterator[str]:
     yield from _line("nieuw", new)
     yield from _line("weg", unanswered)
     yield from _line("anders", changed)
-    if rest := sum(not path.endswith(".md") for path in new | gone | changed):
+    if rest := sum(not urls.is_page(path) for path in new | gone | changed):
         counted = plural(rest, "ander bestand", "andere bestanden")
         yield f"en {counted}, zoals vaste adressen en feeds"
 
@@ -51,7 +51,7 @@ def _static_file(path: str) -> str:
 
 
 def _line(state: str, paths: Iterable[str]) -> Iterator[str]:
-    addresses = sorted(urls.address(path) for path in paths if path.endswith(".md"))
+    addresses = sorted(urls.address(path) for path in paths if urls.is_page(path))
     if addresses:
         left = len(addresses) - SHOWN
         rest = f" en nog {left}" if left > 0 else ""

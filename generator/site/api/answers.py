@@ -1,19 +1,21 @@
 """The answers of the API: its entry point, the pages of its lists, and every item."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from generator.dossier import register_chain, urls
-from generator.model import Milestone, Statement
+from generator.model import Deadline, Milestone, Progress, Record, Statement
 from generator.site.api import items
 from generator.site.api.collections import Collection
 from generator.site.api_models.answers import (
     Dossier,
+    Feitenlijst,
     Gebeurtenissenlijst,
     Lijst,
     LijstInHetKort,
     Lijstpagina,
     Maker,
     RegisterInHetKort,
+    Termijnenlijst,
     Uitsprakenlijst,
 )
 from generator.site.views.linker import Linker
@@ -62,11 +64,18 @@ def _list_in_short(link: Linker, found: Collection) -> LijstInHetKort:
     )
 
 
-def list_model(found: Collection) -> type[Lijst | Uitsprakenlijst | Gebeurtenissenlijst]:
+def list_model(found: Collection) -> type[Lijstpagina]:
     """The model of the pages of a list."""
-    if found.kind.model is Statement:
-        return Uitsprakenlijst
-    return Gebeurtenissenlijst if found.kind.model is Milestone else Lijst
+    return LIST_MODELS.get(found.kind.model, Lijst)
+
+
+LIST_MODELS: Mapping[type[Record], type[Lijstpagina]] = {
+    Statement: Uitsprakenlijst,
+    Progress: Feitenlijst,
+    Deadline: Termijnenlijst,
+    Milestone: Gebeurtenissenlijst,
+}
+"""The models of the lists whose items have more than a name."""
 
 
 def list_page(link: Linker, found: Collection, number: int, most: int | None = None) -> Lijstpagina:

@@ -6,9 +6,23 @@ from typing import Any, NamedTuple
 from generator.dossier.citable import name_of
 from generator.dossier.kind import Kind
 from generator.dossier.kinds import kind_of
-from generator.model import Milestone, Named, Record, Section, Statement, Stored
+from generator.model import (
+    Deadline,
+    Milestone,
+    Named,
+    Progress,
+    Record,
+    Section,
+    Statement,
+    Stored,
+)
 from generator.site.api import chapters, entries, named, references, statements, versions
-from generator.site.api_models.answers import InHetKort, UitspraakInHetKort
+from generator.site.api_models.answers import (
+    FeitInHetKort,
+    InHetKort,
+    TermijnInHetKort,
+    UitspraakInHetKort,
+)
 from generator.site.api_models.entries import (
     Begrip,
     Feit,
@@ -77,7 +91,12 @@ def in_short(link: Linker, record: Record) -> Published:
         return _statement_in_short(link, record)
     if isinstance(record, Milestone) or not isinstance(record, Stored | Section):
         return whole(link, record)
-    return _record_in_short(link, record)
+    named = _named_in_short(link, record)
+    if isinstance(record, Progress):
+        return _fact_in_short(named, entries.fact(link, record))
+    if isinstance(record, Deadline):
+        return _deadline_in_short(named, entries.deadline(link, record))
+    return InHetKort(**named)
 
 
 def _statement_in_short(link: Linker, said: Statement) -> UitspraakInHetKort:
@@ -95,12 +114,25 @@ def _statement_in_short(link: Linker, said: Statement) -> UitspraakInHetKort:
     )
 
 
-def _record_in_short(link: Linker, record: Stored | Section) -> InHetKort:
+def _named_in_short(link: Linker, record: Stored | Section) -> dict[str, str]:
+    """The fields of everything that has a name and a permalink."""
     name = name_of(record)
-    return InHetKort(
-        id=name,
-        naam=first_words(references.title(link, record), _WORDS),
-        href=references.address(link, record),
-        pagina=references.page(link, record),
-        vaste_link=versions.permalink(link, name),
+    return {
+        "id": name,
+        "naam": first_words(references.title(link, record), _WORDS),
+        "href": references.address(link, record),
+        "pagina": references.page(link, record),
+        "vaste_link": versions.permalink(link, name),
+    }
+
+
+def _fact_in_short(named: Mapping[str, str], shown: Feit) -> FeitInHetKort:
+    return FeitInHetKort(
+        **named, tijdstip=shown.tijdstip, status_code=shown.status_code, status=shown.status
+    )
+
+
+def _deadline_in_short(named: Mapping[str, str], shown: Termijn) -> TermijnInHetKort:
+    return TermijnInHetKort(
+        **named, einde=shown.einde, laatste_dag=shown.laatste_dag, stand=shown.stand
     )

@@ -42,6 +42,7 @@ def named(link: Linker, found: Named) -> Genoemd:
 def party(link: Linker, found: Party) -> Partij:
     return Partij(
         **_named(link, found),
+        tooi=found.tooi,
         groep=link.dossier.settings.party_groups[found.group],
         onderdeel_van=references.file(link, found.part_of),
         onderdelen=references.all_named(link, link.dossier.backlinks.parts_of(found)),

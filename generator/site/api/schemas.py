@@ -7,13 +7,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from generator.dossier.kinds import LISTED
-from generator.site.api import items
-from generator.site.api_models.answers import (
-    Dossier,
-    Gebeurtenissenlijst,
-    Lijst,
-    Uitsprakenlijst,
-)
+from generator.site.api import answers, items
+from generator.site.api_models.answers import Dossier, Lijst
 from generator.site.api_models.items import Beeindigd
 from generator.site.api_models.values import Published
 
@@ -30,7 +25,7 @@ class _WithoutTitles(GenerateJsonSchema):
 
 def models() -> tuple[type[Published], ...]:
     """The model of every answer: of the entry point, the lists and the items."""
-    lists = (Dossier, Uitsprakenlijst, Lijst, Gebeurtenissenlijst)
+    lists: tuple[type[Published], ...] = (Dossier, Lijst, *answers.LIST_MODELS.values())
     made = dict.fromkeys(items.making(kind).model for kind in LISTED)
     return (*lists, *made, Beeindigd)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.site.api_models.entries import Gebeurtenis
-from generator.site.api_models.values import Published, Sha256, Verwijzing, WebAddress
+from generator.site.api_models.values import Published, Sha256, Tijdstip, Verwijzing, WebAddress
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -109,6 +109,28 @@ class InHetKort(Verwijzing):
     """De vaste link, die blijft werken."""
 
 
+class FeitInHetKort(InHetKort):
+    """Een feit op een lijst, in het kort. De rest staat op het webadres in href."""
+
+    tijdstip: Tijdstip
+    """Wanneer het gebeurde."""
+    status_code: str | None
+    """De status die afspraken hierdoor krijgen, als code; null als die niet verandert."""
+    status: str | None
+    """Diezelfde status in woorden; null als die niet verandert."""
+
+
+class TermijnInHetKort(InHetKort):
+    """Een termijn op een lijst, in het kort. De rest staat op het webadres in href."""
+
+    einde: Tijdstip
+    """Het einde van de periode, volgens het document."""
+    laatste_dag: dt.date
+    """De laatste dag, met de verschuivingen erbij."""
+    stand: str
+    """Hoe het met de termijn staat op de peildatum."""
+
+
 class UitspraakInHetKort(Verwijzing):
     """Een uitspraak op een lijst, in het kort. De rest staat op het webadres in href."""
 
@@ -133,6 +155,20 @@ class Lijst(Lijstpagina):
 
     items: tuple[InHetKort, ...]
     """Wat er op deze pagina van de lijst staat."""
+
+
+class Feitenlijst(Lijstpagina):
+    """Een lijst van feiten."""
+
+    items: tuple[FeitInHetKort, ...]
+    """De feiten op deze pagina van de lijst."""
+
+
+class Termijnenlijst(Lijstpagina):
+    """Een lijst van termijnen."""
+
+    items: tuple[TermijnInHetKort, ...]
+    """De termijnen op deze pagina van de lijst."""
 
 
 class Uitsprakenlijst(Lijstpagina):

@@ -41,6 +41,8 @@ class Genoemd(Item):
 class Partij(Genoemd):
     """Een partij bij de afspraken."""
 
+    tooi: WebAddress | None
+    """De identificatie in TOOI, de lijst van overheidsorganisaties; null als die niet vaststaat."""
     groep: str
     """De groep waaronder de partij op de site staat."""
     onderdeel_van: VerwijzingMetNaam | None

@@ -27,8 +27,10 @@ from generator.dossier import urls
 from generator.site import security_policy
 from generator.site.api.answers import VERSION
 from generator.site.api.openapi import VERSION_HEADER
+from generator.site.discovery import dcat
 
 ALL = "/*"
+CONTENT_TYPE = "Content-Type"
 _FRAME_OPTIONS = "X-Frame-Options"
 _REMOVED = "! "
 HASHED_NAME = re.compile(r"assets/.+\.[0-9a-f]{8}\.min\.(?:css|js)")
@@ -68,6 +70,11 @@ OF_API = HeaderRule(
     },
 )
 """Scripts of other sites may read the data, and its version."""
+OF_DESCRIPTIONS = (
+    HeaderRule(urls.address(urls.DCAT), {CONTENT_TYPE: dcat.MEDIA_TYPE}),
+    HeaderRule(urls.address(urls.TABLES_METADATA), {CONTENT_TYPE: "application/csvm+json"}),
+)
+"""By these types, programs know how to read the descriptions of the data."""
 OF_EMBEDS = HeaderRule(
     urls.address(urls.embed("*")),
     {security_policy.NAME: f"{security_policy.OF_EMBEDS}{security_policy.FRAMED}"},
@@ -87,6 +94,7 @@ def rules(
     return (
         HeaderRule(ALL, {security_policy.NAME: policy, **SECURITY}),
         OF_API,
+        *OF_DESCRIPTIONS,
         *(HeaderRule(f"/{name}", FOR_EVER) for name in hashed),
         OF_EMBEDS,
     )

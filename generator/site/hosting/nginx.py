@@ -10,7 +10,7 @@ https://nginx.org/en/docs/http/ngx_http_headers_module.html.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.site.hosting.headers import ALL, HeaderRule
+from generator.site.hosting.headers import ALL, CONTENT_TYPE, HeaderRule
 
 ASKED = "$asked"
 """The address that a reader asked for, whichever file the answer is made of."""
@@ -26,16 +26,20 @@ def maps(rules: Sequence[HeaderRule], redirects: Mapping[str, str]) -> str:
         ValueError: a value has a sign that nginx would read as its own.
 
     """
-    names = dict.fromkeys(name for rule in rules for name in rule.headers)
-    of_headers = (_map(_variable(name), _values(name, rules)) for name in names)
+    of_headers = (_map(_variable(name), _values(name, rules)) for name in _names(rules))
     of_redirects = ((_quoted(start), _quoted(goal)) for start, goal in redirects.items())
     return "\n".join((*of_headers, _map(REDIRECT, of_redirects)))
 
 
 def add_headers(rules: Iterable[HeaderRule]) -> str:
     """The directives that add all headers, to answers of any status."""
+    return "".join(f"add_header {name} {_variable(name)} always;\n" for name in _names(rules))
+
+
+def _names(rules: Iterable[HeaderRule]) -> Iterable[str]:
+    """The headers to add; nginx knows the type of each file itself, and would send it twice."""
     names = dict.fromkeys(name for rule in rules for name in rule.headers)
-    return "".join(f"add_header {name} {_variable(name)} always;\n" for name in names)
+    return (name for name in names if name != CONTENT_TYPE)
 
 
 def _variable(header: str) -> str:

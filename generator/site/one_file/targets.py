@@ -34,7 +34,7 @@ class Targets:
         places = {
             (each.page, each.anchor): each.name
             for each in dossier.citables
-            if each.page.endswith(".md") and each.page not in elsewhere
+            if urls.is_page(each.page) and each.page not in elsewhere
         }
         commitments = {(urls.commitment_page(each), ""): each.id for each in dossier.commitments}
         return places | commitments

@@ -1,4 +1,9 @@
-"""The packs as texts, each by the path of the file that is printed from it."""
+"""The packs as texts, each by the path of the file that is printed from it.
+
+A pack has no permalink of its own: a site that is built without the packages that print it has
+none, and the permalink would lead nowhere. Its address is that of a page which has one, with the
+name of the file after it, and it stays at every address that such a page has left.
+"""
 
 import json
 from collections.abc import Callable, Iterator

@@ -2,19 +2,22 @@
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from generator.dossier import urls
 from generator.dossier.fixed_addresses import COMMITMENTS
 from generator.site.api import documentation, references
 from generator.site.api.collections import Collection, collections
+from generator.site.discovery import schema_org
 from generator.site.exports import latest_changes
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
 
 
 def pages(link: Linker) -> Iterator[Page]:
-    yield link.list_page(urls.DATA, "data", partial(_data, link))
+    page = link.list_page(urls.DATA, "data", partial(_data, link))
+    yield replace(page, linked_data=partial(schema_org.dataset, link))
 
 
 def _data(link: Linker) -> dict[str, object]:
@@ -26,6 +29,8 @@ def _data(link: Linker) -> dict[str, object]:
         "latest": Link("wijzigingen.json", file=urls.LATEST_CHANGES),
         "most_changes": latest_changes.NEWEST,
         "xlsx": Link("dossier.xlsx", file=urls.XLSX),
+        "text": Link("dossier.md", file=urls.MARKDOWN),
+        "catalogue": Link("catalogus.jsonld", file=urls.DCAT),
         "ods": Link("dossier.ods", file=urls.ODS),
         "columns": Link("metadata.json", file=urls.TABLES_METADATA),
         "lists": [_list(each) for each in collections(link.dossier)],

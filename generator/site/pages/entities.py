@@ -10,6 +10,7 @@ from generator.dossier.kinds import KINDS, kind_of_model
 from generator.dossier.page_numbers import split_into_pages
 from generator.grouping import gather
 from generator.model import Body, Named, Party, Record, Statement
+from generator.site.discovery import schema_org
 from generator.site.views import history, party_table, progress, reviews
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
@@ -114,6 +115,8 @@ def _item_pages(link: Linker, records: Sequence[Named], kind: Kind) -> Iterator[
         view = partial(_view, link, record, neighbours)
         back = link.list(kind.list_page)
         page = link.page(record, template, view, title=record.name, list=back)
+        if isinstance(record, Party):
+            page = replace(page, linked_data=partial(schema_org.organization, link, record))
         yield from paginate(page, *_lists(link, record))
 
 

@@ -83,6 +83,19 @@ def in_front_matter(value: str) -> Markup:
     return Markup(json.dumps(html.escape(value), ensure_ascii=False))
 
 
+_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&"}
+"""JSON has these characters in texts alone, where an escape stands for the same character."""
+
+
+def in_data_block(value: object) -> Markup:
+    """A value as JSON inside ``<script>``, in front matter: HTML ends at ``</script`` or ``<!--``.
+
+    MkDocs and its theme put it in HTML as it is. All its characters are ASCII: YAML, in which front
+    matter is written, takes some others for the end of a line.
+    """
+    return Markup(json.dumps(json.dumps(value, separators=(",", ":")).translate(_SCRIPT)))
+
+
 def in_pre(value: str) -> Markup:
     """A text for inside ``<pre>``; its line breaks are kept."""
     return Markup(html.escape(value).replace("\n", "&#10;"))
@@ -101,6 +114,32 @@ _COMMONMARK = re.compile(r"[\\`*_\[\]<>&]")
 def in_commonmark(text: str) -> str:
     """A text as Markdown for others to use: with backslashes, as CommonMark 0.31 (2.4) has it."""
     return _COMMONMARK.sub(r"\\\g<0>", on_one_line(text))
+
+
+_EXTENDED = {ord(letter): f"\\{letter}" for letter in "~|!"}
+_COMMONMARK_START = re.compile(r"^( ?[0-9]{0,9})([-+.)=#])")
+
+
+def in_commonmark_document(value: object) -> Markup:
+    """Any value in a file of CommonMark, also at the start of a line, and where others extend it.
+
+    Raises:
+        TypeError: the value is neither text nor a number.
+
+    """
+    if isinstance(value, Markup):
+        return value
+    if not isinstance(value, str | int):
+        raise TypeError(f"a template prints {type(value).__name__}, not text")
+    return Markup(_COMMONMARK_START.sub(r"\1\\\2", inside_commonmark(str(value))))
+
+
+def inside_commonmark(text: str) -> Markup:
+    """A text in a file of CommonMark, for where other text comes before it on the line.
+
+    A link may come after it, of which an exclamation mark makes an image.
+    """
+    return Markup(in_commonmark(text).translate(_EXTENDED))
 
 
 _TEX = {

@@ -192,7 +192,7 @@ class Linker:
         """Links to everything that can be cited, by its name in the register."""
         return {
             item.name: Link("", item.page, item.anchor)
-            if item.page.endswith(".md")
+            if urls.is_page(item.page)
             else Link("", file=item.page)
             for item in self.dossier.citables
         }

@@ -120,6 +120,8 @@ class Page:
     """Whether it has a search box of its own, so that the header needs none."""
     has_several_documents: bool = False
     """Whether "the document" is not clear, so that it has to be named."""
+    linked_data: Callable[[], Mapping[str, object] | None] = lambda: None
+    """What programs are told of it, as JSON-LD."""
     wide: bool = False
     """Whether the page uses the full width, without its contents at its side."""
 

@@ -93,6 +93,7 @@ def _further_page(page: Page, paginated: PaginatedList[Any], number: int) -> Pag
         description=lambda: f"{page.description().rstrip('.')}{suffix}.",
         view=lambda: {"shown": _slice(page, paginated, number)},
         list=Link(page.title, page.path, paginated.anchor),
+        linked_data=lambda: None,
     )
 
 

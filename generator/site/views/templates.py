@@ -8,10 +8,13 @@ from markupsafe import Markup
 
 from generator.site.views.escaping import (
     in_attribute,
+    in_commonmark_document,
+    in_data_block,
     in_destination,
     in_front_matter,
     in_markdown,
     in_pre,
+    inside_commonmark,
 )
 from generator.site.views.markdown import href, markdown, plural
 from generator.site.views.page import Page
@@ -45,6 +48,7 @@ def markdown_environment(
     environment.finalize = in_markdown
     environment.filters |= {
         "attribute": in_attribute,
+        "data_block": in_data_block,
         "date": dates.dutch_date,
         "on_date": dates.on_dutch_date,
         "destination": in_destination,
@@ -66,6 +70,14 @@ def html_environment(
     environment.globals[_FIXED_IDS] = _FixedIds(templates)
     environment.filters["date"] = dates.dutch_date
     return environment
+
+
+def commonmark(environment: Environment) -> Environment:
+    """The environment for a file that is Markdown itself, made from the one for static pages."""
+    found = environment.overlay(finalize=in_commonmark_document)
+    own = {"destination": in_destination, "inside": inside_commonmark}
+    found.filters = {**environment.filters, **own}
+    return found
 
 
 def _environment(templates: Mapping[str, str], bytecode_cache: BytecodeCache | None) -> Environment:

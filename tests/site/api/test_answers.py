@@ -177,6 +177,24 @@ def test_every_item_is_on_its_list(answers: Answers) -> None:
                 assert answers[address]["id"] == item["id"]
 
 
+@pytest.mark.parametrize(
+    ("collection", "fields"),
+    [
+        ("feiten", ("tijdstip", "statusCode", "status")),
+        ("termijnen", ("einde", "laatsteDag", "stand")),
+    ],
+)
+def test_a_list_shows_when_and_how_it_stands(
+    collection: str, fields: tuple[str, ...], answers: Answers
+) -> None:
+    found = answers[f"{collection}/index.json"]["items"]
+
+    assert len(found) > 1
+    for each in found:
+        whole = answers[each["href"].partition("/api/v1/")[2]]
+        assert {name: each[name] for name in fields} == {name: whole[name] for name in fields}
+
+
 def test_every_kind_with_several_records_has_a_list(answers: Answers) -> None:
     assert {kind.key for kind in LISTED} <= items.MAKING.keys()
     assert {f"{kind.collection}/index.json" for kind in LISTED} <= answers.keys()

@@ -6,7 +6,7 @@ from generator.site.hosting import nginx
 from generator.site.hosting.headers import HeaderRule
 
 RULES = (
-    HeaderRule("/*", {"X-Frame": "none", "X-All": "a"}),
+    HeaderRule("/*", {"X-Frame": "none", "X-All": "a", "Content-Type": "x"}),
     HeaderRule("/kaart/*.html", {"X-Frame": "any"}),
     HeaderRule("/kaart/a.html", {"X-Frame": "one"}, removed=("X-All",)),
 )

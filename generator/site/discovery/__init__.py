@@ -1,0 +1,1 @@
+"""How programs find the site, and learn what is on it and who makes it."""
