@@ -59,6 +59,13 @@ class Citable:
         return urls.address(self.page) + (f"#{self.anchor}" if self.anchor else "")
 
     @property
+    def own_page(self) -> str:
+        """The page that its permalink leads to: of a commitment one about nothing else."""
+        if isinstance(self.record, Statement) and self.record.commitment:
+            return urls.commitment_page(self.record)
+        return self.page
+
+    @property
     def is_commitment(self) -> bool:
         return isinstance(self.record, Statement) and self.record.commitment
 

@@ -28,12 +28,14 @@ _CODE = (
 
 def pages(link: Linker) -> Iterator[StaticPage]:
     """A page for every statement that is or was in use."""
+    current = {item.name: item for item in link.dossier.citables}
     for name in link.dossier.register.history:
         if name[0].isupper():
+            item = current.get(name)
             yield StaticPage(
                 path=urls.embed(name),
                 template="embed.html.j2",
-                canonical=urls.permalink(name),
+                canonical=item.own_page if item else urls.permalink(name),
                 preview=partial(_preview, link, name),
                 view=partial(_view, link, name),
                 policy=security_policy.OF_EMBEDS,

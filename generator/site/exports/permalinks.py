@@ -41,15 +41,10 @@ def _permalink(link: Linker, name: str, item: Citable | None) -> StaticPage:
     return StaticPage(
         path=file,
         template="permalink.html.j2",
-        canonical=_page(item) if item else file,
+        canonical=item.own_page if item else file,
         preview=partial(_preview, link, name, item),
         view=partial(_permalink_view, link, name, item),
     )
-
-
-def _page(item: Citable) -> str:
-    """The page that the permalink of something in use leads to: of a commitment its own."""
-    return urls.commitment_page(item.record) if _is_commitment(item.record) else item.page
 
 
 def _is_commitment(record: Record) -> TypeGuard[Statement]:
