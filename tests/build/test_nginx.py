@@ -22,6 +22,7 @@ TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "application/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "jsonld": "application/ld+json; charset=utf-8",
     "map": "application/json; charset=utf-8",
     "xml": "application/xml; charset=utf-8",
     "gz": "application/gzip",
@@ -30,6 +31,7 @@ TYPES = {
     "atom": "application/atom+xml; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
     "sha256": "text/plain; charset=utf-8",
     "jsonl": "application/x-ndjson; charset=utf-8",
@@ -133,7 +135,7 @@ def test_only_what_is_made_for_it_can_be_shown_in_a_frame(served: Served) -> Non
     (embed, *_) = sorted((served.site / "id").glob("*/kaart/index.html"))
     address = f"/{embed.parent.relative_to(served.site).as_posix()}/"
 
-    framed, page = served.ask(address).headers, served.ask("/over/").headers
+    framed, page = served.ask(f"{address}?x=/y/").headers, served.ask("/over/").headers
 
     assert directives(framed[NAME.lower()])["frame-ancestors"] == {"*"}
     assert "x-frame-options" not in framed

@@ -16,19 +16,8 @@ from tests.support.incremental import files
 
 LISTEN = "127.0.0.1:8080"
 TEXTS = {
-    "html",
-    "css",
-    "js",
-    "json",
-    "xml",
-    "svg",
-    "atom",
-    "csv",
-    "ics",
-    "txt",
-    "jsonl",
-    "map",
-    "sha256",
+    *("html", "css", "js", "json", "jsonld", "jsonl", "map", "xml", "svg"),
+    *("atom", "csv", "ics", "md", "sha256", "txt"),
 }
 BINARIES = {"png", "ods", "xlsx", "gz"}
 
