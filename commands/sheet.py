@@ -13,7 +13,7 @@ from generator.build.check import CheckedContent, check_content
 from generator.checks import problem_text
 from generator.editing import sheet_files
 from generator.editing.scaffold import ScaffoldError
-from generator.editing.sheet_files import SheetIn
+from generator.editing.sheet_files import AppliedSheet
 from generator.editing.sheets.columns import sheets
 from generator.editing.sheets.mistakes import SheetError
 
@@ -22,7 +22,7 @@ FILE = click.argument("file", metavar="BESTAND.xlsx", type=click.Path(path_type=
 
 @click.group("sheet", help="Zet de inhoud in een spreadsheet, en wat u daarin wijzigt weer terug.")
 def sheet() -> None:
-    """Write the content to a workbook, or take in what changed in one."""
+    """Write the content to a workbook, or apply what changed in one."""
 
 
 @sheet.command("out", help="Maakt een spreadsheet van content/, met een blad per soort.")
@@ -48,33 +48,33 @@ def out(file: Path) -> None:
     help="Sla nummers over die VERSIE al heeft; standaard de hoofdtak.",
 )
 @today_option
-def take_in(file: Path, base: str | None, today: date) -> None:
+def apply_file(file: Path, base: str | None, today: date) -> None:
     """Change in the content what was changed in a workbook: all of it or nothing."""
     try:
         with exit_on_error(ScaffoldError):
             compared = base or main_branch("welke nummers op de hoofdtak in gebruik zijn")
-            found = sheet_files.take_in_sheet(ROOT, file, today, compared)
+            found = sheet_files.apply_sheet(ROOT, file, today, compared)
     except SheetError as error:
         _refuse(error)
     _report(found)
-    if found.taken.texts:
+    if found.content.texts:
         click.echo("De wijzigingen staan in de inhoud. De controle zegt nu:")
         report_notices(CheckedContent(None, (), found.texts, found.notices))
         report_as_text(check_content(ROOT, today))
 
 
-def _report(found: SheetIn) -> None:
+def _report(found: AppliedSheet) -> None:
     """Print what changed, and what is not in the workbook."""
-    new = {each.path for each in found.taken.new if each.sheet.has_files}
-    for each in found.taken.new:
+    new = {each.path for each in found.content.new if each.sheet.has_files}
+    for each in found.content.new:
         click.echo(f"Gemaakt: {each.sheet.kind.noun} {each.name} in {each.path}.")
-    for path in sorted(found.taken.texts.keys() - new):
+    for path in sorted(found.content.texts.keys() - new):
         click.echo(f"Bijgewerkt: {path}.")
     if found.left_out:
         missing = ", ".join(f"{title} ({count})" for title, count in found.left_out.items())
         click.echo(f"Niet in de spreadsheet, en blijft zoals het is: {missing}.")
         click.echo("Wat weg moet, haalt u zelf weg; daarna: python site_build.py record --help")
-    cells, rows = found.taken.cells, len(found.taken.new)
+    cells, rows = found.content.cells, len(found.content.new)
     if not cells and not rows:
         click.echo("Er is niets gewijzigd: de inhoud zegt al wat er in de spreadsheet staat.")
     else:

@@ -10,14 +10,14 @@ from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
 from generator.editing import apply, days_of_change
 from generator.editing.scaffold import NewRecord, RecordRequest
-from generator.editing.sheets import reading
+from generator.editing.sheets import workbook_reader
 from generator.editing.sheets.changes import changes
 from generator.editing.sheets.mistakes import Cell, Mistake, SheetError
 from generator.editing.sheets.new_rows import NewRow
-from generator.editing.sheets.reading import MAX_BYTES, NOT_A_WORKBOOK, TOO_LARGE
 from generator.editing.sheets.rows import rows_of
-from generator.editing.sheets.taking_in import TakenIn, take_in
+from generator.editing.sheets.update import UpdatedContent, update_content
 from generator.editing.sheets.workbook import workbook
+from generator.editing.sheets.workbook_reader import MAX_BYTES, NOT_A_WORKBOOK, TOO_LARGE
 from generator.parsing import content_files
 from generator.parsing.content_files import Tree
 from generator.parsing.problem import Problem
@@ -26,10 +26,10 @@ ENDING = ".xlsx"
 
 
 @dataclass(frozen=True)
-class SheetIn:
-    """What was taken in of a workbook."""
+class AppliedSheet:
+    """What a workbook changed in the content."""
 
-    taken: TakenIn
+    content: UpdatedContent
     left_out: Mapping[str, int]
     """How many records are not in the workbook, by the title of their sheet."""
     notices: tuple[Problem, ...]
@@ -57,7 +57,7 @@ def write_sheet(root: Path, file: Path) -> None:
         new.write(content)
 
 
-def take_in_sheet(root: Path, file: Path, today: dt.date, base: str | None) -> SheetIn:
+def apply_sheet(root: Path, file: Path, today: dt.date, base: str | None) -> AppliedSheet:
     """Change in the content what an editor changed in a workbook: all of it or nothing.
 
     With ``base``, a git revision, new statements get no number that is in use there.
@@ -69,16 +69,16 @@ def take_in_sheet(root: Path, file: Path, today: dt.date, base: str | None) -> S
         SheetError: the workbook has a mistake, or the content would have one.
 
     """
-    rows = reading.read(_bytes(file))
+    rows = workbook_reader.read(_bytes(file))
     dossier, tree = _dossier(root)
     found = changes(rows, rows_of(dossier))
     taken = register_files.parse(apply.register_at(root, base) if base else {})
-    result = take_in(dossier, tree.texts, found, dossier.next_number(taken), today)
+    result = update_content(dossier, tree.texts, found, dossier.next_number(taken), today)
     written = {**result.texts, **_menu(root, dossier, result.new, today)}
     content_files.rewrite(root, written)
     now = {**tree.texts, **result.texts}
     notices = tuple(days_of_change.forgotten(tree.texts, now, today))
-    return SheetIn(result, found.left_out, notices, now)
+    return AppliedSheet(result, found.left_out, notices, now)
 
 
 def _bytes(file: Path) -> bytes:

@@ -39,6 +39,10 @@ def small_project(tmp_path: Path, server: WebServer) -> Path:
     edit(tmp_path, "sources/krant.yml", "krant.example/bericht?a=1&b=2", server, MOVED)
     edit(tmp_path, "sources/krant.yml", "krant.example/)", server, f"{GONE})")
     edit(tmp_path, "dossier.yml", "stichting.example/contact", server, FINE)
+    file = tmp_path / "content/dossier.yml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    own = (line for line in lines if "creativecommons.org" not in line)
+    file.write_text("".join(own), encoding="utf-8")
     return tmp_path
 
 

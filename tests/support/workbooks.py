@@ -7,11 +7,11 @@ from typing import Any
 import openpyxl
 
 from generator.dossier.loader import read
-from generator.editing.sheets import reading
+from generator.editing.sheets import workbook_reader
 from generator.editing.sheets.changes import Changes, changes
 from generator.editing.sheets.mistakes import SheetError
 from generator.editing.sheets.rows import rows_of
-from generator.editing.sheets.taking_in import TakenIn, take_in
+from generator.editing.sheets.update import UpdatedContent, update_content
 from tests.conftest import TODAY
 
 Edit = Callable[[Any], None]
@@ -63,14 +63,14 @@ def found_changes(texts: Mapping[str, str], data: bytes) -> Changes:
     """What a workbook changes in some content."""
     dossier = read(texts).dossier
     assert dossier
-    return changes(reading.read(data), rows_of(dossier))
+    return changes(workbook_reader.read(data), rows_of(dossier))
 
 
-def taken_in(texts: Mapping[str, str], data: bytes) -> TakenIn:
+def taken_in(texts: Mapping[str, str], data: bytes) -> UpdatedContent:
     """Some content with what a workbook changes in it."""
     dossier = read(texts).dossier
     assert dossier
-    return take_in(dossier, texts, found_changes(texts, data), dossier.next_number(), TODAY)
+    return update_content(dossier, texts, found_changes(texts, data), dossier.next_number(), TODAY)
 
 
 def mistakes(texts: Mapping[str, str], data: bytes) -> list[str]:

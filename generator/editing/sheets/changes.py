@@ -8,8 +8,8 @@ from typing import NamedTuple
 from generator.editing.sheets.cell_text import has_new_no_break_space
 from generator.editing.sheets.columns import HOME, Column, sheets
 from generator.editing.sheets.mistakes import Mistake, SheetError
-from generator.editing.sheets.reading import MAKE_ANEW, SheetRow, keys_used_twice
 from generator.editing.sheets.rows import ContentRow, mark
+from generator.editing.sheets.workbook_reader import MAKE_NEW_FILE, SheetRow, keys_used_twice
 from generator.parsing.problem import shorten
 
 Content = Mapping[str, Sequence[ContentRow]]
@@ -88,7 +88,7 @@ def _conflicts(
     for column in edited:
         place = row.places[column.field]
         if not record:
-            yield Mistake(place, f"‘{row.key}’ staat niet meer in de inhoud; {MAKE_ANEW}")
+            yield Mistake(place, f"‘{row.key}’ staat niet meer in de inhoud; {MAKE_NEW_FILE}")
         elif column.field == HOME:
             yield Mistake(place, f"hier hoort ‘{record.cells[HOME]}’: verplaatsen kan hier niet")
         elif [*marks] != record.origin.split()[1:] and _differs(ChangedCell(column, row, record)):
@@ -96,7 +96,7 @@ def _conflicts(
             yield Mistake(
                 place,
                 f"‘{row.key}’ is in de inhoud gewijzigd nadat dit bestand is gemaakt; daar staat "
-                f"nu ‘{now}’; {MAKE_ANEW}",
+                f"nu ‘{now}’; {MAKE_NEW_FILE}",
             )
 
 

@@ -31,7 +31,7 @@ class Cell:
 
 @dataclass(frozen=True, order=True)
 class Mistake:
-    """Something for which nothing of a workbook can be taken in."""
+    """Something for which nothing of a workbook can be applied."""
 
     cell: Cell
     message: str
@@ -41,7 +41,7 @@ class Mistake:
 
 
 class SheetError(Exception):
-    """A workbook cannot be made or taken in; it has every mistake."""
+    """A workbook cannot be made or applied; it has every mistake."""
 
     def __init__(self, *mistakes: Mistake) -> None:
         super().__init__(*mistakes)

@@ -12,8 +12,8 @@ from generator.editing import scaffold
 from generator.editing.sheets.changes import Changes
 from generator.editing.sheets.columns import HOME, Sheet, list_field
 from generator.editing.sheets.mistakes import Mistake, SheetError
-from generator.editing.sheets.reading import SheetRow
 from generator.editing.sheets.rows import value_of
+from generator.editing.sheets.workbook_reader import SheetRow
 from generator.model import Statement
 from generator.model.scalars import RichText, Verbatim, is_slug
 from generator.model.traversal import fields_with

@@ -29,7 +29,8 @@ def _data(link: Linker) -> dict[str, object]:
         "latest": Link("wijzigingen.json", file=urls.LATEST_CHANGES),
         "most_changes": latest_changes.NEWEST,
         "xlsx": Link("dossier.xlsx", file=urls.XLSX),
-        "text": Link("dossier.md", file=urls.MARKDOWN),
+        # In full, because Zensical takes any other link to a Markdown file for one to a page.
+        "text": Link("dossier.md", address=link.absolute_url(urls.MARKDOWN)),
         "catalogue": Link("catalogus.jsonld", file=urls.DCAT),
         "ods": Link("dossier.ods", file=urls.ODS),
         "columns": Link("metadata.json", file=urls.TABLES_METADATA),

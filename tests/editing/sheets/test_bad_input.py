@@ -14,9 +14,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from generator.dossier.dossier import Dossier
-from generator.editing.sheets import reading
-from generator.editing.sheets.reading import NOT_A_WORKBOOK, TOO_LARGE
+from generator.editing.sheets import workbook_reader
 from generator.editing.sheets.workbook import workbook
+from generator.editing.sheets.workbook_reader import NOT_A_WORKBOOK, TOO_LARGE
 from tests.conftest import world_texts
 from tests.support.workbooks import Edit, add_row, cell, edited, mistakes, set_cell, taken_in
 
@@ -172,7 +172,7 @@ def test_a_file_that_would_take_all_memory_is_refused(
     assert len(bomb) < 200_000
 
     assert mistakes(world_texts(), bomb) == [TOO_LARGE]
-    monkeypatch.setattr(reading, "MAX_BYTES", 1000)
+    monkeypatch.setattr(workbook_reader, "MAX_BYTES", 1000)
     assert mistakes(world_texts(), data) == [TOO_LARGE]
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.editing.sheets import taking_in
+from generator.editing.sheets import update
 from generator.editing.sheets.changes import ChangedCell
 from generator.editing.sheets.columns import HOME, Column
 from generator.editing.sheets.rows import rows_of, value_of
-from generator.editing.sheets.taking_in import edited_files
+from generator.editing.sheets.update import edited_files
 from generator.editing.sheets.workbook import workbook
 from generator.model.characters import readable
 from generator.model.traversal import KeyPath
@@ -84,7 +84,7 @@ def test_an_edit_that_would_do_anything_else_is_refused(
     wrong: Edit, world: Dossier, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = edited(workbook(world), set_cell("Partijen", "buurt", "De afkorting", "DB"))
-    monkeypatch.setattr(taking_in, "set_field", lambda *_: [wrong])
+    monkeypatch.setattr(update, "set_field", lambda *_: [wrong])
 
     found = mistakes(WORLD, data)
 

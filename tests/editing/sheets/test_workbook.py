@@ -130,4 +130,4 @@ def test_choices_are_lists_to_choose_from(book: openpyxl.Workbook, world: Dossie
     assert found["Uitspraken", "D2"] == f'"{",".join(world.settings.kinds)}"'
     assert found["Uitspraken", "E2"] == '"ja,nee"'
     assert found["Partijen", "J2"] == "'Partijen'!$A$2:$A$4"  # a party that it is part of
-    assert found["Partijen", "K2"] == '"de,het"'
+    assert found["Partijen", "L2"] == '"de,het"'

@@ -21,12 +21,12 @@ MAX_UNPACKED = 40_000_000
 """In bytes, of all parts together: a small file can be made to unpack to far more."""
 MAX_ROWS = 20_000
 MAX_COLUMNS = 200
-MAKE_ANEW = "maak een nieuw bestand met: python site_build.py sheet out"
+MAKE_NEW_FILE = "maak een nieuw bestand met: python site_build.py sheet out"
 NOT_A_WORKBOOK = (
     "dit is geen xlsx-bestand, het is beschadigd of er zit een wachtwoord op; sla het in uw "
     "programma op als ‘Excel-werkmap (.xlsx)’"
 )
-TOO_LARGE = f"dit bestand is te groot; {MAKE_ANEW}"
+TOO_LARGE = f"dit bestand is te groot; {MAKE_NEW_FILE}"
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def _rows(book: Any, mistakes: list[Mistake]) -> Iterator[SheetRow]:  # noqa: AN
         else:
             yield from _rows_of(page, known[title], mistakes)
     if not known.keys() & set(book.sheetnames):
-        mistakes.append(Mistake(Cell(), f"geen enkel blad hoort bij dit dossier; {MAKE_ANEW}"))
+        mistakes.append(Mistake(Cell(), f"geen enkel blad hoort bij dit dossier; {MAKE_NEW_FILE}"))
 
 
 def _too_many() -> str:
@@ -145,7 +145,7 @@ def _in_head(head: list[str], sheet: Sheet) -> Iterator[Mistake]:
     known = [*(each.title for each in sheet.columns), ORIGIN_TITLE]
     missing = [each for each in known if each not in head]
     for title in missing:
-        message = f"de kolom ‘{title}’ ontbreekt of heet anders; zet haar terug, of {MAKE_ANEW}"
+        message = f"de kolom ‘{title}’ ontbreekt of heet anders; zet haar terug, of {MAKE_NEW_FILE}"
         yield Mistake(Cell(sheet.title, 1), message)
     for at, title in enumerate(head, 1):
         place = Cell(sheet.title, 1, at)

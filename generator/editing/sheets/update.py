@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.dossier.dossier import Dossier
 from generator.editing import scaffold
-from generator.editing.sheets import placing
+from generator.editing.sheets import problem_cells
 from generator.editing.sheets.changes import ChangedCell, Changes
 from generator.editing.sheets.mistakes import Mistake, SheetError
 from generator.editing.sheets.new_rows import NewRecords, NewRow, add, named
@@ -22,7 +22,7 @@ Texts = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class TakenIn:
+class UpdatedContent:
     """The content after the changes in a workbook."""
 
     texts: Texts
@@ -32,9 +32,9 @@ class TakenIn:
     new: tuple[NewRow, ...]
 
 
-def take_in(
+def update_content(
     dossier: Dossier, texts: Texts, changes: Changes, first_number: str, day: date
-) -> TakenIn:
+) -> UpdatedContent:
     """Change the values of the changed cells, and add the new rows.
 
     ``first_number`` is the number of the first new statement.
@@ -50,8 +50,8 @@ def take_in(
     completed = _completed(texts, {**edited, **added.texts}, added, cache)
     content = {**texts, **completed}
     if problems := scaffold.new_problems(texts, content, day, cache):
-        raise SheetError(*placing.placed(problems, content, changes.rows, added.rows))
-    return TakenIn(completed, len(changes.cells), added.rows)
+        raise SheetError(*problem_cells.placed(problems, content, changes.rows, added.rows))
+    return UpdatedContent(completed, len(changes.cells), added.rows)
 
 
 def _completed(texts: Texts, new: Texts, added: NewRecords, cache: YamlCache) -> dict[str, str]:

@@ -10,7 +10,7 @@ from generator.dossier.kinds import LISTED
 from generator.editing.sheets.columns import Sheet, list_field, sheets
 from generator.editing.sheets.mistakes import Cell, Mistake
 from generator.editing.sheets.new_rows import NewRow
-from generator.editing.sheets.reading import SheetRow
+from generator.editing.sheets.workbook_reader import SheetRow
 from generator.grouping import gather
 from generator.model.traversal import KeyPath
 from generator.parsing.problem import Problem, escape_invisible
