@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve serve-production check test unit fuzz interruptions test-content lint audit lock clean
+.PHONY: site serve serve-production check test unit fuzz interruptions test-content benchmarks lint audit lock clean
 .DELETE_ON_ERROR:
 
 site: .venv/pdf
@@ -38,6 +38,10 @@ unit: .venv/test
 fuzz: .venv/test
 	$(BIN)/python -m pytest -n 2 --dist worksteal --fuzz tests/fuzz tests/checks/test_heavy_files.py
 
+# Whether a build takes longer than before, compared with Hugo and plain Material.
+benchmarks: .venv/benchmarks
+	$(BIN)/python -m benchmarks.peers --quick
+
 lint: .venv/lint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -71,6 +75,7 @@ lock:
 	$(LOCK) pyproject.toml --extra pdf -o requirements/pdf.txt
 	$(LOCK) pyproject.toml --extra pdf --group test -o requirements/test.txt
 	$(LOCK) pyproject.toml --extra pdf --group lint -o requirements/lint.txt
+	$(LOCK) pyproject.toml --extra pdf --group benchmarks -o requirements/benchmarks.txt
 	$(LOCK) --group audit -o requirements/audit.txt
 
 clean:

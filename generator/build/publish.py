@@ -41,7 +41,7 @@ def publish(folder: Path, layers: Layers, spare: Path, touched: Names | None) ->
     else:
         _update(spare, {name: _built(layers, name) for name in touched | outdated})
         checksums.update(spare, folder, touched)
-    _exchange(folder, spare)
+    replace(folder, spare)
     if touched is not None and spare.is_dir():
         state_files.write_json(note, sorted(touched))
 
@@ -108,7 +108,8 @@ def _update(spare: Path, files: Mapping[str, Path | None]) -> None:
             folders.put(spare / name, partial(folders.link_or_copy, path))
 
 
-def _exchange(folder: Path, spare: Path) -> None:
+def replace(folder: Path, spare: Path) -> None:
+    """Put a spare folder in the place of another, which becomes the spare if it exists."""
     if not folder.exists():
         spare.rename(folder)
     elif not exchange.exchange(folder, spare):

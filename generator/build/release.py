@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from generator.build import compression, exchange, folders
+from generator.build import compression, folders, publish
 from generator.build.errors import SiteError
 from generator.site.hosting import headers, nginx, redirects
 from generator.site.security_policy import HEADERS, PAGE_WITHOUT_CONTENT
@@ -45,7 +45,8 @@ def make(root: Path, site: Path, release: Path, listen: str) -> None:
     _copy_files(site, new / FILES)
     _reuse_or_compress(new / FILES, release / FILES)
     folders.write_into(new, _generated(site, listen))
-    _replace(release, new)
+    publish.replace(release, new)
+    folders.remove_folder(new)
 
 
 def _copy_files(site: Path, folder: Path) -> None:
@@ -86,15 +87,3 @@ def _generated(site: Path, listen: str) -> Iterator[tuple[str, str]]:
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def _replace(release: Path, new: Path) -> None:
-    if not release.exists():
-        new.rename(release)
-        return
-    if not exchange.exchange(release, new):
-        old = release.with_name(f"{release.name}.old")
-        release.rename(old)
-        new.rename(release)
-        old.rename(new)
-    folders.remove_folder(new)

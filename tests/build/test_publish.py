@@ -152,7 +152,7 @@ def test_after_an_interrupted_build_everything_is_published(
 ) -> None:
     write(published, "pages/kept.html", "other")
     with monkeypatch.context() as patch:
-        patch.setattr(publish, "_exchange", lambda *_: 1 / 0)
+        patch.setattr(publish, "replace", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             publish_to(published, {"kept.html"})
 
