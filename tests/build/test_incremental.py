@@ -158,7 +158,7 @@ def test_readers_see_the_old_site_until_the_new_one_is_complete(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = files(built / "site")
-    monkeypatch.setattr(publish, "_exchange", lambda *_: None)
+    monkeypatch.setattr(publish, "replace", lambda *_: None)
     EDITS["a title"](built)
     record_changes(built)
 
