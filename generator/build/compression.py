@@ -1,4 +1,4 @@
-"""Compressed copies of files, beside them, for a server that sends these as they are."""
+"""Compressed copies of files, in the same folder, for a server that sends them unchanged."""
 
 import gzip
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,7 @@
 """A release: the site with all that a web server needs to serve it.
 
 It has the files of the site with compressed copies in ``www/``, and the configuration of nginx
-beside it. It replaces an earlier release at the same place in one step.
+next to that folder. It replaces an earlier release in the same folder in one step.
 """
 
 import shutil
