@@ -28,7 +28,7 @@ from generator.model.record import identity
 from generator.parsing import content_files
 from generator.parsing.leftovers import is_passed_over
 from generator.site import files, pages
-from generator.site.exports import social_card, workbooks
+from generator.site.exports import csv_tables, social_card, workbooks
 from generator.site.packs import files as pack_files
 from generator.site.pages import last_modified
 from generator.site.views.linker import Linker
@@ -100,11 +100,12 @@ class Renderer:
 
         """
         folder = self._folder(STATIC)
-        texts, others = (
-            files.static_outputs(self._link, self._html),
-            (*social_card.outputs(self._link), *workbooks.outputs(self._link, self._html)),
-        )
-        outputs: list[Output | BinaryOutput] = [*texts, *others]
+        outputs: list[Output | BinaryOutput] = [
+            *files.static_outputs(self._link, self._html),
+            *csv_tables.outputs_for_excel(self._link),
+            *social_card.outputs(self._link),
+            *workbooks.outputs(self._link, self._html),
+        ]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
         folder.save(dependencies)

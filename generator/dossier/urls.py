@@ -48,6 +48,12 @@ def table(name: str) -> str:
     return f"data/{name}.csv"
 
 
+def table_for_excel(path: str) -> str:
+    """The file with the same table, as Excel opens it with any settings."""
+    folder, name = posixpath.split(path)
+    return f"{folder}/excel/{name}"
+
+
 COMMITMENTS_TABLE = table("afspraken")
 CHANGES_TABLE = table("wijzigingen")
 COUNTS_BY_THEME = table("status-per-thema")

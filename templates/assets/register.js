@@ -170,13 +170,20 @@ async function save(event) {
   event.preventDefault()
   await load()
   if (!isWhole()) return
-  const [head, ...lines] = (await fetch(file.href).then(answer => answer.text())).split("\r\n")
-  const line = new Map(lines.map(each => [each.split(",", 1)[0], each]))
-  const kept = [head.replace(/^\ufeff/, ""), ...matching().map(item => line.get(item.number)), ""]
-  const content = new Blob(["\ufeff", kept.join("\r\n")], { type: "text/csv;charset=utf-8" })
+  const whole = new TextDecoder("utf-16le").decode(await fetch(file.href).then(answer => answer.arrayBuffer()))
+  const [head, ...lines] = whole.split("\r\n")
+  const line = new Map(lines.map(each => [each.split("\t", 1)[0], each]))
+  const kept = [head, ...matching().map(item => line.get(item.number)), ""]
+  const content = new Blob([inUtf16(`\ufeff${kept.join("\r\n")}`)], { type: "text/csv;charset=utf-16" })
   const link = element("a", { href: URL.createObjectURL(content), download: "afspraken.csv" })
   link.click()
   URL.revokeObjectURL(link.href)
+}
+
+function inUtf16(text) {
+  const bytes = new DataView(new ArrayBuffer(2 * text.length))
+  for (let at = 0; at < text.length; at += 1) bytes.setUint16(2 * at, text.charCodeAt(at), true)
+  return bytes
 }
 
 build()

@@ -232,9 +232,11 @@ def test_the_download_has_the_filtered_rows(register: Page) -> None:
     with register.expect_download() as waiting:
         register.locator(".download a").click()
     written = Path(waiting.value.path()).read_bytes()
-    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    text = io.StringIO(written.decode("utf-16"), newline="")
+    rows = list(csv.DictReader(text, dialect=csv.excel_tab))
 
     assert waiting.value.suggested_filename == "afspraken.csv"
+    assert written.startswith(b"\xff\xfe")
     assert [row["nummer"] for row in rows] == numbers(register)
     assert {row["status"] for row in rows} == {"in uitvoering"}
     assert len(rows) == 2

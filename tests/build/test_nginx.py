@@ -40,6 +40,7 @@ TYPES = {
 }
 """Source: the media types that IANA lists."""
 CSVW_METADATA = "data/metadata.json"
+FOR_EXCEL = "data/excel/"
 SECURITY = {
     "strict-transport-security": "max-age=31536000",
     "x-content-type-options": "nosniff",
@@ -106,7 +107,7 @@ def test_every_file_has_its_type_and_its_headers(served: Served) -> None:
         status, headers, body = served.ask(f"/{name}")
         assert (status, body) == (200, content), name
         suffix = PurePosixPath(name).suffix.removeprefix(".")
-        if name != CSVW_METADATA:
+        if name != CSVW_METADATA and not name.startswith(FOR_EXCEL):
             assert headers["content-type"] == TYPES[suffix], name
         assert {key: headers.get(key) for key in SECURITY} == SECURITY, name
         assert directives(headers[NAME.lower()])["frame-ancestors"] == {"'none'"}, name
@@ -123,6 +124,16 @@ def test_a_description_of_tables_has_the_type_that_its_standard_asks_for(served:
     headers = served.ask(f"/{CSVW_METADATA}").headers
 
     assert headers["content-type"] == "application/csvm+json; charset=utf-8"
+
+
+def test_a_table_for_excel_has_its_own_encoding(served: Served) -> None:
+    names = [name for name in served_files(served) if name.startswith(FOR_EXCEL)]
+
+    assert len(names) > 10
+    for name in names:
+        headers = served.ask(f"/{name}").headers
+        assert headers["content-type"] == "text/csv; charset=utf-16", name
+        assert headers["cache-control"] == FOR_A_MINUTE, name
 
 
 def test_pages_have_addresses_that_end_in_a_slash(served: Served) -> None:

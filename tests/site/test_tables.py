@@ -15,6 +15,8 @@ from csvw import CSVW, TableGroup
 from generator.dossier.dossier import Dossier
 from generator.dossier.kinds import KINDS
 from generator.site import files
+from generator.site.exports import csv_tables
+from generator.site.views.linker import Linker
 from tests.conftest import dossier_of, world_texts
 
 DAY = dt.date(2020, 6, 1)
@@ -103,6 +105,52 @@ def test_a_text_that_looks_like_a_formula_is_text(templates: Texts) -> None:
     assert [row["betekenis"] for row in rows] == ["Meewerken.", "'=1+1"]
 
 
+# For Excel ----------------------------------------------------------------------------------------
+
+
+def tables_for_excel(dossier: Dossier) -> dict[str, bytes]:
+    outputs = csv_tables.outputs_for_excel(Linker(dossier, DAY))
+    return {Path(path).name: make() for path, make in outputs}
+
+
+def rows_of(data: bytes) -> list[list[str]]:
+    """The rows of a file as Excel saves Unicode text."""
+    text = io.StringIO(data.decode("utf-16"), newline="")
+    return [*csv.reader(text, csv.excel_tab, strict=True)]
+
+
+def test_a_table_for_excel_says_its_encoding_and_has_tabs(world: Dossier) -> None:
+    """Source: https://wiki.scn.sap.com/wiki/display/ABAP/Excel+files+-+CSV+format."""
+    for name, data in tables_for_excel(world).items():
+        assert data.startswith(b"\xff\xfe"), name
+        assert "\t" in data.decode("utf-16").partition("\r\n")[0], name
+
+
+def test_a_table_for_excel_has_the_rows_of_the_one_for_programs(
+    texts: Texts, world: Dossier
+) -> None:
+    found = {name: rows_of(data) for name, data in tables_for_excel(world).items()}
+
+    assert found == {
+        Path(path).name: [*csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))]
+        for path, text in texts.items()
+        if path.endswith(".csv")
+    }
+
+
+@pytest.mark.parametrize("text", ["a\tb", 'een "woord"', "a, b; c", "café 😀"])
+def test_a_table_for_excel_keeps_each_text_in_one_cell(text: str) -> None:
+    content = world_texts()
+    path = "content/terms/steen.yml"
+    content[path] = content[path].replace(
+        "Tegels en klinkers.", json.dumps(text, ensure_ascii=False)
+    )
+
+    rows = rows_of(tables_for_excel(dossier_of(content))["begrippen.csv"])
+
+    assert " ".join(text.split("\t")) in {row[rows[0].index("betekenis")] for row in rows}
+
+
 # As CSVW ------------------------------------------------------------------------------------------
 
 
@@ -183,7 +231,8 @@ def test_a_list_and_a_picture_lead_to_their_table(
     assert {Path(str(link["href"])).stem for link in tables} == set(names)
     assert all(link.get_text().startswith("Brontabel als csv") for link in tables)
     assert others == ({"dossier.xlsx", "dossier.ods"} if names and address != "/" else set())
-    assert all((site / f"data/{name}.csv").is_file() for name in names)
+    assert all((site / f"data/excel/{name}.csv").is_file() for name in names)
+    assert {str(Path(str(link["href"])).parent.name) for link in tables} <= {"excel"}
 
 
 @pytest.mark.slow

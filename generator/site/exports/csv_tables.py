@@ -1,12 +1,18 @@
 """Tables to download as CSV, and what their columns mean as CSVW.
 
-The files are what RFC 4180 and CSVW expect and what programs read without being told anything:
-UTF-8, commas, a line for each record, dates as ISO 8601 has them. A spreadsheet program reads the
-encoding from the byte order mark, but takes the separator from the settings of the computer. There
-is no text file that Excel opens well with any settings and that programs read as well: after a line
-``sep=`` it no longer reads UTF-8, and tabs need UTF-16.
+Every table is there twice, for no file is read well by programs and by Excel alike:
+
+- For programs, as RFC 4180 and CSVW expect: UTF-8, commas, a line for each record, dates as ISO
+  8601 has them. Excel takes the separator from the settings of the computer, so that with Dutch
+  ones all is in one column; after a line ``sep=`` it no longer reads UTF-8.
+- For Excel, as it saves Unicode text itself: UTF-16 with the low byte first, and tabs. It opens
+  such a file in columns with any settings.
+  https://wiki.scn.sap.com/wiki/display/ABAP/Excel+files+-+CSV+format
+
+A table for Excel has no permalink of its own: the table is cited by the other file.
 """
 
+import codecs
 import csv
 import datetime as dt
 import io
@@ -19,7 +25,7 @@ from generator.site.tables import TABLES
 from generator.site.tables.table import SEPARATOR, Cell, Column, Table
 from generator.site.views.escaping import in_cell
 from generator.site.views.linker import Linker
-from generator.site.views.page import Output
+from generator.site.views.page import BinaryOutput, Output
 from generator.text import slugs
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -29,16 +35,30 @@ BYTE_ORDER_MARK = "\ufeff"
 def outputs(link: Linker) -> Iterator[Output]:
     """Every table, and the description of them all."""
     for table in TABLES:
-        yield table.path, partial(_csv, link, table)
+        yield table.path, partial(_for_programs, link, table)
     yield urls.TABLES_METADATA, partial(_metadata, link)
 
 
-def _csv(link: Linker, table: Table) -> str:
+def outputs_for_excel(link: Linker) -> Iterator[BinaryOutput]:
+    """Every table once more, as Excel opens it with any settings."""
+    for table in TABLES:
+        yield urls.table_for_excel(table.path), partial(_for_excel, link, table)
+
+
+def _for_programs(link: Linker, table: Table) -> str:
+    return BYTE_ORDER_MARK + _csv(link, table, delimiter=",")
+
+
+def _for_excel(link: Linker, table: Table) -> bytes:
+    return codecs.BOM_UTF16_LE + _csv(link, table, delimiter="\t").encode("utf-16-le")
+
+
+def _csv(link: Linker, table: Table, delimiter: str) -> str:
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, delimiter=delimiter)
     writer.writerow(column.title for column in table.columns_for(link))
     writer.writerows(map(_written, row) for row in table.rows(link))
-    return BYTE_ORDER_MARK + text.getvalue()
+    return text.getvalue()
 
 
 def _written(cell: Cell) -> str:

@@ -75,6 +75,10 @@ OF_DESCRIPTIONS = (
     HeaderRule(urls.address(urls.TABLES_METADATA), {CONTENT_TYPE: "application/csvm+json"}),
 )
 """By these types, programs know how to read the descriptions of the data."""
+OF_TABLES_FOR_EXCEL = HeaderRule(
+    urls.address(urls.table_for_excel(urls.table("*"))), {CONTENT_TYPE: "text/csv; charset=utf-16"}
+)
+"""These tables are not in UTF-8, as a host takes text to be."""
 OF_EMBEDS = HeaderRule(
     urls.address(urls.embed("*")),
     {security_policy.NAME: f"{security_policy.OF_EMBEDS}{security_policy.FRAMED}"},
@@ -95,6 +99,7 @@ def rules(
         HeaderRule(ALL, {security_policy.NAME: policy, **SECURITY}),
         OF_API,
         *OF_DESCRIPTIONS,
+        OF_TABLES_FOR_EXCEL,
         *(HeaderRule(f"/{name}", FOR_EVER) for name in hashed),
         OF_EMBEDS,
     )

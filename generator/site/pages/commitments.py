@@ -37,7 +37,7 @@ def _list_view(link: Linker) -> dict[str, object]:
     return {
         "counts": progress.counts(link, commitments),
         "explanation": progress.explanation(link, "Hoe bepalen wij de status?"),
-        "table": Link(f"Download {every} (CSV)", file=urls.COMMITMENTS_TABLE),
+        "table": Link(f"Download {every} (CSV)", file=urls.table_for_excel(urls.COMMITMENTS_TABLE)),
     }
 
 

@@ -1,7 +1,7 @@
 """The page about the data: which lists there are, examples, and every field."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -58,14 +58,15 @@ def _list(found: Collection) -> dict[str, object]:
         "count": len(found.records),
         "link": address,
         "table": _table(found),
+        "for_excel": _table(found, urls.table_for_excel),
     }
 
 
-def _table(found: Collection) -> Link | None:
+def _table(found: Collection, file_of: Callable[[str], str] = str) -> Link | None:
     """The table with all of a list, if there is one."""
     whole = found.kind.table if found.name == found.kind.collection else ""
     file = urls.COMMITMENTS_TABLE if found.name == COMMITMENTS else whole and urls.table(whole)
-    return Link(posixpath.basename(file), file=file) if file else None
+    return Link(posixpath.basename(file), file=file_of(file)) if file else None
 
 
 _PYTHON = """\

@@ -147,8 +147,11 @@ class Linker:
         return Link("Link en versies", file=file, fragment=urls.HISTORY, label=label)
 
     def table(self, path: str, text: str = "Brontabel als csv") -> Link:
-        """A link to a table as a file, with what it holds for readers who hear the link."""
-        return Link(text, file=path, label=f"{text}: {self.title_of_page(path)}")
+        """A link to a table as a file that Excel opens, with what it holds for who hears it."""
+        return self._download(text, urls.table_for_excel(path), path)
+
+    def _download(self, text: str, file: str, page: str) -> Link:
+        return Link(text, file=file, label=f"{text}: {self.title_of_page(page)}")
 
     def tables(self, page: str) -> tuple[Link, ...]:
         """Links to the tables of all that a page lists, and to all tables together."""
@@ -157,7 +160,7 @@ class Linker:
         together = {"Alle tabellen als xlsx": urls.XLSX, "als ods": urls.ODS} if found else {}
         return (
             *(self.table(each.page, texts.get(each, "Brontabel als csv")) for each in found),
-            *(self.table(path, text) for text, path in together.items()),
+            *(self._download(text, path, path) for text, path in together.items()),
         )
 
     def kept_copy(self, source: Source) -> Link:

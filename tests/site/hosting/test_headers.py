@@ -47,6 +47,10 @@ def test_descriptions_of_the_data_have_the_types_that_their_standards_ask_for() 
     assert RULES["/data/metadata.json"] == {"Content-Type": "application/csvm+json"}
 
 
+def test_tables_for_excel_have_their_own_encoding() -> None:
+    assert RULES["/data/excel/*.csv"] == {"Content-Type": "text/csv; charset=utf-16"}
+
+
 NAMES = st.from_regex(r"[A-Z][a-z]+(-[A-Z][a-z]+)?", fullmatch=True)
 VALUES = st.from_regex(r"[!-~]([ -~]*[!-~])?", fullmatch=True)
 ADDRESSES = st.from_regex(r"/[a-z/*.]*", fullmatch=True)
