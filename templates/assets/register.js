@@ -172,7 +172,7 @@ async function save(event) {
   if (!isWhole()) return
   const whole = new TextDecoder("utf-16le").decode(await fetch(file.href).then(answer => answer.arrayBuffer()))
   const [head, ...lines] = whole.split("\r\n")
-  const line = new Map(lines.map(each => [each.split("\t", 1)[0], each]))
+  const line = new Map(lines.map(each => [each.split('"', 2)[1], each]))
   const kept = [head, ...matching().map(item => line.get(item.number)), ""]
   const content = new Blob([inUtf16(`\ufeff${kept.join("\r\n")}`)], { type: "text/csv;charset=utf-16" })
   const link = element("a", { href: URL.createObjectURL(content), download: "afspraken.csv" })

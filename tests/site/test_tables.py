@@ -123,7 +123,9 @@ def test_a_table_for_excel_says_its_encoding_and_has_tabs(world: Dossier) -> Non
     """Source: https://wiki.scn.sap.com/wiki/display/ABAP/Excel+files+-+CSV+format."""
     for name, data in tables_for_excel(world).items():
         assert data.startswith(b"\xff\xfe"), name
-        assert "\t" in data.decode("utf-16").partition("\r\n")[0], name
+        head, *rows = data.decode("utf-16").split("\r\n")
+        assert head.count('"\t"') > 0, name
+        assert all(row[0] == row[-1] == '"' for row in rows if row), name
 
 
 def test_a_table_for_excel_has_the_rows_of_the_one_for_programs(

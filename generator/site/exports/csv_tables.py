@@ -6,7 +6,8 @@ Every table is there twice, for no file is read well by programs and by Excel al
   8601 has them. Excel takes the separator from the settings of the computer, so that with Dutch
   ones all is in one column; after a line ``sep=`` it no longer reads UTF-8.
 - For Excel, as it saves Unicode text itself: UTF-16 with the low byte first, and tabs. It opens
-  such a file in columns with any settings.
+  such a file in columns with any settings. All is between quotes, because LibreOffice takes commas
+  for separators as well.
   https://wiki.scn.sap.com/wiki/display/ABAP/Excel+files+-+CSV+format
 
 A table for Excel has no permalink of its own: the table is cited by the other file.
@@ -32,6 +33,10 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it, spreadsheet programs do not read the text as UTF-8."""
 
 
+class _QuotedWithTabs(csv.excel_tab):
+    quoting = csv.QUOTE_ALL
+
+
 def outputs(link: Linker) -> Iterator[Output]:
     """Every table, and the description of them all."""
     for table in TABLES:
@@ -46,16 +51,16 @@ def outputs_for_excel(link: Linker) -> Iterator[BinaryOutput]:
 
 
 def _for_programs(link: Linker, table: Table) -> str:
-    return BYTE_ORDER_MARK + _csv(link, table, delimiter=",")
+    return BYTE_ORDER_MARK + _csv(link, table, csv.excel)
 
 
 def _for_excel(link: Linker, table: Table) -> bytes:
-    return codecs.BOM_UTF16_LE + _csv(link, table, delimiter="\t").encode("utf-16-le")
+    return codecs.BOM_UTF16_LE + _csv(link, table, _QuotedWithTabs).encode("utf-16-le")
 
 
-def _csv(link: Linker, table: Table, delimiter: str) -> str:
+def _csv(link: Linker, table: Table, dialect: type[csv.Dialect]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, delimiter=delimiter)
+    writer = csv.writer(text, dialect)
     writer.writerow(column.title for column in table.columns_for(link))
     writer.writerows(map(_written, row) for row in table.rows(link))
     return text.getvalue()
