@@ -14,6 +14,7 @@ from generator.build.errors import SiteError
 from generator.build.finish import finish, own_styles
 from generator.build.incremental import environment
 from generator.build.incremental.environment import SITE, unfinished_build
+from generator.build.link_check import broken_links
 from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, no_progress
 from generator.build.publish import PUBLISHED, SPARE, Names
@@ -149,6 +150,8 @@ class _SiteBuild:
         engine = MkDocs(self._root, self._today, self._progress, renderer.days_of_change())
         build_pages: Engine = engine.build
         built = build_pages(self._root / DOCS, site, None if self._clean else changes)
+        if broken := "\n".join(broken_links(site, built)):
+            raise SiteError(broken)
         return built | finish(site, built, self._progress, own_styles(self._root))
 
     def _static_files(self, renderer: Renderer) -> Names:

@@ -142,6 +142,11 @@ def permalink(name: str) -> str:
     return f"id/{name}/index.html"
 
 
+def is_permalink(address: str) -> bool:
+    """Whether an address is a permalink, or of something that belongs to one."""
+    return address.startswith("/id/")
+
+
 def embed(name: str) -> str:
     """The file that shows a statement in a frame on the site of others."""
     return f"id/{name}/{EMBED_FOLDER}/index.html"
@@ -270,16 +275,6 @@ def relative_address(start: str, goal: str) -> str:
     link = _relative_path(start, path)
     slash = "/" if path.endswith("/") else ""
     return f"{link}{slash}{hash_sign}{fragment}"
-
-
-def relative(start: str, goal: str, fragment: str = "", query: str = "") -> str:
-    """The relative link from one page to another or to an anchor on it, for use in Markdown."""
-    link = _relative_path(start.rpartition("/")[0], goal)
-    if query:
-        link = f"{link}?{query}"
-    elif start == goal and fragment:
-        link = ""
-    return f"{link}#{fragment}" if fragment else link
 
 
 def _relative_path(start: str, goal: str) -> str:

@@ -43,17 +43,6 @@ def _is_policy(tags: Pieces) -> bool:
     return [html_tags.attribute(tag, "http-equiv") for tag in tags] == [security_policy.NAME]
 
 
-def unwrap_captions(pieces: Pieces) -> None:
-    """Python-Markdown wraps the caption of a table in a paragraph."""
-    ends = _places(pieces, "/caption")
-    for start in _places(pieces, "caption"):
-        end = next((at for at in ends if at > start), start)
-        before, after = slice(start - 2, start), slice(end + 1, end + 3)
-        around = [*map(str.strip, pieces[before] + pieces[after])]
-        if around == ["<p>", "", "", "</p>"]:
-            pieces[before] = pieces[after] = ["", ""]
-
-
 def allow_attributes(pieces: Pieces) -> None:
     """HTML allows no ``autocomplete`` on a check box."""
     for at in _places(pieces, "input"):
@@ -61,17 +50,7 @@ def allow_attributes(pieces: Pieces) -> None:
             pieces[at] = html_tags.remove(pieces[at], "autocomplete")
 
 
-def remove_markdown_attributes(pieces: Pieces) -> None:
-    """``markdown`` tells Python-Markdown to look inside an element: readers do not need it."""
-    for at in _containing(pieces, "markdown"):
-        pieces[at] = html_tags.remove(pieces[at], "markdown")
-
-
-FIXES = (
-    unwrap_captions,
-    allow_attributes,
-    remove_markdown_attributes,
-)
+FIXES = (allow_attributes,)
 """Each changes pieces of a page in place, in this order."""
 
 

@@ -147,12 +147,15 @@ def test_a_finished_page_stays_as_it_is(project: Path) -> None:
     assert (project / "build/site/index.html").stat().st_mtime_ns == before
 
 
+CHECK_BOX = b"<input type='checkbox' autocomplete='off'>"
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "gebouwd"
     (folder / "diep").mkdir(parents=True)
-    (folder / "diep/blad.html").write_bytes(b'<p markdown="1">\xe9\r\n</p>')  # not in UTF-8
-    (folder / "tekst.txt").write_text('<p markdown="1">', encoding="utf-8")
+    (folder / "diep/blad.html").write_bytes(b"<p>\xe9\r\n</p>" + CHECK_BOX)  # not in UTF-8
+    (folder / "tekst.txt").write_bytes(CHECK_BOX)
     return folder
 
 
@@ -166,8 +169,8 @@ def test_any_folder_can_be_finished(folder: Path) -> None:
         "Geef de map van de hele site.\n"
     )
     assert files(folder) == {
-        "diep/blad.html": b"<p>\xe9\r\n</p>",
-        "tekst.txt": b'<p markdown="1">',
+        "diep/blad.html": b"<p>\xe9\r\n</p><input type='checkbox'>",
+        "tekst.txt": CHECK_BOX,
     }
 
 
@@ -176,7 +179,7 @@ def test_a_file_that_another_folder_shares_stays_there_as_it_is(folder: Path) ->
 
     assert run(ROOT, "finish", str(folder)).returncode == 0
 
-    assert b"markdown" in (folder.parent / "elders.html").read_bytes()
+    assert CHECK_BOX in (folder.parent / "elders.html").read_bytes()
 
 
 @pytest.mark.parametrize(

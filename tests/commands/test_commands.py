@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 from tests.support.command_line import run
 
@@ -70,9 +72,10 @@ def test_a_page_missing_from_the_menu_is_reported(project: Path) -> None:
     assert "voeg toe: - Over deze site: over.md [menu]" in result.stderr
 
 
-def test_a_warning_of_mkdocs_is_an_error(project: Path) -> None:
+@pytest.mark.parametrize("link", ["[weg](weg.md)", '<a href="../weg.md/">weg</a>'])
+def test_a_link_that_leads_nowhere_is_an_error(link: str, project: Path) -> None:
     template = project / "templates/pages/article.md.j2"
-    template.write_text("# Over\n\n[weg](weg.md)\n", encoding="utf-8")
+    template.write_text(f"# Over\n\n{link}\n", encoding="utf-8")
 
     result = run(project, "build")
 

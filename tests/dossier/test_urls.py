@@ -62,19 +62,6 @@ def test_the_link_from_one_address_to_another(start: str, goal: str, link: str) 
     assert urls.relative_address(start, goal) == link
 
 
-@pytest.mark.parametrize(
-    ("start", "goal", "fragment", "link"),
-    [
-        ("index.md", "themas/groen.md", "", "themas/groen.md"),
-        ("themas/groen.md", "index.md", "", "../index.md"),
-        ("themas/groen.md", "themas/groen.md", "WAT-005", "#WAT-005"),
-        ("themas/groen.md", "themas/rood.md", "WAT-009", "rood.md#WAT-009"),
-    ],
-)
-def test_the_link_from_one_page_to_another(start: str, goal: str, fragment: str, link: str) -> None:
-    assert urls.relative(start, goal, fragment) == link
-
-
 def test_a_content_page_cannot_have_the_address_of_a_built_in_page(
     world: Dossier, templates: Mapping[str, str]
 ) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from generator.model import characters
 from generator.site.views import escaping
-from generator.site.views.markdown import markdown as as_markdown
+from generator.site.views.inline_html import inline_html
 from generator.site.views.page import Link, Piece
 
 FOUND = sorted((Path(__file__).parent / "found/markdown").iterdir())
@@ -27,7 +27,7 @@ ADDRESS = "https://a.example/b?c=d&e=f"
 
 
 def linked(text: str, **target: str) -> str:
-    return str(as_markdown(CONTEXT, Link(text, **target)))
+    return str(inline_html(CONTEXT, Link(text, **target)))
 
 
 PLACES: dict[str, Callable[[str], str]] = {
@@ -46,7 +46,7 @@ PLACES: dict[str, Callable[[str], str]] = {
     "link to a file": lambda text: linked(text, file="a.ics"),
     "link with a title": lambda text: linked(text, address=ADDRESS, title=text),
     "running text": lambda text: str(
-        as_markdown(CONTEXT, (Piece(text), Piece(text, Link(text, address=ADDRESS)), Piece(text)))
+        inline_html(CONTEXT, (Piece(text), Piece(text, Link(text, address=ADDRESS)), Piece(text)))
     ),
     "attribute": lambda text: f'a <b title="{escaping.in_attribute(text)}">b</b>',
 }

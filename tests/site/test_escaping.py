@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.site.views.escaping import in_attribute, in_markdown
-from generator.site.views.markdown import plural
+from generator.site.views.inline_html import plural
 from generator.site.views.page import Link
 from generator.text import dates
 

@@ -20,7 +20,7 @@ from generator.editing.change_report import (
 from generator.editing.change_report.comparison import Comparison, Side
 from generator.editing.change_report.literal import literal_markdown
 from generator.parsing.problem import Problem
-from generator.site.views.markdown import plural
+from generator.site.views.inline_html import plural
 
 __all__ = ["Side", "incomparable", "render"]
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from generator.site.views.escaping import in_markdown
-from generator.site.views.markdown import plural
+from generator.site.views.inline_html import plural
 from generator.text import word_diff
 
 LONGEST = 1_500

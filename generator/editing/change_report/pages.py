@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.dossier import urls
 from generator.editing.change_report import literal
 from generator.editing.change_report.comparison import Comparison
-from generator.site.views.markdown import plural
+from generator.site.views.inline_html import plural
 
 SHOWN = 20
 """At most this many addresses are named of the pages that changed in the same way."""

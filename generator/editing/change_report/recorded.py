@@ -9,7 +9,7 @@ from generator.editing.change_report import literal
 from generator.editing.change_report.comparison import Comparison
 from generator.model import Statement
 from generator.site.views import history
-from generator.site.views.markdown import plural
+from generator.site.views.inline_html import plural
 
 NOT_YET = "nog niet vastgelegd"
 

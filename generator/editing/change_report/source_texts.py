@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from generator.editing.change_report import aligned_lines, literal
 from generator.editing.change_report.comparison import Comparison
-from generator.site.views.markdown import plural
+from generator.site.views.inline_html import plural
 
 
 def changes(found: Comparison) -> Iterator[str]:

@@ -12,8 +12,8 @@ from generator.model import Statement, Theme
 from generator.site.exports import card_image
 from generator.site.exports.card_image import Card, Fact
 from generator.site.views import history, progress
+from generator.site.views.inline_html import plural
 from generator.site.views.linker import Linker
-from generator.site.views.markdown import plural
 from generator.site.views.page import BinaryOutput
 from generator.site.views.statements import commitments_of
 

@@ -16,7 +16,7 @@ from generator.site.views.escaping import (
     in_pre,
     inside_commonmark,
 )
-from generator.site.views.markdown import href, markdown, plural
+from generator.site.views.inline_html import href, inline_html, plural
 from generator.site.views.page import Page
 from generator.text import dates
 
@@ -55,7 +55,7 @@ def markdown_environment(
         "drawing": Markup,
         "front_matter": in_front_matter,
         "href": href,
-        "markdown": markdown,
+        "html": inline_html,
         "plural": plural,
         "pre": in_pre,
     }

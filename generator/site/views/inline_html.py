@@ -1,4 +1,8 @@
-"""Links and running text as Markdown, for templates."""
+"""Links and running text as HTML inside Markdown, for templates.
+
+Links are written as HTML leads to them: Markdown takes much longer to find a link than to leave one
+as it is. ``generator/build/link_check.py`` checks where they lead.
+"""
 
 from collections.abc import Iterator
 
@@ -21,10 +25,12 @@ def href(context: jinja2.runtime.Context, link: Link) -> Markup:
     page: Page = context["page"]
     if link.address:
         return in_destination(link.address)
-    if link.file:
-        target = urls.address(link.file) + (f"#{link.fragment}" if link.fragment else "")
-        return Markup(_from_root(urls.address(page.path), target))
-    return Markup(urls.relative(page.path, link.page, link.fragment, link.query))
+    fragment = f"#{link.fragment}" if link.fragment else ""
+    if link.page == page.path and fragment and not link.query:
+        return Markup(fragment)
+    query = f"?{link.query}" if link.query else ""
+    target = f"{urls.address(link.file or link.page)}{query}{fragment}"
+    return Markup(_from_root(urls.address(page.path), target))
 
 
 def _from_root(start: str, target: str) -> str:
@@ -34,22 +40,18 @@ def _from_root(start: str, target: str) -> str:
     puts another ``../`` before it. That changes nothing for a link that goes up to the root of a
     domain, since browsers do not go above it.
     """
-    return "../" * (start.count("/") - 1) + target.removeprefix("/")
+    return "../" * (start.count("/") - 1) + target.removeprefix("/") or "./"
 
 
 @jinja2.pass_context
-def markdown(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -> Markup:
-    """A link, or pieces of text of which some are links, as Markdown."""
+def inline_html(context: jinja2.runtime.Context, value: Link | tuple[Piece, ...]) -> Markup:
+    """A link, or pieces of text of which some are links, as HTML."""
     if isinstance(value, tuple):
-        pieces = (markdown(context, piece.link) if piece.link else piece.text for piece in value)
+        pieces = (inline_html(context, each.link) if each.link else each.text for each in value)
         first, *rest = *pieces, ""
         return in_markdown(first) + Markup("").join(map(inside_line, rest))
-    if value.file:  # not a Markdown page, so MkDocs cannot resolve the link
-        names = "".join(f" {each}" for each in _attributes(value))
-        return Markup(f'<a href="{href(context, value)}"{names}>{inside_line(value.text)}</a>')
-    attributes = " ".join(_attributes(value))
-    names = f"{{ {attributes} }}" if attributes else ""
-    return Markup(f"[{in_markdown(value.text)}]({href(context, value)}){names}")
+    names = "".join(f" {each}" for each in _attributes(value))
+    return Markup(f'<a href="{href(context, value)}"{names}>{inside_line(value.text)}</a>')
 
 
 def _attributes(link: Link) -> Iterator[str]:
