@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from generator.dossier import urls
+from generator.site.security_policy import PAGE_WITHOUT_CONTENT
 
 _ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -28,10 +29,9 @@ def broken_links(site: Path, names: Iterable[str]) -> Iterator[str]:
     """
     ids = cache(lambda name: _ids(site / name))
     for name in sorted(names):
-        if name.endswith(".html") and (site / name).is_file():
-            for link in _links(site / name):
-                if not _leads_somewhere(link, name, ids):
-                    yield f"{name}: de link naar {link} leidt nergens heen"
+        if name.endswith(".html") and name != PAGE_WITHOUT_CONTENT and (site / name).is_file():
+            wrong = (each for each in _links(site / name) if not _leads_somewhere(each, name, ids))
+            yield from (f"{name}: de link naar {link} leidt nergens heen" for link in wrong)
 
 
 def _leads_somewhere(link: str, name: str, ids: Ids) -> bool:

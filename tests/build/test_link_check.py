@@ -52,3 +52,10 @@ def test_only_the_given_pages_are_checked(tmp_path: Path) -> None:
     wrong = {"themas/groen/index.html": '<article><a href="../weg/">weg</a></article>'}
 
     assert problems(tmp_path, "tekst", {**PAGES, **wrong}) == []
+
+
+def test_the_page_for_unknown_addresses_is_left_out(tmp_path: Path) -> None:
+    """Its links start from the root of the domain, under which the site may have a path."""
+    (tmp_path / "404.html").write_text('<article><a href="/pad/">weg</a></article>')
+
+    assert list(broken_links(tmp_path, {"404.html"})) == []

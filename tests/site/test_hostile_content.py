@@ -98,7 +98,10 @@ def ics(site: Path) -> Records:
 
 def tables(site: Path) -> Records:
     for path in site.rglob("*.csv"):
-        rows = [*csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""))]
+        is_for_excel = path.parent.name == "excel"
+        encoding, dialect = ("utf-16", "excel-tab") if is_for_excel else ("utf-8-sig", "excel")
+        text = io.StringIO(path.read_text(encoding=encoding), newline="")
+        rows = [*csv.reader(text, dialect)]
         yield ("csv", str(path.relative_to(site))), len(rows)
         assert len({len(row) for row in rows}) == 1
         assert [cell for row in rows for cell in row if re.match(r"\s*[=+\-@\t\r]", cell)] == []

@@ -280,13 +280,13 @@ def test_pages_of_a_list_link_to_each_other(long_pages: Pages) -> None:
     assert nav["aria-label"] == "Pagina’s: Afspraken"
     assert [link.get_text() for link in nav.select("[aria-current=page]")] == ["2"]
     assert [link["href"] for link in nav.select("[rel=prev], [rel=next]")] == [
-        "../",
-        "../pagina-3/",
+        "../../afspraken/",
+        "../../afspraken/pagina-3/",
     ]
     heading = second.select_one("h1")
     assert heading
     assert heading.get_text().startswith("Afspraken, pagina 2 van ")
-    assert second.select_one(".crumb a")["href"] == "../"  # type: ignore[index]
+    assert second.select_one(".crumb a")["href"] == "../../afspraken/"  # type: ignore[index]
 
 
 def test_the_index_has_a_page_per_letter(long_pages: Pages, long_dossier: Dossier) -> None:
