@@ -240,7 +240,7 @@ BREAKS: dict[str, Break] = {
         "register.js", "loading = undefined", ""
     ),
     "test_without_javascript_the_page_links_lead_through_all_rows": Break(
-        ".html", r'href="\.\./pagina-3/" rel="next"', 'href="../pagina-4/" rel="next"'
+        ".html", r'pagina-3/" rel="next"', 'pagina-4/" rel="next"'
     ),
     "test_pages_of_a_long_list_are_accessible": style(
         "nav.pages a { color: #ccc !important; background: #ddd !important }"

@@ -15,6 +15,7 @@ from generator.site.views.escaping import (
     in_markdown,
     in_pre,
     inside_commonmark,
+    inside_line,
 )
 from generator.site.views.inline_html import href, inline_html, plural
 from generator.site.views.page import Page
@@ -56,6 +57,7 @@ def markdown_environment(
         "front_matter": in_front_matter,
         "href": href,
         "html": inline_html,
+        "inside": inside_line,
         "plural": plural,
         "pre": in_pre,
     }
