@@ -11,12 +11,12 @@ def test_an_id_that_looks_like_the_start_of_a_list_stays_as_it_is(
     templates: Mapping[str, str],
 ) -> None:
     content = world_texts()
-    path = "content/sources/krant.yml"
-    content[path] = content[path].replace("title: Bericht in", "title: 13-daags bericht in")
-
+    section = "  - slug: 13-vragen\n    heading: Dertien vragen\n    text: Een, twee, drie.\n"
+    path = "content/pages/over.yml"
+    content[path] = content[path].replace("about: true", f"{section}about: true")
     dossier = read(content).dossier
     assert dossier
 
-    page = files.render(dossier, templates, TODAY)["bronnen/krant.md"]
+    page = files.render(dossier, templates, TODAY)["over.md"]
 
-    assert "# 13&#45;daags bericht in De Waterkrant { #13-daags-bericht-in-de-waterkrant" in page
+    assert "## Dertien vragen { #13-vragen }\n" in page
