@@ -7,18 +7,20 @@ well: text stays text whatever it looks like, and days are days.
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 import xlsxwriter
+from markupsafe import Markup
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.dossier import days_of_change, urls
 from generator.site.exports import opendocument
+from generator.site.pieces import Pieces, made_anew
 from generator.site.tables import TABLES
 from generator.site.tables.table import Cell, Datatype, Table
-from generator.site.views.escaping import on_one_line
+from generator.site.views.escaping import on_one_line, rendered
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput
 from generator.site.views.templates import Environment
@@ -33,15 +35,16 @@ OLDEST_DAY = dt.date(1900, 3, 1)
 """Excel has other days before this one than the calendar has."""
 
 
-def outputs(link: Linker, environment: Environment) -> Iterator[BinaryOutput]:
+def outputs(
+    link: Linker, environment: Environment, pieces: Pieces = made_anew
+) -> Iterator[BinaryOutput]:
     yield urls.XLSX, partial(_xlsx, link)
-    yield urls.ODS, partial(_ods, link, environment)
+    yield urls.ODS, partial(_ods, link, environment, pieces)
 
 
-def _sheets(link: Linker) -> Iterator[tuple[Table, Sequence[Sequence[Cell]]]]:
-    """Each table with its rows, with every text on one line as in CSV."""
-    for table in TABLES:
-        yield table, [[*map(_on_one_line, row)] for row in table.rows(link)]
+def _lines(rows: Iterable[Iterable[Cell]]) -> list[list[Cell]]:
+    """Rows with every text on one line, as in CSV."""
+    return [[*map(_on_one_line, row)] for row in rows]
 
 
 def _on_one_line(cell: Cell) -> Cell:
@@ -68,8 +71,8 @@ def _xlsx(link: Linker) -> bytes:
         created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).replace(tzinfo=None)
         book.set_properties({"title": link.dossier.settings.title, "created": created})
         head, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        for table, rows in _sheets(link):
-            sheet = book.add_worksheet(table.name)
+        for table in TABLES:
+            sheet, rows = book.add_worksheet(table.name), _lines(table.rows(link))
             _write_head(sheet, link, table, head)
             _write_rows(sheet, [each.datatype for each in table.columns_for(link)], rows, days)
     return with_fixed_dates(data.getvalue())
@@ -114,10 +117,21 @@ def _write(
 # ODS ----------------------------------------------------------------------------------------------
 
 
-def _ods(link: Linker, environment: Environment) -> bytes:
-    sheets = [
-        opendocument.Sheet(table.name, table.columns_for(link), rows)
-        for table, rows in _sheets(link)
+def _ods(link: Linker, environment: Environment, pieces: Pieces) -> bytes:
+    sheets = [_ods_sheet(link, environment, table, pieces) for table in TABLES]
+    return opendocument.spreadsheet(environment, link.dossier.settings.title, sheets, WIDTHS)
+
+
+def _ods_sheet(
+    link: Linker, environment: Environment, table: Table, pieces: Pieces
+) -> opendocument.Sheet:
+    columns = table.columns_for(link)
+
+    def rows(part: Callable[[], list[list[Cell]]]) -> Markup:
+        return opendocument.rows(environment, columns, _lines(part()))
+
+    found = [
+        rendered(pieces(urls.ODS, f"{table.name} {number}", partial(rows, part)))
+        for number, part in enumerate(table.parts(link))
     ]
-    title = link.dossier.settings.title
-    return opendocument.spreadsheet(environment, title, sheets, WIDTHS)
+    return opendocument.Sheet(table.name, columns, found)
