@@ -6,7 +6,6 @@ well: text stays text whatever it looks like, and days are days.
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
@@ -51,22 +50,13 @@ def _on_one_line(cell: Cell) -> Cell:
     return on_one_line(cell).strip() if isinstance(cell, str) else cell
 
 
-def with_fixed_dates(data: bytes) -> bytes:
-    """The same ZIP file, with a fixed date for each file in it."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
-        for each in old.infolist():
-            entry = zipfile.ZipInfo(each.filename, opendocument.ZIP_DATE)
-            new.writestr(entry, old.read(each), each.compress_type)
-    return written.getvalue()
-
-
 # XLSX ---------------------------------------------------------------------------------------------
 
 
 def _xlsx(link: Linker) -> bytes:
     data = io.BytesIO()
     day = days_of_change.of_everything(link.dossier)
+    # In memory, each file in the workbook gets the same date whenever it is written.
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
         created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).replace(tzinfo=None)
         book.set_properties({"title": link.dossier.settings.title, "created": created})
@@ -75,7 +65,7 @@ def _xlsx(link: Linker) -> bytes:
             sheet, rows = book.add_worksheet(table.name), _lines(table.rows(link))
             _write_head(sheet, link, table, head)
             _write_rows(sheet, [each.datatype for each in table.columns_for(link)], rows, days)
-    return with_fixed_dates(data.getvalue())
+    return data.getvalue()
 
 
 def _write_head(sheet: Worksheet, link: Linker, table: Table, head: Format) -> None:
