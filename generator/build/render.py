@@ -30,7 +30,6 @@ from generator.parsing import content_files
 from generator.parsing.leftovers import is_passed_over
 from generator.site import files, pages
 from generator.site.exports import csv_tables, social_card, workbooks
-from generator.site.packs import files as pack_files
 from generator.site.pages import last_modified
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput, Content, Output
@@ -119,6 +118,8 @@ class Renderer:
 
     def write_packs(self) -> Changes:
         """Write the data of the packs; give the changed files."""
+        from generator.site.packs import files as pack_files  # noqa: PLC0415  (seldom needed)
+
         folder, outputs = self._folder(DATA), [*pack_files.outputs(self._link)]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))

@@ -4,15 +4,13 @@ Unlike CSV, these formats say what each cell is, so that every program with any 
 well: text stays text whatever it looks like, and days are days.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-
-import xlsxwriter
-from markupsafe import Markup
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from generator.dossier import days_of_change, urls
 from generator.site.exports import opendocument
@@ -23,6 +21,11 @@ from generator.site.views.escaping import on_one_line, rendered
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput
 from generator.site.views.templates import Environment
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 WIDTHS: dict[Datatype, int] = {"string": 28, "integer": 10, "date": 12, "anyURI": 40}
 """How many characters a column of each type is wide."""
@@ -54,6 +57,8 @@ def _on_one_line(cell: Cell) -> Cell:
 
 
 def _xlsx(link: Linker) -> bytes:
+    import xlsxwriter  # noqa: PLC0415  (slow to import, and background work needs it alone)
+
     data = io.BytesIO()
     day = days_of_change.of_everything(link.dossier)
     # In memory, each file in the workbook gets the same date whenever it is written.
