@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ OLDEST_DAY = dt.date(1900, 3, 1)
 def outputs(
     link: Linker, environment: Environment, pieces: Pieces = made_anew
 ) -> Iterator[BinaryOutput]:
-    yield urls.XLSX, partial(_xlsx, link)
+    yield urls.XLSX, partial(_xlsx, link, pieces)
     yield urls.ODS, partial(_ods, link, environment, pieces)
 
 
@@ -56,7 +57,7 @@ def _on_one_line(cell: Cell) -> Cell:
 # XLSX ---------------------------------------------------------------------------------------------
 
 
-def _xlsx(link: Linker) -> bytes:
+def _xlsx(link: Linker, pieces: Pieces) -> bytes:
     import xlsxwriter  # noqa: PLC0415  (slow to import, and background work needs it alone)
 
     data = io.BytesIO()
@@ -67,10 +68,32 @@ def _xlsx(link: Linker) -> bytes:
         book.set_properties({"title": link.dossier.settings.title, "created": created})
         head, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for table in TABLES:
-            sheet, rows = book.add_worksheet(table.name), _lines(table.rows(link))
+            sheet, datatypes = book.add_worksheet(table.name), _datatypes(link, table)
             _write_head(sheet, link, table, head)
-            _write_rows(sheet, [each.datatype for each in table.columns_for(link)], rows, days)
+            _write_rows(sheet, datatypes, _xlsx_rows(link, table, pieces), days)
     return data.getvalue()
+
+
+def _datatypes(link: Linker, table: Table) -> list[Datatype]:
+    return [each.datatype for each in table.columns_for(link)]
+
+
+def _xlsx_rows(link: Linker, table: Table, pieces: Pieces) -> list[list[Cell]]:
+    """The rows of a table, which are kept as JSON."""
+    datatypes = _datatypes(link, table)
+    kept = (
+        pieces(urls.XLSX, f"{table.name} {number}", partial(_as_json, part))
+        for number, part in enumerate(table.parts(link))
+    )
+    return [[*map(_from_json, row, datatypes)] for text in kept for row in json.loads(text)]
+
+
+def _as_json(part: Callable[[], list[list[Cell]]]) -> str:
+    return json.dumps(_lines(part()), default=dt.date.isoformat)
+
+
+def _from_json(value: str | int | None, datatype: Datatype) -> Cell:
+    return dt.date.fromisoformat(str(value)) if value and datatype == "date" else value
 
 
 def _write_head(sheet: Worksheet, link: Linker, table: Table, head: Format) -> None:
