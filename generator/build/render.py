@@ -18,6 +18,7 @@ from generator.build.incremental.fingerprints import (
 from generator.build.incremental.manifest import Dependencies
 from generator.build.incremental.output_folder import OutputFolder, Rendered, forget
 from generator.build.incremental.read_tracking import trace, tracking
+from generator.build.incremental.saved_pieces import SavedPieces
 from generator.build.packs import DATA
 from generator.build.parallel import run_in_background
 from generator.build.progress import Progress, Step
@@ -29,7 +30,6 @@ from generator.parsing import content_files
 from generator.parsing.leftovers import is_passed_over
 from generator.site import files, pages
 from generator.site.exports import csv_tables, social_card, workbooks
-from generator.site.packs import files as pack_files
 from generator.site.pages import last_modified
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput, Content, Output
@@ -41,6 +41,8 @@ STATIC = "build/static"
 """Published as it is: permalinks, feeds, tables."""
 COMPILED = "build/compiled/ours"
 """The compiled templates of the last build."""
+PIECES = "build/pieces"
+"""The pieces of the large files of the last build."""
 MANY = 50
 """From this number of texts, half of them are rendered in a second process."""
 
@@ -66,6 +68,9 @@ class Renderer:
         self._fingerprints = fingerprints(dossier, today, packs=packs)
         self._record_keys = record_keys(dossier)
         self._link = Linker(dossier, today, packs)
+        self._pieces = SavedPieces(root / PIECES, self._fingerprints, self._dependency)
+        if clean:
+            self._pieces.forget()
 
     def write_pages(self, progress: Progress) -> Changes:
         """Write the input of MkDocs; give the changed files.
@@ -101,10 +106,10 @@ class Renderer:
         """
         folder = self._folder(STATIC)
         outputs: list[Output | BinaryOutput] = [
-            *files.static_outputs(self._link, self._html),
-            *csv_tables.outputs_for_excel(self._link),
+            *files.static_outputs(self._link, self._html, self._pieces),
+            *csv_tables.outputs_for_excel(self._link, self._pieces),
             *social_card.outputs(self._link),
-            *workbooks.outputs(self._link, self._html),
+            *workbooks.outputs(self._link, self._html, self._pieces),
         ]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
@@ -113,6 +118,8 @@ class Renderer:
 
     def write_packs(self) -> Changes:
         """Write the data of the packs; give the changed files."""
+        from generator.site.packs import files as pack_files  # noqa: PLC0415  (seldom needed)
+
         folder, outputs = self._folder(DATA), [*pack_files.outputs(self._link)]
         removed = folder.keep_only({path for path, _ in outputs})
         changed, dependencies = self._write(folder, folder.outdated(outputs))
@@ -135,6 +142,7 @@ class Renderer:
             for path, render in outputs:
                 content: Content
                 content, dependencies[path] = trace(render, self._dependency)
+                self._pieces.save()
                 yield path, content
                 step()
 

@@ -36,8 +36,9 @@ class SourceLines:
         return lost >= MIN_LOST and 2 * lost > len(self.quoting)
 
     def occurs(self, record: Quoting) -> bool:
-        """Whether its words are on a line, whichever that is."""
-        return any(record.text in line for line in self.lines)
+        """Whether its words are on a line, whichever that is; most are on the line that it says."""
+        is_on_its_line = line_shifts.has_text(self.lines, record.line, record.text)
+        return is_on_its_line or any(record.text in line for line in self.lines)
 
     @cached_property
     def shifts(self) -> Shifts:

@@ -20,9 +20,10 @@ def records(record: Record, keys: KeyPath = ()) -> Iterator[tuple[KeyPath, Recor
     """A record and all records nested inside it, each with its key path."""
     yield keys, record
     for name in fields_with_records(type(record)):
-        for path, value in _items(getattr(record, name)):
-            if isinstance(value, Record):
-                yield from records(value, (*keys, name, *path))
+        if found := getattr(record, name):
+            for path, value in _items(found):
+                if isinstance(value, Record):
+                    yield from records(value, (*keys, name, *path))
 
 
 @cache
@@ -45,17 +46,24 @@ def marked_texts(record: Record, kind: type[Marker]) -> Iterator[tuple[KeyPath, 
     for name, marker in _markers_by_field(type(record)).items():
         if isinstance(marker, kind):
             path: KeyPath
-            for path, value in _items(getattr(record, name)):
-                if value is not None:
-                    yield (name, *path), marker, value
+            for path, value in _text_items(getattr(record, name)):
+                yield (name, *path), marker, value
 
 
 def texts(record: Record, fields: Iterable[str]) -> Iterator[tuple[KeyPath, str]]:
     """The texts in some fields of a record, without those of nested records."""
     for name in fields:
-        for path, value in _items(getattr(record, name)):
-            if isinstance(value, str):
-                yield (name, *path), value
+        for path, value in _text_items(getattr(record, name)):
+            yield (name, *path), value
+
+
+def _text_items(value: object) -> Iterable[tuple[KeyPath, str]]:
+    """The texts among the items of a field value; most fields have one text, or nothing."""
+    if isinstance(value, str):
+        return (((), value),)
+    if not value:
+        return ()
+    return [(path, item) for path, item in _items(value) if isinstance(item, str)]
 
 
 def _items(value: object) -> Iterator[tuple[KeyPath, Any]]:

@@ -20,22 +20,25 @@ from generator.site.exports import (
     static_page,
 )
 from generator.site.hosting import redirects
+from generator.site.pieces import Pieces, made_anew
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 from generator.site.views.templates import Environment, html_environment, markdown_environment
 
 
-def static_outputs(link: Linker, environment: Environment) -> Iterator[Output]:
+def static_outputs(
+    link: Linker, environment: Environment, pieces: Pieces = made_anew
+) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from static_page.outputs(link, environment, permalinks.pages(link))
     yield from static_page.outputs(link, environment, embeds.pages(link))
     yield from static_page.outputs(link, environment, left_pages.pages(link))
     yield redirects.REDIRECTS, lambda: redirects.file(left_pages.redirects(link))
-    yield from one_file.outputs(link, environment)
+    yield from one_file.outputs(link, environment, pieces)
     yield from feeds.outputs(link)
     yield from latest_changes.outputs(link)
     yield from calendar.outputs(link)
-    yield from csv_tables.outputs(link)
+    yield from csv_tables.outputs(link, pieces)
     yield from register_file.outputs(link)
     yield from kept_copies.outputs(link)
     yield from api_files.outputs(link)

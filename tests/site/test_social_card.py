@@ -6,12 +6,12 @@ import subprocess
 import sys
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from generator.dossier import urls
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
-from generator.site.exports import card_image, social_card, status_shapes
+from generator.site.exports import card_image, card_text, social_card, status_shapes
 from generator.site.exports.card_image import Card, Fact
 from generator.site.exports.card_text import Face
 from generator.site.views import progress
@@ -169,3 +169,14 @@ def test_a_word_that_is_too_wide_is_cut() -> None:
 def test_longer_words_get_smaller_letters() -> None:
     assert Face(80, 600, 1040).fits("Groen", 100)
     assert not Face(80, 600, 1040).fits("Groen " * 30, 100)
+
+
+def test_a_line_looks_as_if_it_were_drawn_at_once() -> None:
+    line = "Één ‘jĳfj’ AVAToW fjörd: Ǻ, €\u0301 …"
+    face = Face(80, 600, 1600)
+    whole = Image.new("L", (1600, face.line_height + face.size // 8))
+    font = card_text.font(face.size, face.weight)
+    ImageDraw.Draw(whole).text((0, 0), line, fill=255, font=font)
+
+    assert face.mask([line]).tobytes() == whole.tobytes()
+    assert face.width_of(line) == font.getlength(line)

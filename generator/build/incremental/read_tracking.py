@@ -12,6 +12,7 @@ may read a display-only field: a test watches every cache while the small world 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache, wraps
 from typing import Any, NoReturn, TypeVar
 
@@ -23,6 +24,8 @@ from generator.model.traversal import fields_with, records
 Text = TypeVar("Text")
 Listener = Callable[[Record, str], None]
 """Is called with a record and the name of the field that is read."""
+KeyOf = Callable[[Record, str], str]
+"""Gives the key of a field of a record."""
 _LISTENER: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 WHOLE_RECORD_READS = (
@@ -52,17 +55,49 @@ def display_only_fields(model: type[Record]) -> frozenset[str]:
     return fields_with(model, DisplayOnly)
 
 
-def trace(
-    render: Callable[[], Text], key_of: Callable[[Record, str], str]
-) -> tuple[Text, frozenset[str]]:
+@dataclass(frozen=True)
+class _Keys:
+    """The keys of what was read for a text so far."""
+
+    own: set[str] = field(default_factory=set)
+    of_pieces: set[str] = field(default_factory=set)
+
+
+_KEYS: ContextVar[_Keys | None] = ContextVar("keys", default=None)
+
+
+def trace(render: Callable[[], Text], key_of: KeyOf) -> tuple[Text, frozenset[str]]:
     """A rendered text, and the keys of all that was read of records meanwhile.
 
     Works within ``tracking`` alone.
     """
-    keys: set[str] = set()
-    with listening(lambda record, field: keys.add(key_of(record, field))):
-        text = render()
-    return text, frozenset(keys)
+    keys = _Keys()
+    token = _KEYS.set(keys)
+    try:
+        with listening(lambda record, field: keys.own.add(key_of(record, field))):
+            text = render()
+    finally:
+        _KEYS.reset(token)
+    return text, frozenset(keys.own | keys.of_pieces)
+
+
+def trace_piece(make: Callable[[], Text], key_of: KeyOf) -> tuple[Text, frozenset[str]]:
+    """A piece of the text that is being traced, and the keys of all that it depends on.
+
+    That is what was read for it, and what was read before that for no other piece: on that may
+    depend what is in this piece.
+    """
+    around = _KEYS.get() or _Keys()
+    before = frozenset(around.own)
+    text, keys = trace(make, key_of)
+    reuse_piece(before | keys)
+    return text, before | keys
+
+
+def reuse_piece(keys: frozenset[str]) -> None:
+    """Have the text that is being traced depend on what a piece of it depends on."""
+    if around := _KEYS.get():
+        around.of_pieces.update(keys)
 
 
 @contextmanager

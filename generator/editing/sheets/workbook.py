@@ -17,7 +17,7 @@ from generator.editing.sheets import dimensions
 from generator.editing.sheets.columns import Column, Sheet, sheets
 from generator.editing.sheets.mistakes import Cell, Mistake, SheetError
 from generator.editing.sheets.rows import NO, YES, ContentRow, rows_of
-from generator.site.exports.workbooks import LONGEST_TEXT, OLDEST_DAY, with_fixed_dates
+from generator.site.exports.workbooks import LONGEST_TEXT, OLDEST_DAY
 
 ORIGIN_TITLE = "Herkomst"
 """The hidden column with what each row was made from."""
@@ -68,7 +68,7 @@ def workbook(dossier: Dossier) -> bytes:
             page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # a year is a text
             page.autofilter(0, 0, max(len(rows), 1), len(sheet.columns))
             _write_choices(page, sheet, dossier, found)
-    return with_fixed_dates(data.getvalue())
+    return data.getvalue()
 
 
 def _write_head(page: Worksheet, sheet: Sheet, widths: Sequence[int], formats: _Formats) -> None:

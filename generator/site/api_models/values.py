@@ -18,6 +18,7 @@ class Published(BaseModel):
         alias_generator=to_camel,
         validate_by_name=True,
         use_attribute_docstrings=True,
+        defer_build=True,  # a command needs few of the models, and most commands none
     )
 
 

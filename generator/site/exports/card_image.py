@@ -99,7 +99,7 @@ def draw(card: Card) -> bytes:
 def _png(canvas: Image) -> bytes:
     data = io.BytesIO()
     canvas.putpalette(_palette())
-    canvas.save(data, "PNG", compress_level=5)  # a higher level takes longer and gains little
+    canvas.save(data, "PNG", compress_level=3)  # higher ones take twice as long for a quarter less
     return data.getvalue()
 
 

@@ -18,10 +18,11 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.dossier import urls
+from generator.site.pieces import Make, Pieces, made_anew
 from generator.site.tables import TABLES
 from generator.site.tables.table import SEPARATOR, Cell, Column, Table
 from generator.site.views.escaping import in_cell
@@ -37,32 +38,45 @@ class _QuotedWithTabs(csv.excel_tab):
     quoting = csv.QUOTE_ALL
 
 
-def outputs(link: Linker) -> Iterator[Output]:
+def outputs(link: Linker, pieces: Pieces = made_anew) -> Iterator[Output]:
     """Every table, and the description of them all."""
     for table in TABLES:
-        yield table.path, partial(_for_programs, link, table)
+        yield table.path, partial(_for_programs, link, table, pieces)
     yield urls.TABLES_METADATA, partial(_metadata, link)
 
 
-def outputs_for_excel(link: Linker) -> Iterator[BinaryOutput]:
+def outputs_for_excel(link: Linker, pieces: Pieces = made_anew) -> Iterator[BinaryOutput]:
     """Every table once more, as Excel opens it with any settings."""
     for table in TABLES:
-        yield urls.table_for_excel(table.path), partial(_for_excel, link, table)
+        yield urls.table_for_excel(table.path), partial(_for_excel, link, table, pieces)
 
 
-def _for_programs(link: Linker, table: Table) -> str:
-    return BYTE_ORDER_MARK + _csv(link, table, csv.excel)
+def _for_programs(link: Linker, table: Table, pieces: Pieces) -> str:
+    piece = partial(pieces, table.path)
+    return BYTE_ORDER_MARK + "".join(_csv(link, table, csv.excel, piece))
 
 
-def _for_excel(link: Linker, table: Table) -> bytes:
-    return codecs.BOM_UTF16_LE + _csv(link, table, _QuotedWithTabs).encode("utf-16-le")
+def _for_excel(link: Linker, table: Table, pieces: Pieces) -> bytes:
+    piece = partial(pieces, urls.table_for_excel(table.path))
+    text = "".join(_csv(link, table, _QuotedWithTabs, piece))
+    return codecs.BOM_UTF16_LE + text.encode("utf-16-le")
 
 
-def _csv(link: Linker, table: Table, dialect: type[csv.Dialect]) -> str:
+def _csv(
+    link: Linker, table: Table, dialect: type[csv.Dialect], piece: Callable[[str, Make], str]
+) -> Iterator[str]:
+    yield _lines([[column.title for column in table.columns_for(link)]], dialect)
+    for number, rows in enumerate(table.parts(link)):
+        yield piece(str(number), partial(_lines_of, rows, dialect))
+
+
+def _lines_of(rows: Callable[[], list[list[Cell]]], dialect: type[csv.Dialect]) -> str:
+    return _lines((map(_written, row) for row in rows()), dialect)
+
+
+def _lines(rows: Iterable[Iterable[str]], dialect: type[csv.Dialect]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, dialect)
-    writer.writerow(column.title for column in table.columns_for(link))
-    writer.writerows(map(_written, row) for row in table.rows(link))
+    csv.writer(text, dialect).writerows(rows)
     return text.getvalue()
 
 

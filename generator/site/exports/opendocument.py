@@ -6,10 +6,13 @@ Its parts are texts from templates. With odfpy, which makes an object of every c
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.site.tables.table import Cell, Column, Datatype
+from generator.site.views.escaping import rendered
 from generator.site.views.templates import Environment
 
 CENTIMETRES_PER_CHARACTER = 0.2
@@ -33,11 +36,16 @@ class Sheet:
 
     name: str
     columns: Sequence[Column]
-    cells: Sequence[Sequence[Cell]]
+    rows: Sequence[Markup]
+    """Its other rows, in parts that ``rows`` gave."""
 
-    @property
-    def rows(self) -> Sequence[Sequence[_TypedText]]:
-        return [[*map(_typed, row, self.columns)] for row in self.cells]
+
+def rows(
+    environment: Environment, columns: Sequence[Column], cells: Iterable[Iterable[Cell]]
+) -> Markup:
+    """Some rows of a sheet."""
+    typed = [[*map(_typed, row, columns)] for row in cells]
+    return rendered(environment.get_template("spreadsheet/rows.xml.j2").render(rows=typed))
 
 
 def _typed(cell: Cell, column: Column) -> _TypedText:

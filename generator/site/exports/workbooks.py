@@ -4,24 +4,29 @@ Unlike CSV, these formats say what each cell is, so that every program with any 
 well: text stays text whatever it looks like, and days are days.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import io
-import zipfile
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from generator.dossier import days_of_change, urls
 from generator.site.exports import opendocument
+from generator.site.pieces import Pieces, made_anew
 from generator.site.tables import TABLES
 from generator.site.tables.table import Cell, Datatype, Table
-from generator.site.views.escaping import on_one_line
+from generator.site.views.escaping import on_one_line, rendered
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput
 from generator.site.views.templates import Environment
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 WIDTHS: dict[Datatype, int] = {"string": 28, "integer": 10, "date": 12, "anyURI": 40}
 """How many characters a column of each type is wide."""
@@ -33,46 +38,62 @@ OLDEST_DAY = dt.date(1900, 3, 1)
 """Excel has other days before this one than the calendar has."""
 
 
-def outputs(link: Linker, environment: Environment) -> Iterator[BinaryOutput]:
-    yield urls.XLSX, partial(_xlsx, link)
-    yield urls.ODS, partial(_ods, link, environment)
+def outputs(
+    link: Linker, environment: Environment, pieces: Pieces = made_anew
+) -> Iterator[BinaryOutput]:
+    yield urls.XLSX, partial(_xlsx, link, pieces)
+    yield urls.ODS, partial(_ods, link, environment, pieces)
 
 
-def _sheets(link: Linker) -> Iterator[tuple[Table, Sequence[Sequence[Cell]]]]:
-    """Each table with its rows, with every text on one line as in CSV."""
-    for table in TABLES:
-        yield table, [[*map(_on_one_line, row)] for row in table.rows(link)]
+def _lines(rows: Iterable[Iterable[Cell]]) -> list[list[Cell]]:
+    """Rows with every text on one line, as in CSV."""
+    return [[*map(_on_one_line, row)] for row in rows]
 
 
 def _on_one_line(cell: Cell) -> Cell:
     return on_one_line(cell).strip() if isinstance(cell, str) else cell
 
 
-def with_fixed_dates(data: bytes) -> bytes:
-    """The same ZIP file, with a fixed date for each file in it."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w") as new:
-        for each in old.infolist():
-            entry = zipfile.ZipInfo(each.filename, opendocument.ZIP_DATE)
-            new.writestr(entry, old.read(each), each.compress_type)
-    return written.getvalue()
-
-
 # XLSX ---------------------------------------------------------------------------------------------
 
 
-def _xlsx(link: Linker) -> bytes:
+def _xlsx(link: Linker, pieces: Pieces) -> bytes:
+    import xlsxwriter  # noqa: PLC0415  (slow to import, and background work needs it alone)
+
     data = io.BytesIO()
     day = days_of_change.of_everything(link.dossier)
+    # In memory, each file in the workbook gets the same date whenever it is written.
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
         created = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC).replace(tzinfo=None)
         book.set_properties({"title": link.dossier.settings.title, "created": created})
         head, days = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        for table, rows in _sheets(link):
-            sheet = book.add_worksheet(table.name)
+        for table in TABLES:
+            sheet, datatypes = book.add_worksheet(table.name), _datatypes(link, table)
             _write_head(sheet, link, table, head)
-            _write_rows(sheet, [each.datatype for each in table.columns_for(link)], rows, days)
-    return with_fixed_dates(data.getvalue())
+            _write_rows(sheet, datatypes, _xlsx_rows(link, table, pieces), days)
+    return data.getvalue()
+
+
+def _datatypes(link: Linker, table: Table) -> list[Datatype]:
+    return [each.datatype for each in table.columns_for(link)]
+
+
+def _xlsx_rows(link: Linker, table: Table, pieces: Pieces) -> list[list[Cell]]:
+    """The rows of a table, which are kept as JSON."""
+    datatypes = _datatypes(link, table)
+    kept = (
+        pieces(urls.XLSX, f"{table.name} {number}", partial(_as_json, part))
+        for number, part in enumerate(table.parts(link))
+    )
+    return [[*map(_from_json, row, datatypes)] for text in kept for row in json.loads(text)]
+
+
+def _as_json(part: Callable[[], list[list[Cell]]]) -> str:
+    return json.dumps(_lines(part()), default=dt.date.isoformat)
+
+
+def _from_json(value: str | int | None, datatype: Datatype) -> Cell:
+    return dt.date.fromisoformat(str(value)) if value and datatype == "date" else value
 
 
 def _write_head(sheet: Worksheet, link: Linker, table: Table, head: Format) -> None:
@@ -114,10 +135,21 @@ def _write(
 # ODS ----------------------------------------------------------------------------------------------
 
 
-def _ods(link: Linker, environment: Environment) -> bytes:
-    sheets = [
-        opendocument.Sheet(table.name, table.columns_for(link), rows)
-        for table, rows in _sheets(link)
+def _ods(link: Linker, environment: Environment, pieces: Pieces) -> bytes:
+    sheets = [_ods_sheet(link, environment, table, pieces) for table in TABLES]
+    return opendocument.spreadsheet(environment, link.dossier.settings.title, sheets, WIDTHS)
+
+
+def _ods_sheet(
+    link: Linker, environment: Environment, table: Table, pieces: Pieces
+) -> opendocument.Sheet:
+    columns = table.columns_for(link)
+
+    def rows(part: Callable[[], list[list[Cell]]]) -> Markup:
+        return opendocument.rows(environment, columns, _lines(part()))
+
+    found = [
+        rendered(pieces(urls.ODS, f"{table.name} {number}", partial(rows, part)))
+        for number, part in enumerate(table.parts(link))
     ]
-    title = link.dossier.settings.title
-    return opendocument.spreadsheet(environment, title, sheets, WIDTHS)
+    return opendocument.Sheet(table.name, columns, found)

@@ -8,8 +8,10 @@ use elsewhere, have the address of the site.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+
+from markupsafe import Markup
 
 from generator.dossier import urls
 from generator.site import security_policy
@@ -17,7 +19,9 @@ from generator.site.exports import static_page
 from generator.site.exports.static_page import Preview, StaticPage
 from generator.site.one_file import contents
 from generator.site.one_file.targets import Targets
+from generator.site.pieces import Pieces, made_anew
 from generator.site.views import templates
+from generator.site.views.escaping import rendered
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 from generator.site.views.templates import Environment
@@ -30,27 +34,47 @@ _BLANK_LINES = re.compile(r"\n(?:[ ]*\n){2,}")
 TITLE = "Alles in één bestand"
 
 
-def outputs(link: Linker, environment: Environment) -> Iterator[Output]:
+def outputs(link: Linker, environment: Environment, pieces: Pieces = made_anew) -> Iterator[Output]:
     page = StaticPage(
         path=urls.ONE_FILE,
         template="dossier.html.j2",
         canonical=urls.ONE_FILE,
         preview=lambda: Preview(TITLE, link.dossier.settings.summary),
-        view=partial(_view, link, environment),
+        view=partial(_view, link, environment, pieces),
     )
     yield from static_page.outputs(link, environment, [page])
-    yield urls.MARKDOWN, partial(_markdown, link, environment)
+    yield urls.MARKDOWN, partial(_markdown, link, environment, pieces)
 
 
-def _markdown(link: Linker, environment: Environment) -> str:
-    template = templates.commonmark(environment).get_template(MARKDOWN)
-    return _BLANK_LINES.sub("\n\n", template.render(view=contents.view(link))).rstrip() + "\n"
+def _markdown(link: Linker, environment: Environment, pieces: Pieces) -> str:
+    environment = templates.commonmark(environment)
+
+    def piece(kind: str, name: str, make_view: Callable[[], object]) -> Markup:
+        make = partial(_render, environment, f"commonmark/dossier/{kind}.md.j2", make_view)
+        return rendered(pieces(urls.MARKDOWN, f"{kind} {name}", make))
+
+    text = environment.get_template(MARKDOWN).render(view=contents.view(link, piece))
+    return _BLANK_LINES.sub("\n\n", text).rstrip() + "\n"
 
 
-def _view(link: Linker, environment: Environment) -> dict[str, object]:
+def _view(link: Linker, environment: Environment, pieces: Pieces) -> dict[str, object]:
     style = environment.get_template(STYLE).render()
+    goto = Targets(link).href
+
+    def piece(kind: str, name: str, make_view: Callable[[], object]) -> Markup:
+        template = f"static/dossier/{kind}.html.j2"
+        make = partial(_render, environment, template, make_view, goto=goto)
+        return rendered(pieces(urls.ONE_FILE, f"{kind} {name}", make))
+
     return {
-        **contents.view(link),
-        "goto": Targets(link).href,
+        **contents.view(link, piece),
+        "changes": contents.changes(link, piece),
+        "goto": goto,
         "policy": security_policy.policy(styles=[style]),
     }
+
+
+def _render(
+    environment: Environment, template: str, make_view: Callable[[], object], **values: object
+) -> str:
+    return environment.get_template(template).render(view=make_view(), **values)

@@ -1,11 +1,17 @@
-"""What is in a file with the whole dossier, in the order in which it is read."""
+"""What is in a file with the whole dossier, in the order in which it is read.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+Its large parts are rendered apart, so that an edit changes few of them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+
+from markupsafe import Markup
 
 from generator.dossier import register_chain, urls
 from generator.dossier.citable import register_name
+from generator.dossier.kind import Kind
 from generator.dossier.kinds import KINDS
 from generator.dossier.register import Event
 from generator.grouping import gather
@@ -27,18 +33,42 @@ from generator.site.views.statements import commitments_of
 OUTSIDE = "Buiten de thema’s"
 
 
+Piece = Callable[[str, str, Callable[[], object]], Markup]
+"""Renders a part of the file with the template of some name, its name in the file, and a view."""
+
+
 @dataclass(frozen=True)
-class Section:
-    """A part of the file with records of one kind."""
+class Part:
+    """A part of the file under a heading."""
 
     name: str
-    """Its fragment: the name in the register of the page that lists the same."""
+    """Its fragment: a name in the register, or made from one."""
     title: str
-    items: Sequence[Item]
+    text: Markup
 
 
-def view(link: Linker) -> dict[str, object]:
-    """The values of the template."""
+def view(link: Linker, piece: Piece) -> dict[str, object]:
+    """The values of the template; what all of it shows comes after the parts that are pieces."""
+    return {**_pieces(link, piece), **_rest(link)}
+
+
+def _pieces(link: Linker, piece: Piece) -> dict[str, object]:
+    return {
+        "documents": [_document(link, piece, each) for each in _documents(link)],
+        "groups": [*_groups(link, piece)],
+        "sections": [
+            Part(name, title, piece("section", name, make))
+            for name, title, make in (*_progress(link), *_named(link), *_lookup(link))
+        ],
+    }
+
+
+def changes(link: Linker, piece: Piece) -> Markup:
+    """The list of changes, by day."""
+    return piece("changes", "", lambda: [*day_changes.days(link, link.dossier.register.events)])
+
+
+def _rest(link: Linker) -> dict[str, object]:
     settings, register = link.dossier.settings, link.dossier.register
     return {
         "title": settings.title,
@@ -49,12 +79,8 @@ def view(link: Linker) -> dict[str, object]:
         "licence": link.paragraphs(settings.owner.licence),
         "colophon": link.prose(settings.colophon),
         "head": register_chain.head(register),
-        "documents": [_document(link, each) for each in _documents(link)],
-        "groups": [*_groups(link)],
-        "sections": [*_progress(link), *_named(link), *_lookup(link)],
         "moments": _moments(link),
         "timeline": _page_name(link.dossier.timeline),
-        "days": [*day_changes.days(link, register.events)],
         "former": [*_former(link)],
     }
 
@@ -71,20 +97,23 @@ def _documents(link: Linker) -> Iterator[tuple[Source, list[Chapter]]]:
         yield link.dossier.source(slug), list(parts)
 
 
-def _document(link: Linker, found: tuple[Source, list[Chapter]]) -> dict[str, object]:
+def _document(link: Linker, piece: Piece, found: tuple[Source, list[Chapter]]) -> dict[str, object]:
     source, parts = found
     return {
         "name": f"{_OF_DOCUMENT}{source.slug}",
         "title": source.title,
         "language": source.language or "",
-        "parts": [_part(link, part) for part in parts],
+        "parts": [_part(link, piece, part) for part in parts],
     }
 
 
-def _part(link: Linker, part: Chapter) -> dict[str, object]:
+def _part(link: Linker, piece: Piece, part: Chapter) -> Part:
+    name = register_name(part)
+    return Part(name, part.title, piece("part", name, partial(_part_view, link, part)))
+
+
+def _part_view(link: Linker, part: Chapter) -> dict[str, object]:
     return {
-        "name": register_name(part),
-        "title": part.title,
         "place": part.part,
         "intro": link.paragraphs(part.intro),
         "outline": outline(link, part.statements),
@@ -99,23 +128,21 @@ def _cited(link: Linker, name: str) -> list[Row]:
 # What was agreed ----------------------------------------------------------------------------------
 
 
-def _groups(link: Linker) -> Iterator[dict[str, object]]:
+def _groups(link: Linker, piece: Piece) -> Iterator[Part]:
     """The commitments of each theme, and those outside the themes."""
     dossier = link.dossier
-    for theme in dossier.themes:
-        yield _group(link, f"{_OF_COMMITMENTS}{theme.slug}", theme.title, commitments_of(theme))
     outside = [each for each in dossier.commitments if not dossier.theme(each)]
-    if outside:
-        yield _group(link, f"{_OF_COMMITMENTS}buiten", OUTSIDE, outside)
+    for slug, title, commitments in (
+        *((theme.slug, theme.title, commitments_of(theme)) for theme in dossier.themes),
+        *([("buiten", OUTSIDE, outside)] if outside else ()),
+    ):
+        name = f"{_OF_COMMITMENTS}{slug}"
+        yield Part(name, title, piece("group", name, partial(_group_view, link, commitments)))
 
 
-def _group(
-    link: Linker, name: str, title: str, commitments: Sequence[Statement]
-) -> dict[str, object]:
+def _group_view(link: Linker, commitments: Sequence[Statement]) -> dict[str, object]:
     rows = statements.commitment_rows(link, commitments)
     return {
-        "name": name,
-        "title": title,
         "counts": progress.counts(link, commitments),
         "rows": [
             {"row": row, "place": link.statement(each, each.id)}
@@ -127,53 +154,58 @@ def _group(
 # Other records ------------------------------------------------------------------------------------
 
 
-def _section(name: str, title: str, make: Callable[[Any], Item], found: Iterable[Any]) -> Section:
-    return Section(name, title, [make(each) for each in found])
+_Section = tuple[str, str, Callable[[], Sequence[Item]]]
+"""A section with records of one kind: its name, its title, and what makes its items."""
 
 
-def _progress(link: Linker) -> Iterator[Section]:
-    dossier = link.dossier
-    facts, found = progress.views(link, dossier.progress.items), deadlines.lists(link)
-    in_order = [each for group in found.values() for each in group]
-    log, terms = dossier.progress, dossier.deadlines
-    yield _section(_page_name(log), link.title(log), lambda each: items.fact(link, each), facts)
-    yield _section(
-        _page_name(terms), link.title(terms), lambda each: items.deadline(link, each), in_order
-    )
+def _progress(link: Linker) -> Iterator[_Section]:
+    log, terms = link.dossier.progress, link.dossier.deadlines
+    yield _page_name(log), link.title(log), partial(_facts, link)
+    yield _page_name(terms), link.title(terms), partial(_deadlines, link)
 
 
-def _named(link: Linker) -> Iterator[Section]:
+def _facts(link: Linker) -> Sequence[Item]:
+    return [items.fact(link, each) for each in progress.views(link, link.dossier.progress.items)]
+
+
+def _deadlines(link: Linker) -> Sequence[Item]:
+    lists = deadlines.lists(link).values()
+    return [items.deadline(link, each) for group in lists for each in group]
+
+
+def _named(link: Linker) -> Iterator[_Section]:
     for kind in KINDS:
         if issubclass(kind.model, Named):
-            found = sorted(
-                (each for each in link.dossier.of_kind(kind) if isinstance(each, Named)),
-                key=lambda each: each.name.lower(),
-            )
-            name = urls.page_name(kind.list_page)
-            yield _section(name, kind.list_title, lambda each: items.named(link, each), found)
+            yield urls.page_name(kind.list_page), kind.list_title, partial(_of_kind, link, kind)
 
 
-def _lookup(link: Linker) -> Iterator[Section]:
-    dossier = link.dossier
-    points, terms = dossier.open_points, dossier.terms
-    yield _section(
-        _page_name(points),
-        link.title(points),
-        lambda each: items.point(link, each),
-        sorted(points.points, key=lambda each: (each.minor, min(each.statements, default=""))),
-    )
-    yield _section(
-        _page_name(terms),
-        link.title(terms),
-        lambda each: items.term(link, each),
-        sorted(terms.terms, key=lambda each: each.term.lower()),
-    )
-    yield _section(
-        urls.page_name(urls.SOURCES),
-        link.list(urls.SOURCES).text,
-        lambda each: items.source(link, each),
-        sorted(dossier.sources, key=lambda each: each.title.lower()),
-    )
+def _of_kind(link: Linker, kind: Kind) -> Sequence[Item]:
+    named = [each for each in link.dossier.of_kind(kind) if isinstance(each, Named)]
+    return [items.named(link, each) for each in sorted(named, key=lambda each: each.name.lower())]
+
+
+def _lookup(link: Linker) -> Iterator[_Section]:
+    points, terms = link.dossier.open_points, link.dossier.terms
+    yield _page_name(points), link.title(points), partial(_points, link)
+    yield _page_name(terms), link.title(terms), partial(_terms, link)
+    sources = urls.page_name(urls.SOURCES)
+    yield sources, link.list(urls.SOURCES).text, partial(_sources, link)
+
+
+def _points(link: Linker) -> Sequence[Item]:
+    found = link.dossier.open_points.points
+    in_order = sorted(found, key=lambda each: (each.minor, min(each.statements, default="")))
+    return [items.point(link, each) for each in in_order]
+
+
+def _terms(link: Linker) -> Sequence[Item]:
+    found = sorted(link.dossier.terms.terms, key=lambda each: each.term.lower())
+    return [items.term(link, each) for each in found]
+
+
+def _sources(link: Linker) -> Sequence[Item]:
+    found = sorted(link.dossier.sources, key=lambda each: each.title.lower())
+    return [items.source(link, each) for each in found]
 
 
 def _moments(link: Linker) -> list[timeline.Moment]:

@@ -1,7 +1,5 @@
 """Where links lead in a file that has the whole dossier."""
 
-from functools import cached_property
-
 from generator.dossier import urls
 from generator.site.views.linker import Linker
 from generator.site.views.page import Link
@@ -15,6 +13,7 @@ class Targets:
 
     def __init__(self, link: Linker) -> None:
         self._link = link
+        self._names = self._places()
 
     def href(self, link: Link) -> str:
         """The target of a link: in the file if it is there, otherwise on the site or elsewhere."""
@@ -27,8 +26,7 @@ class Targets:
         address = self._link.absolute_url(file)
         return f"{address}#{fragment}" if fragment else address
 
-    @cached_property
-    def _names(self) -> dict[Place, str]:
+    def _places(self) -> dict[Place, str]:
         """The name of each place that is in the file."""
         dossier, elsewhere = self._link.dossier, self._pages_elsewhere()
         places = {

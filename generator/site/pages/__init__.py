@@ -1,8 +1,11 @@
 """All pages of the site, and what each of them shows."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.dossier import urls
 from generator.site.pages import (
@@ -17,13 +20,18 @@ from generator.site.pages import (
     reference,
     sources,
 )
-from generator.site.views import former_addresses, templates
+from generator.site.views import former_addresses
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output, Page
 
+if TYPE_CHECKING:
+    from generator.site.views.templates import Environment
 
-def outputs(link: Linker, environment: templates.Environment) -> Iterator[Output]:
+
+def outputs(link: Linker, environment: Environment) -> Iterator[Output]:
     """Every page as Markdown."""
+    from generator.site.views import templates  # noqa: PLC0415  (slow to import)
+
     return ((page.path, partial(templates.render, environment, page)) for page in all_pages(link))
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from generator.dossier import urls
 from generator.dossier.fixed_addresses import COMMITMENTS
-from generator.site.api import documentation, references
+from generator.site.api import references
 from generator.site.api.collections import Collection, collections
 from generator.site.discovery import schema_org
 from generator.site.exports import latest_changes
@@ -21,6 +21,8 @@ def pages(link: Linker) -> Iterator[Page]:
 
 
 def _data(link: Linker) -> dict[str, object]:
+    from generator.site.api import documentation  # noqa: PLC0415  (slow to import)
+
     example = (*link.dossier.commitments, *link.dossier.statements)[0]
     commitments = link.absolute_url(urls.api_list(COMMITMENTS))
     return {

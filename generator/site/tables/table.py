@@ -1,8 +1,9 @@
 """What a table is: columns with a meaning, and a row for each record."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from generator.dossier import urls
@@ -14,6 +15,8 @@ Datatype = Literal["string", "integer", "date", "anyURI"]
 """What all cells of a column are, in the words of CSVW and XML Schema."""
 SEPARATOR = ", "
 """Between the items in a cell that holds several."""
+ROWS_OF_PART = 50
+"""How many rows are made again if one of them changes."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,17 @@ class Table:
 
     def rows(self, link: Linker) -> list[list[Cell]]:
         """Its rows, with a cell for each column."""
+        return [row for part in self.parts(link) for row in part()]
+
+    def parts(self, link: Linker) -> Iterator[Callable[[], list[list[Cell]]]]:
+        """Its rows in parts of some rows, each of which is made when it is called."""
+        records = [*self.records(link)]
+        for start in range(0, len(records), ROWS_OF_PART):
+            yield partial(self._rows, link, records[start : start + ROWS_OF_PART])
+
+    def _rows(self, link: Linker, records: Iterable[Any]) -> list[list[Cell]]:
         columns = self.columns_for(link)
-        return [[each.value(link, record) for each in columns] for record in self.records(link)]
+        return [[each.value(link, record) for each in columns] for record in records]
 
 
 def listed(items: Iterable[str]) -> str:

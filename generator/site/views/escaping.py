@@ -106,6 +106,11 @@ def in_html(value: str) -> str:
     return html.escape(on_one_line(value))
 
 
+def rendered(text: str) -> Markup:
+    """A text that a template of the same format gave: what it shows is escaped."""
+    return Markup(text)
+
+
 # Other formats ------------------------------------------------------------------------------------
 
 _COMMONMARK = re.compile(r"[\\`*_\[\]<>&]")
