@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 Attributes = list[tuple[str, str | None]]
@@ -30,14 +29,6 @@ class Element(NamedTuple):
     tag: str
     path: tuple[str, ...]
     children: Counter[str]
-
-
-def texts_of_pages(site: Path) -> dict[str, str]:
-    """The HTML of every page of a site, by address."""
-    return {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
-        for path in sorted(site.rglob("*.html"))
-    }
 
 
 def features_of(html: str) -> Features:
