@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import settings
 
 from generator.build.build import build
@@ -21,6 +20,7 @@ from generator.parsing import content_files
 from generator.parsing.problem import Problem
 from tests.support.compiled_templates import share_compiled_templates
 from tests.support.frozen import FROZEN, copy_code, write_project
+from tests.support.pages import BuiltPages, Pages
 from tests.support.sharing import made_once
 
 settings.register_profile("no-deadline", deadline=None)  # a slow machine must not fail a test
@@ -152,14 +152,9 @@ def build_site(root: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, BeautifulSoup]:
+def pages(site: Path) -> Pages:
     """Every page of the site, by its address."""
-    return {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
-            path.read_text(encoding="utf-8"), "html.parser"
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
+    return BuiltPages(site)
 
 
 @pytest.fixture(scope="session")

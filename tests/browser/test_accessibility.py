@@ -26,8 +26,8 @@ from tests.support.page_structure import (
     features_of,
     pages_with_distinct_features,
     pages_with_every_feature,
-    texts_of_pages,
 )
+from tests.support.pages import texts_of_pages
 from tests.support.sharing import made_once
 
 KINDS = [

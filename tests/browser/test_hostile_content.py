@@ -4,22 +4,21 @@ The security policy is off here, so that nothing but the escaping of the content
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-from generator.grouping import gather
 from tests.browser.conftest import serving
 from tests.support.hostile import SITES, Sites, hostile_sites
+from tests.support.page_structure import pages_of_each_structure
 
 CALLS: list[str] = []
 """What the pages of this test ran or asked for elsewhere."""
 STRUCTURES = """pages => pages.map(html =>
     [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("*")]
-        .map(each => [each.tagName, ...each.getAttributeNames().sort()].join(" ")).sort())"""
+        .map(each => [each.tagName, ...each.getAttributeNames().sort()].join(" "))
+        .sort().join("\\n"))"""
 """The elements of each page, in no particular order: an index is sorted by the content."""
-SOME = 2
 SEARCHED = ("script", "svg", "onload", "klik")
 
 
@@ -45,7 +44,7 @@ def test_hostile_content_runs_and_loads_nothing(
     site = hostile_sites(name, tmp_path_factory).hostile
     page = watched.new_page()
     with serving(site) as address:
-        for path in addresses(site):
+        for path in pages_of_each_structure(site):
             page.goto(f"{address}{path}")
             assert CALLS == [], path
         for word in SEARCHED:
@@ -66,7 +65,7 @@ def test_long_words_are_broken(
             "**/citing.js", lambda route: route.abort()
         )  # so that no page leads on to another one
         page = context.new_page()
-        for path in addresses(site):
+        for path in pages_of_each_structure(site):
             page.goto(f"{address}{path}")
             assert page.evaluate(TOO_WIDE) == [], path
 
@@ -75,17 +74,6 @@ TOO_WIDE = """() => [...document.querySelectorAll("main :not(svg, svg *)")]
     .filter(each => each.checkVisibility({ visibilityProperty: true }))
     .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
     .map(each => each.outerHTML.slice(0, 80))"""
-
-
-def addresses(site: Path) -> list[str]:
-    """The pages of the site, of each folder at most two."""
-    folders = gather(
-        (path.parent.parent, path.parent.relative_to(site).as_posix())
-        for path in sorted(site.rglob("index.html"))
-    )
-    found = [name for names in folders.values() for name in names[:SOME]]
-    top = [path.parent.relative_to(site).as_posix() for path in site.glob("*/index.html")]
-    return ["/", *(f"/{name}/" for name in {*found, *top} - {"."})]
 
 
 @pytest.mark.parametrize("name", SITES)

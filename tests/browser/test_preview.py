@@ -55,7 +55,7 @@ def soon(*, broken: bool) -> int:
     return PATIENCE if broken else SOON
 
 
-def test_the_preview_shows_saved_edits_and_problems(served: Served, about: Page) -> None:
+def test_the_preview_shows_saved_edits_and_problems(served: Served, about: Page, soon: int) -> None:
     file = served.project / "content/pages/over.yml"
     text = file.read_text(encoding="utf-8")
     added = about.get_by_text("Wat hier nu staat.")
@@ -65,7 +65,8 @@ def test_the_preview_shows_saved_edits_and_problems(served: Served, about: Page)
 
     edited = re.sub(r"(?m)^    text: (\"?)", r"    text: \1Wat hier nu staat. ", text, count=1)
     file.write_text(edited, encoding="utf-8")
-    expect(added).to_have_count(1, timeout=SOON)
+    wait_until_written(served.project / "site/over/index.html", "Wat hier nu staat.")
+    expect(added).to_have_count(1, timeout=soon)
 
     file.write_text(text.replace("sections:", "secties:"), encoding="utf-8")
     expect(problems).to_contain_text("onbekend veld 'secties'", timeout=SOON)
@@ -84,11 +85,11 @@ def assert_same_as_in_the_terminal(served: Served, problems: str) -> None:
     assert problems in served.said
 
 
-def wait_until_said(served: Served, words: str) -> None:
-    """Wait for words in the terminal."""
+def wait_until_written(file: Path, words: str) -> None:
+    """Wait for words in a file, which is away for a moment while the site is published."""
     end = time.monotonic() + SOON / 1000
-    while words not in served.said:
-        assert time.monotonic() < end, served.said
+    while not file.is_file() or words not in file.read_text(encoding="utf-8"):
+        assert time.monotonic() < end, file
         time.sleep(0.05)
 
 
@@ -98,7 +99,7 @@ def test_the_preview_shows_an_error_in_a_template(served: Served, about: Page, s
     problems = about.get_by_role("alert")
 
     file.write_text(text + "{% for %}", encoding="utf-8")
-    wait_until_said(served, "templates/pages/article.md.j2")
+    wait_until_written(served.output, "templates/pages/article.md.j2")
     expect(problems).to_contain_text("templates/pages/article.md.j2", timeout=soon)
 
     file.write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from tests.browser.checkers import violations_in_light_and_dark
+from tests.browser.loading import open_page, settled
 from tests.browser.test_speed import MOST_SHIFT, WATCH_SHIFTS
 
 ELSEWHERE = "/toegankelijkheid/"
@@ -45,11 +46,6 @@ def visited(latest: Latest, unseen: int, at: int = LONG_AGO, missed: int = 0) ->
 def keep(page: Page, address: str, value: str) -> None:
     page.goto(f"{address}{ELSEWHERE}")
     page.evaluate("value => localStorage.setItem('bezoek', value)", value)
-
-
-def open_page(page: Page, url: str) -> None:
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
 
 
 def kept(page: Page) -> Any:  # noqa: ANN401  (what JSON holds)
@@ -135,8 +131,8 @@ def test_a_clock_that_is_wrong_does_no_harm(
     open_page(page, f"{address}/")
     assert page.locator(".since summary").inner_text() == NEW_ON_HOME
 
-    page.reload()
-    page.wait_for_load_state("networkidle")
+    with settled(page):
+        page.reload()
     assert page.locator(".since summary").inner_text() == NEW_ON_HOME
     assert abs(kept(page)["at"] - page.evaluate("Date.now()")) < 60_000
 
@@ -292,17 +288,20 @@ def test_the_box_of_a_returning_reader_shifts_nothing(
     unseen: int, returning: Page, address: str, latest: Latest
 ) -> None:
     def be_slow(route: Route) -> None:
-        returning.wait_for_timeout(300)
+        returning.wait_for_function(IS_DRAWN)
         route.continue_()
 
     keep(returning, address, visited(latest, unseen, missed=5 if unseen == 100 else 0))
     returning.add_init_script(WATCH_SHIFTS)
     returning.route(FILE, be_slow)
     for path in WITH_NEWS:
-        returning.goto(f"{address}{path}")
-        expect(returning.locator(".since button")).to_be_visible()
-        returning.wait_for_load_state("networkidle")
+        with settled(returning):
+            returning.goto(f"{address}{path}")
+            expect(returning.locator(".since button")).to_be_visible()
         assert sum(returning.evaluate("shifts")) < MOST_SHIFT, path
+
+
+IS_DRAWN = "() => performance.getEntriesByName('first-contentful-paint').length"
 
 
 def test_the_box_is_accessible(returning: Page, address: str) -> None:

@@ -6,7 +6,6 @@ Every file of the built site and every id in it is collected before an edit, and
 import datetime as dt
 import shutil
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from generator.build.build import build
 from tests.support import address_edits, ordinary_edits
 from tests.support.built import built_world
 from tests.support.incremental import DAY
+from tests.support.pages import ids
 
 pytestmark = pytest.mark.slow
 
@@ -37,13 +37,8 @@ def addresses(site: Path) -> dict[str, frozenset[str]]:
 def _ids(path: Path) -> frozenset[str]:
     if path.suffix != ".html":
         return frozenset()
-    return _ids_in(path.read_text(encoding="utf-8"))
-
-
-@cache
-def _ids_in(text: str) -> frozenset[str]:
-    ids = {str(each["id"]) for each in BeautifulSoup(text, "html.parser").find_all(id=True)}
-    return frozenset(each for each in ids if not each.startswith(OF_THE_THEME))
+    found = ids(path.read_text(encoding="utf-8"))
+    return frozenset(each for each in found if not each.startswith(OF_THE_THEME))
 
 
 def lost(site: Path, before: Mapping[str, frozenset[str]]) -> list[str]:
@@ -52,8 +47,8 @@ def lost(site: Path, before: Mapping[str, frozenset[str]]) -> list[str]:
     dead = [name for name in before if name not in now]
     gone = [
         f"{name}#{each}"
-        for name, ids in before.items()
-        for each in ids - now.get(name, frozenset())
+        for name, anchors in before.items()
+        for each in anchors - now.get(name, frozenset())
         if name in now and not _leads_on(site / name)
     ]
     return sorted((*dead, *gone))
@@ -108,4 +103,4 @@ def test_edits_one_after_another_lose_no_address(
         assert build(project, LAST).problems == (), name
         assert lost(project / "site", ever) == [], name
         now = addresses(project / "site")
-        ever = {each: ever.get(each, frozenset()) | ids for each, ids in now.items()}
+        ever = {each: ever.get(each, frozenset()) | anchors for each, anchors in now.items()}

@@ -8,9 +8,8 @@ from bs4 import BeautifulSoup, Tag
 
 from generator.dossier.dossier import Dossier
 from generator.model import Statement
-from tests.support.pages import text_of
+from tests.support.pages import Pages, text_of
 
-Pages = dict[str, BeautifulSoup]
 ADDRESSES = ["/voortgang/"]
 
 

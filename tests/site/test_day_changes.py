@@ -4,16 +4,15 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from bs4 import BeautifulSoup
 
 from generator.dossier.dossier import Dossier
 from generator.dossier.register import Event, EventKind, Register, fingerprint
 from generator.site.views import day_changes
 from generator.site.views.day_changes import ChangeGroup, Day
 from generator.site.views.linker import Linker
+from tests.support.pages import Pages
 
 DAY = dt.date(2020, 6, 1)
-Pages = dict[str, BeautifulSoup]
 
 
 def event(name: str, kind: EventKind, text: str, *, place: str = "/", day: dt.date = DAY) -> Event:

@@ -20,7 +20,7 @@ from generator.site.views.linker import Linker
 from generator.text import dates
 from tests.conftest import world_texts
 from tests.support.command_line import run
-from tests.support.pages import text_of
+from tests.support.pages import Pages, text_of
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_two_dossiers_of_one_host_have_no_event_in_common(
 
 
 def test_the_csv_table_equals_the_list_of_commitments(
-    site: Path, pages: dict[str, BeautifulSoup], frozen: Dossier
+    site: Path, pages: Pages, frozen: Dossier
 ) -> None:
     written = (site / "data/afspraken.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbf")
@@ -281,9 +281,7 @@ def test_the_csv_table_equals_the_list_of_commitments(
         assert row["stand van de termijn"] in cells[4]
 
 
-def test_commitments_without_a_deadline_are_counted(
-    pages: dict[str, BeautifulSoup], frozen: Dossier
-) -> None:
+def test_commitments_without_a_deadline_are_counted(pages: Pages, frozen: Dossier) -> None:
     named = {name for each in frozen.deadlines.items for name in each.statements}
     without = [each for each in frozen.commitments if each.id not in named]
 

@@ -1,14 +1,12 @@
 """What came of the document is shown by theme and statement; each fact once, newest first."""
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from generator.dossier.dossier import Dossier
 from generator.site.views import facts_by_theme
 from generator.site.views.linker import Linker
 from tests.conftest import TODAY
-from tests.support.pages import text_of
-
-Pages = dict[str, BeautifulSoup]
+from tests.support.pages import Pages, text_of
 
 
 def blocks(pages: Pages) -> list[Tag]:

@@ -22,9 +22,8 @@ from generator.site.views.linker import Linker
 from generator.site.views.page import Link, Page
 from generator.site.views.pagination import ListSlice, PaginatedList, paginate
 from tests.conftest import TODAY, dossier_of, world_texts
-from tests.support.pages import broken_links, content_pages
+from tests.support.pages import Pages, broken_links, content_pages, texts_of_pages
 
-Pages = dict[str, BeautifulSoup]
 MAX_BYTES = 60_000
 """The largest allowed Markdown page of the long dossier, which is built with lowered limits."""
 
@@ -221,8 +220,9 @@ def test_full_pages_of_changes_never_change(world: Dossier) -> None:
 # The built site of the long dossier ---------------------------------------------------------------
 
 
-def test_every_link_and_anchor_of_the_long_site_resolves(long_pages: Pages, longer: Path) -> None:
-    followed, broken = broken_links(long_pages, longer / "site")
+def test_every_link_and_anchor_of_the_long_site_resolves(longer: Path) -> None:
+    site = longer / "site"
+    followed, broken = broken_links(texts_of_pages(site), site)
 
     assert broken == []
     assert followed > 20_000

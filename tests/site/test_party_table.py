@@ -1,15 +1,13 @@
 """The table of parties and themes counts the statements, and leads to them."""
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from generator.dossier.dossier import Dossier
 from generator.site.views import party_table
 from generator.site.views.linker import Linker
 from tests.conftest import TODAY
-from tests.support.pages import text_of
-
-Pages = dict[str, BeautifulSoup]
+from tests.support.pages import Pages, text_of
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from generator.dossier.dossier import Dossier
 from generator.dossier.loader import read
@@ -12,9 +12,8 @@ from generator.site.views import progress
 from generator.site.views.linker import Linker
 from generator.text.dates import dutch_date
 from tests.conftest import world_texts
-from tests.support.pages import text_of
+from tests.support.pages import Pages, text_of
 
-Pages = dict[str, BeautifulSoup]
 LABELS = {
     "in-uitvoering": "in uitvoering",
     "deels-uitgevoerd": "deels uitgevoerd",

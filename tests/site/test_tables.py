@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from csvw import CSVW, TableGroup
 
 from generator.dossier.dossier import Dossier
@@ -18,6 +17,7 @@ from generator.site import files
 from generator.site.exports import csv_tables
 from generator.site.views.linker import Linker
 from tests.conftest import dossier_of, world_texts
+from tests.support.pages import Pages
 
 DAY = dt.date(2020, 6, 1)
 NOT_LISTED = {"page", "section"}
@@ -224,7 +224,7 @@ def test_every_column_has_a_title_and_a_meaning(folder: Path) -> None:
     ],
 )
 def test_a_list_and_a_picture_lead_to_their_table(
-    address: str, names: list[str], pages: dict[str, BeautifulSoup], site: Path
+    address: str, names: list[str], pages: Pages, site: Path
 ) -> None:
     links = pages[address].select(".source-table a")
 
@@ -238,9 +238,7 @@ def test_a_list_and_a_picture_lead_to_their_table(
 
 
 @pytest.mark.slow
-def test_the_table_of_a_picture_has_the_numbers_of_the_picture(
-    pages: dict[str, BeautifulSoup], site: Path
-) -> None:
+def test_the_table_of_a_picture_has_the_numbers_of_the_picture(pages: Pages, site: Path) -> None:
     shown = pages["/voortgang/"].select(".picture-data tbody tr")
     written = (site / "data/status-per-thema.csv").read_text(encoding="utf-8-sig")
     rows = [*csv.reader(io.StringIO(written))]

@@ -3,16 +3,14 @@
 from itertools import pairwise
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from generator.dossier.dossier import Dossier
 from generator.model import Progress
 from generator.site.views import timeline
 from generator.site.views.linker import Linker
 from tests.conftest import TODAY, dossier_of, world_texts
-from tests.support.pages import text_of
-
-Pages = dict[str, BeautifulSoup]
+from tests.support.pages import Pages, text_of
 
 
 def moments(pages: Pages) -> list[Tag]:

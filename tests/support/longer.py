@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from benchmarks import synthetic
 from generator.build.build import build
@@ -14,6 +13,7 @@ from generator.dossier.dossier import Dossier
 from generator.editing import events
 from generator.editing.apply import append_events
 from generator.site.pages import entities, home
+from tests.support.pages import BuiltPages, Pages
 from tests.support.sharing import made_once
 
 DAY = dt.date(2026, 11, 23)
@@ -59,12 +59,6 @@ def long_dossier(longer: Path) -> Dossier:
 
 
 @pytest.fixture(scope="session")
-def long_pages(longer: Path) -> dict[str, BeautifulSoup]:
+def long_pages(longer: Path) -> Pages:
     """Every page of the larger site, by its address."""
-    site = longer / "site"
-    return {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(
-            path.read_text(encoding="utf-8"), "html.parser"
-        )
-        for path in sorted(site.rglob("*.html"))
-    }
+    return BuiltPages(longer / "site")

@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.support.pages import texts_of_pages
+
 Attributes = list[tuple[str, str | None]]
 Features = frozenset[tuple[object, ...]]
 
@@ -32,14 +34,6 @@ class Element(NamedTuple):
     children: Counter[str]
 
 
-def texts_of_pages(site: Path) -> dict[str, str]:
-    """The HTML of every page of a site, by address."""
-    return {
-        "/" + path.relative_to(site).as_posix().removesuffix("index.html"): path.read_text("utf-8")
-        for path in sorted(site.rglob("*.html"))
-    }
-
-
 def features_of(html: str) -> Features:
     """The structural features of a page.
 
@@ -62,6 +56,16 @@ def pages_with_every_feature(pages: Mapping[str, Features], sizes: Mapping[str, 
         chosen.append(best)
         missing -= pages[best]
     return sorted(chosen)
+
+
+def pages_of_each_structure(site: Path) -> list[str]:
+    """Few pages of a built site, by address, that together show all it has but words.
+
+    An element or attribute that only one page has puts that page among them.
+    """
+    texts = texts_of_pages(site)
+    features = {address: features_of(text) for address, text in texts.items()}
+    return pages_with_every_feature(features, {each: len(text) for each, text in texts.items()})
 
 
 def are_of_menus(feature: tuple[object, ...]) -> bool:

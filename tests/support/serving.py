@@ -22,13 +22,17 @@ class Served(NamedTuple):
     process: subprocess.Popen[bytes]
 
     @property
+    def output(self) -> Path:
+        """The file with what is said in the terminal."""
+        return self.project / "said.txt"
+
+    @property
     def said(self) -> str:
-        """The output in the terminal."""
-        return (self.project / "said.txt").read_text(encoding="utf-8")
+        return self.output.read_text(encoding="utf-8")
 
     def clear(self) -> None:
         """Clear the terminal."""
-        (self.project / "said.txt").write_text("", encoding="utf-8")
+        self.output.write_text("", encoding="utf-8")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A published site is compared with its register: what was changed, moved or left out is found."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -25,8 +26,8 @@ WORDS = "verduurzaming bedrijventerreinen"
 
 @pytest.fixture
 def copy(site: Path, tmp_path: Path) -> Path:
-    """A copy of the built site of the frozen dossier."""
-    return Path(shutil.copytree(site, tmp_path / "copy"))
+    """A copy of the built site of the frozen dossier, whose files may not be changed in place."""
+    return Path(shutil.copytree(site, tmp_path / "copy", copy_function=os.link))
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -48,6 +49,7 @@ def edit(site: Path, path: str, change: Callable[[str], str]) -> None:
     before = (site / path).read_text(encoding="utf-8")
     after = change(before)
     assert after != before
+    (site / path).unlink()
     (site / path).write_text(after, encoding="utf-8")
 
 
