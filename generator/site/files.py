@@ -20,14 +20,14 @@ from generator.site.exports import (
     static_page,
 )
 from generator.site.hosting import redirects
-from generator.site.pieces import Pieces, made_anew
+from generator.site.pieces import Pieces, without_cache
 from generator.site.views.linker import Linker
 from generator.site.views.page import Output
 from generator.site.views.templates import Environment, html_environment, markdown_environment
 
 
 def static_outputs(
-    link: Linker, environment: Environment, pieces: Pieces = made_anew
+    link: Linker, environment: Environment, pieces: Pieces = without_cache
 ) -> Iterator[Output]:
     """The files that are published without going through MkDocs."""
     yield from static_page.outputs(link, environment, permalinks.pages(link))

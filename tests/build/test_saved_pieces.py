@@ -21,7 +21,7 @@ from generator.model import Record
 from generator.model.record import identity
 from generator.site import one_file
 from generator.site.exports import csv_tables, workbooks
-from generator.site.pieces import Make, Pieces, made_anew
+from generator.site.pieces import Make, Pieces, without_cache
 from generator.site.tables import table
 from generator.site.views.linker import Linker
 from generator.site.views.page import BinaryOutput, Content, Output
@@ -108,7 +108,7 @@ def folder(tmp_path: Path, saved: Path) -> Path:
     [*EDITS.values(), *(replacing(path, old, f"{old} Zus") for path, old in FIELDS.values())],
     ids=[*EDITS, *FIELDS],
 )
-def test_files_of_saved_pieces_equal_files_made_anew_after_an_edit(
+def test_files_of_saved_pieces_equal_files_without_cache_after_an_edit(
     edit: Callable[[dict[str, str]], dict[str, str]], folder: Path, templates: dict[str, str]
 ) -> None:
     edited = read(edit(world_texts())).dossier
@@ -116,7 +116,7 @@ def test_files_of_saved_pieces_equal_files_made_anew_after_an_edit(
 
     files, dependencies = large_files(edited, templates, pieces_of(edited, folder))
 
-    expected, expected_dependencies = large_files(edited, templates, made_anew)
+    expected, expected_dependencies = large_files(edited, templates, without_cache)
     assert {path for path in files if files[path] != expected[path]} == set()
     assert dependencies == expected_dependencies
 

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.dossier import urls
-from generator.site.pieces import Make, Pieces, made_anew
+from generator.site.pieces import Make, Pieces, without_cache
 from generator.site.tables import TABLES
 from generator.site.tables.table import SEPARATOR, Cell, Column, Table
 from generator.site.views.escaping import in_cell
@@ -38,14 +38,14 @@ class _QuotedWithTabs(csv.excel_tab):
     quoting = csv.QUOTE_ALL
 
 
-def outputs(link: Linker, pieces: Pieces = made_anew) -> Iterator[Output]:
+def outputs(link: Linker, pieces: Pieces = without_cache) -> Iterator[Output]:
     """Every table, and the description of them all."""
     for table in TABLES:
         yield table.path, partial(_for_programs, link, table, pieces)
     yield urls.TABLES_METADATA, partial(_metadata, link)
 
 
-def outputs_for_excel(link: Linker, pieces: Pieces = made_anew) -> Iterator[BinaryOutput]:
+def outputs_for_excel(link: Linker, pieces: Pieces = without_cache) -> Iterator[BinaryOutput]:
     """Every table once more, as Excel opens it with any settings."""
     for table in TABLES:
         yield urls.table_for_excel(table.path), partial(_for_excel, link, table, pieces)

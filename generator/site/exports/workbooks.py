@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.dossier import days_of_change, urls
 from generator.site.exports import opendocument
-from generator.site.pieces import Pieces, made_anew
+from generator.site.pieces import Pieces, without_cache
 from generator.site.tables import TABLES
 from generator.site.tables.table import Cell, Datatype, Table
 from generator.site.views.escaping import on_one_line, rendered
@@ -39,7 +39,7 @@ OLDEST_DAY = dt.date(1900, 3, 1)
 
 
 def outputs(
-    link: Linker, environment: Environment, pieces: Pieces = made_anew
+    link: Linker, environment: Environment, pieces: Pieces = without_cache
 ) -> Iterator[BinaryOutput]:
     yield urls.XLSX, partial(_xlsx, link, pieces)
     yield urls.ODS, partial(_ods, link, environment, pieces)

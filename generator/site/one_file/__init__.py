@@ -19,7 +19,7 @@ from generator.site.exports import static_page
 from generator.site.exports.static_page import Preview, StaticPage
 from generator.site.one_file import contents
 from generator.site.one_file.targets import Targets
-from generator.site.pieces import Pieces, made_anew
+from generator.site.pieces import Pieces, without_cache
 from generator.site.views import templates
 from generator.site.views.escaping import rendered
 from generator.site.views.linker import Linker
@@ -34,7 +34,9 @@ _BLANK_LINES = re.compile(r"\n(?:[ ]*\n){2,}")
 TITLE = "Alles in één bestand"
 
 
-def outputs(link: Linker, environment: Environment, pieces: Pieces = made_anew) -> Iterator[Output]:
+def outputs(
+    link: Linker, environment: Environment, pieces: Pieces = without_cache
+) -> Iterator[Output]:
     page = StaticPage(
         path=urls.ONE_FILE,
         template="dossier.html.j2",
