@@ -90,7 +90,7 @@ def damage_files(paths: Iterable[Path], damage: str) -> None:
 def test_a_build_does_without_the_files_of_the_last(built: Path) -> None:
     fingerprint = built / FINGERPRINT
     assert {path.relative_to(built / "build").parts[0] for path in state(built)} == {
-        *("compiled", "docs.state", "fingerprint", "indexed"),
+        *("compiled", "docs.state", "fingerprint", "indexed", "pieces"),
         *("spare.state", "static.state", "yaml-cache"),
     }
     for name, damage in zip(("a note", "a commitment", "a name"), REAL_DAMAGE, strict=True):
