@@ -19,10 +19,9 @@ serve-production: site
 check: .venv/site
 	$(BIN)/python site_build.py check
 
-# Three at a time on two processors, because tests often wait for a browser or a server.
 test: .venv/test
 	tests/browser/install
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not quiet"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not quiet"
 	$(BIN)/python -m pytest -m quiet
 
 # Builds that are interrupted at some write, 240 times; make test does a few.

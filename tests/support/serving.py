@@ -53,8 +53,10 @@ def serving_project(project: Path) -> Iterator[Served]:
         (project / "said.txt").open("a") as said,
         subprocess.Popen(command, cwd=project, stdout=said, stderr=said) as process,  # noqa: S603
     ):
-        yield Served(project, f"http://127.0.0.1:{port}", process)
-        process.terminate()
+        try:
+            yield Served(project, f"http://127.0.0.1:{port}", process)
+        finally:
+            process.terminate()  # otherwise a test that fails would wait for it for ever
 
 
 def free_port() -> int:
@@ -64,8 +66,8 @@ def free_port() -> int:
 
 
 def wait_for(address: str) -> str:
-    """Return a page as soon as the server answers; a build may take half a minute."""
-    for _ in range(150):
+    """Return a page as soon as the server answers; a build may take a minute on a busy machine."""
+    for _ in range(600):
         try:
             with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
                 return str(answer.read().decode())
