@@ -134,23 +134,23 @@ def test_few_pieces_are_made_again_after_an_edit_of_a_note(
     folder: Path, templates: dict[str, str]
 ) -> None:
     edited = dossier_of(EDITS["a note"](world_texts()))
-    again, anew = pieces_of(edited, folder), pieces_of(edited, folder / "none")
-    large_files(edited, templates, again)
-    large_files(edited, templates, anew)
+    reused, fresh = pieces_of(edited, folder), pieces_of(edited, folder / "none")
+    large_files(edited, templates, reused)
+    large_files(edited, templates, fresh)
 
-    assert "dossier.html part groen" in again.made
-    assert len(again.made) < len(anew.made) / 4
+    assert "dossier.html part groen" in reused.made
+    assert len(reused.made) < len(fresh.made) / 4
 
 
 def test_on_another_day_every_piece_is_made_again(
     world: Dossier, folder: Path, templates: dict[str, str]
 ) -> None:
     tomorrow = DAY + dt.timedelta(days=1)
-    again, anew = pieces_of(world, folder, tomorrow), pieces_of(world, folder / "none", tomorrow)
-    large_files(world, templates, again, tomorrow)
-    large_files(world, templates, anew, tomorrow)
+    reused, fresh = pieces_of(world, folder, tomorrow), pieces_of(world, folder / "none", tomorrow)
+    large_files(world, templates, reused, tomorrow)
+    large_files(world, templates, fresh, tomorrow)
 
-    assert again.made == anew.made
+    assert reused.made == fresh.made
 
 
 def test_a_piece_depends_on_what_was_read_before_it_for_no_other_piece(

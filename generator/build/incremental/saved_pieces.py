@@ -26,7 +26,7 @@ class Piece(NamedTuple):
 
 
 class SavedPieces:
-    """The pieces of files, made again as far as need be: a call gives one, as with ``Pieces``.
+    """The pieces of files, made again only if needed: a call gives one, as with ``Pieces``.
 
     Works within ``tracking`` alone. Files are made one after another, and each is saved before the
     next, so that the pieces of one file at a time are in memory.

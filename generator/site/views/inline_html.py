@@ -1,7 +1,7 @@
 """Links and running text as HTML inside Markdown, for templates.
 
-Links are written as HTML leads to them: Markdown takes much longer to find a link than to leave one
-as it is. ``generator/build/link_check.py`` checks where they lead.
+Links are HTML, with the address of the built page: Python-Markdown takes much longer to find a link
+than to leave HTML as it is. ``generator/build/link_check.py`` checks where they lead.
 """
 
 from collections.abc import Iterator
